@@ -248,6 +248,8 @@ main (int argc, char **argv)
       N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind,
       N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
+    { "silent", 0, 0, G_OPTION_ARG_NONE, &line.silent,
+      N_("youth: who of the networks is silent, and for whom"), NULL },
     { "director", 0, 0, G_OPTION_ARG_STRING, &line.director, N_("the youth director, by name"),
       N_("NAME") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),

@@ -110,6 +110,27 @@ paired (const char *window, const char *what_a, const char *db_a, gboolean plain
   return TRUE;
 }
 
+/* What WHAT takes of a frame, its work and its drawing. */
+static void
+bench_frame (const char *window, const char *what, const char *path, const char *name)
+{
+  g_autofree char *detail = NULL;
+  double times[RUNS];
+  Figure figure = { 0 };
+
+  for (guint i = 0; i < RUNS; i++)
+    {
+      if (!measure (window, what, path, FALSE, &figure))
+        {
+          g_print ("%-58s could not be measured\n", name);
+          return;
+        }
+      times[i] = figure.value;
+    }
+  detail = g_strdup_printf ("(last run %.1f ms, p99 %.1f)", figure.value, figure.high);
+  regie_bench_report (name, regie_bench_median (times, RUNS) / 16.667, 1.0, detail);
+}
+
 static void
 bench_window (const char *window, const char *big, const char *small)
 {
@@ -134,6 +155,8 @@ bench_window (const char *window, const char *big, const char *small)
     { "opening a dossier / page of action rows", "open", TRUE, FALSE, "rows", 2, FALSE, 0.15 },
     { "swimlanes of 100,000 / one timeline, per frame", "lanes", TRUE, FALSE, "timeline", 2, FALSE,
       1.5 },
+    { "network of 24, laid out and drawn / one timeline, per frame", "network", TRUE, FALSE,
+      "timeline", 2, FALSE, 1.0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -162,9 +185,6 @@ static gboolean
 bench_counter (const char *window, const char *path, GError **error)
 {
   g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, error);
-  g_autofree char *detail = NULL;
-  double times[RUNS];
-  Figure figure = { 0 };
 
   if (db == NULL
       || !regie_db_script (
@@ -176,18 +196,7 @@ bench_counter (const char *window, const char *path, GError **error)
         "FROM offer, n LIMIT 500",
         error))
     return FALSE;
-  for (guint i = 0; i < RUNS; i++)
-    {
-      if (!measure (window, "counter", path, FALSE, &figure))
-        {
-          g_print ("%-58s could not be measured\n", "a key at the counter, 500 offers / frame");
-          return TRUE;
-        }
-      times[i] = figure.value;
-    }
-  detail = g_strdup_printf ("(last run %.1f ms, p99 %.1f)", figure.value, figure.high);
-  regie_bench_report ("a key at the counter, 500 offers / frame",
-                      regie_bench_median (times, RUNS) / 16.667, 1.0, detail);
+  bench_frame (window, "counter", path, "a key at the counter, 500 offers / frame");
   return TRUE;
 }
 
@@ -823,7 +832,10 @@ regie_bench (RegieCommandLine *line, GError **error)
   if (!ok || !wanted (line, "window"))
     ;
   else if (window != NULL && g_getenv ("DISPLAY") != NULL)
-    bench_window (window, big, small);
+    {
+      bench_window (window, big, small);
+      bench_frame (window, "network", small, "network of 24, laid out and drawn / frame");
+    }
   else if (ok)
     g_print ("%s\n", _("No display: the window was not measured."));
   g_unlink (big);

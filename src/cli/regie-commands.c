@@ -1215,7 +1215,7 @@ const RegieVerb regie_commands[] = {
   { "forecast", NULL, "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json]",
     N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
-  { "youth", NULL, "[--director NAME] [--format json]",
+  { "youth", NULL, "[--director NAME] [--silent] [--format json]",
     N_("the young people of 16 to 27 by what asks for action, with birthdays, lights and silence"),
     STAFF (R (SEE_DOSSIERS)), regie_run_youth },
   { "divide", NULL, "[--dry-run] [--most N] [--without LOGIN] [--format json]",

@@ -17,7 +17,7 @@ typedef struct {
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
     *most, *chart, *output, *partner, *director;
   int dossiers, seed, port;
-  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
+  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent;
   RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;

@@ -6,6 +6,8 @@
 #include "regie-commands.h"
 #include "regie-error.h"
 #include "regie-json.h"
+#include "regie-network.h"
+#include "regie-silence-query.h"
 #include "regie-youth-commands.h"
 
 /* "ahead" → "komt" */
@@ -158,6 +160,69 @@ print_text (const RegieCommandLine *line, GPtrArray *rows)
   return 0;
 }
 
+static void
+add_silent (JsonBuilder *b, const RegieCommandLine *line, const RegieSilent *silent)
+{
+  json_builder_begin_object (b);
+  regie_json_add_text (b, "dossier", silent->number);
+  regie_json_add_text (b, "naam", silent->person);
+  regie_json_add_text (b, "regisseur", silent->director);
+  regie_json_add_int (b, "id", silent->tie);
+  regie_json_add_text (b, "wie", silent->name);
+  regie_json_add_text (b, "organisatie", silent->organisation);
+  regie_json_add_day (b, "laatst_gesproken", silent->last);
+  regie_json_add_int (b, "dagen", regie_silent_days (silent, line->today));
+  regie_json_add_day (b, "stil_sinds", silent->silent_on);
+  json_builder_end_object (b);
+}
+
+static int
+print_silent_json (const RegieCommandLine *line, const GPtrArray *silent)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < silent->len; i++)
+    add_silent (b, line, silent->pdata[i]);
+  json_builder_end_array (b);
+  return regie_command_print_json (regie_json_dup (b));
+}
+
+static int
+print_silent_text (const RegieCommandLine *line, const GPtrArray *silent)
+{
+  for (guint i = 0; i < silent->len; i++)
+    {
+      const RegieSilent *one = silent->pdata[i];
+      g_autofree char *ago = regie_spoken_dup_ago (one->last, line->today);
+
+      g_print ("%s  %s  %s  %s\n", one->number != NULL ? one->number : "—", one->person, one->name,
+               ago);
+    }
+  return 0;
+}
+
+/* Who is silent in the networks of IDS (gint64), whom FILTER found. */
+static int
+print_silence (const RegieCommandLine *line, RegieDb *db, const RegieYouthFilter *filter,
+               const GArray *ids, GError **error)
+{
+  const RegieSilenceAsk ask = { .director = filter->director, .me = line->me->id };
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) silent = regie_silence_load (db, &line->office->network, &ask, line->today,
+                                                     error);
+
+  if (silent == NULL)
+    return 1;
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (found, &g_array_index (ids, gint64, i));
+  for (guint i = silent->len; i-- > 0;)
+    if (!g_hash_table_contains (found, &((RegieSilent *) silent->pdata[i])->dossier))
+      g_ptr_array_remove_index (silent, i);
+  return regie_command_is_json (line) ? print_silent_json (line, silent)
+                                      : print_silent_text (line, silent);
+}
+
 /* The filter of the options: --director says whose. */
 static gboolean
 read_filter (const RegieCommandLine *line, RegieDb *db, char **text, GError **error)
@@ -205,9 +270,12 @@ regie_run_youth (RegieCommandLine *line, GError **error)
       return 1;
     }
   ids = regie_youth_load_ids (db, filter, line->today, line->office->network.ahead, 0, error);
-  if (ids == NULL
-      || (rows = regie_youth_load_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error))
-           == NULL)
+  if (ids == NULL)
+    return 1;
+  if (line->silent)
+    return print_silence (line, db, filter, ids, error);
+  rows = regie_youth_load_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (rows == NULL)
     return 1;
   return regie_command_is_json (line) ? print_json (line, rows) : print_text (line, rows);
 }

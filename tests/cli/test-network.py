@@ -60,6 +60,26 @@ def a_network_is_read(folder):
 
 
 @test
+def who_is_silent_over_all_networks(folder):
+    """The list says of each network what that says itself; the text has a line each."""
+    db = demo(folder, 60)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        c.execute("UPDATE person SET born = '2008-03-04' WHERE id = (SELECT person FROM dossier WHERE number = ?)", (NUMBER,))
+        c.commit()
+    doctor = add(db, 'Huisarts', 'welzijn', '2026-10-01')
+    add(db, 'Tante Hiwet', 'steun', '2026-11-20')
+    silent = json.loads(ctl('youth', '--silent', '-d', db, '--today', TODAY, '--format', 'json'))
+    assert len(silent) > 3
+    for number in {one['dossier'] for one in silent}:
+        network = json.loads(ask(db, number, '--format', 'json'))['netwerk']
+        assert {m['id']: (m['naam'], m['dagen']) for m in network if m['stil']} == {s['id']: (s['wie'], s['dagen']) for s in silent if s['dossier'] == number}
+    own = [s for s in silent if s['id'] == doctor]
+    assert [(s['dossier'], s['dagen'], s['stil_sinds']) for s in own] == [(NUMBER, 53, '2026-10-30')]
+    text = ctl('youth', '--silent', '-d', db, '--today', TODAY)
+    assert len(text.splitlines()) == len(silent) and 'Huisarts  53 days' in text
+
+
+@test
 def the_same_data_give_the_same_drawing(folder):
     db = demo(folder, 60)
     aunt = add(db, 'Tante Hiwet', 'steun', '2026-11-20')

@@ -8,21 +8,13 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
-#include "regie-file-commands.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
 
 static void
 sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-  const char *word = g_variant_get_string (target, NULL);
-  gboolean same = strcmp (word, regie_caseload_page_get_sort (self)) == 0;
-
-  self->query->descending = same && !self->query->descending;
-  g_free (self->query->sort);
-  self->query->sort = g_strdup (word);
-  regie_caseload_page_query_changed (self);
+  regie_list_page_sort_by (REGIE_LIST_PAGE (widget), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -58,7 +50,7 @@ set_filter (GtkWidget *widget, const char *name, GVariant *target)
     }
   regie_query_free (self->query);
   self->query = query;
-  regie_caseload_page_query_changed (self);
+  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
 }
 
 static void
@@ -90,19 +82,10 @@ assigned (GtkWidget *widget, const RegieOutcome *outcome)
 static void
 assign (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-  g_autoptr (GArray) selection = regie_list_get_selection (self->list);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = regie_list_page_get_chosen (REGIE_LIST_PAGE (widget));
 
-  for (guint i = 0; i < selection->len; i++)
-    {
-      const gint64 *id = regie_rows_key (self->rows, g_array_index (selection, guint, i));
-
-      if (id != NULL)
-        g_array_append_val (ids, *id);
-    }
   if (ids->len > 0)
-    regie_do_then (widget, regie_page_get_session (REGIE_PAGE (self)),
+    regie_do_then (widget, regie_page_get_session (REGIE_PAGE (widget)),
                    &regie_office_commands[REGIE_DOSSIERS_ASSIGN],
                    g_variant_new ("(@axx)",
                                   g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data,
@@ -112,32 +95,9 @@ assign (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-exported (GtkWidget *widget, const RegieOutcome *outcome)
-{
-  if (outcome != NULL)
-    regie_show_toast (widget, outcome->said);
-}
-
-static void
-export_to (GFile *file, gpointer data)
-{
-  RegieCaseloadPage *self = data;
-  g_autofree char *query = regie_query_to_text (self->query);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  regie_do_then (GTK_WIDGET (self), regie_page_get_session (REGIE_PAGE (self)),
-                 &regie_file_commands[REGIE_CASELOAD_EXPORT], g_variant_new ("(ss)", query, uri),
-                 NULL, exported);
-}
-
-static void
 export_list (GtkWidget *widget, const char *name, GVariant *target)
 {
-  if (regie_page_may (REGIE_PAGE (widget), REGIE_MAY_EXPORT))
-    regie_choose_save (widget, _("Export the list"), _("caseload.csv"), export_to,
-                       g_object_ref (widget), g_object_unref);
-  else
-    regie_show_toast (widget, _("Your role may not export."));
+  regie_list_page_export (REGIE_LIST_PAGE (widget));
 }
 
 GMenu *

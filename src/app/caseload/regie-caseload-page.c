@@ -3,24 +3,21 @@
  * dossiers at once. */
 #include "regie-caseload-page-private.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
+#include "regie-file-commands.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
 
-G_DEFINE_FINAL_TYPE (RegieCaseloadPage, regie_caseload_page, REGIE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (RegieCaseloadPage, regie_caseload_page, REGIE_TYPE_LIST_PAGE)
 
-enum { PROP_IN_NOTES = 1, PROP_LANES, PROP_CHOSEN, N_PROPS };
+enum { PROP_IN_NOTES = 1, PROP_LANES, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* What the template asks. */
-static gboolean
-is_some (RegieCaseloadPage *self, guint n)
-{
-  return n > 0;
-}
-
 static char *
 dup_chosen (RegieCaseloadPage *self, guint n)
 {
@@ -33,12 +30,6 @@ dup_hint (RegieCaseloadPage *self, gboolean in_notes)
   return g_strdup (regie_caseload_hint (in_notes));
 }
 
-static int
-margin (RegieCaseloadPage *self, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 static void
 columns_changed (RegieCaseloadPage *self)
 {
@@ -48,67 +39,87 @@ columns_changed (RegieCaseloadPage *self)
 static void
 line_activated (RegieCaseloadPage *self, guint position)
 {
-  const gint64 *id = regie_rows_key (self->rows, position);
+  gint64 id = regie_list_page_get_id (REGIE_LIST_PAGE (self), position);
 
-  if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", *id, "");
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", id, "");
+}
+
+/* --- the list --- */
+
+static char *
+regie_caseload_page_dup_asked (RegieListPage *page)
+{
+  return regie_query_to_text (REGIE_CASELOAD_PAGE (page)->query);
+}
+
+static RegieQuery *
+regie_caseload_page_get_query (RegieListPage *page)
+{
+  return REGIE_CASELOAD_PAGE (page)->query;
+}
+
+/* To put what a search finds in order all of it must be found, so it is asked for at once. */
+static gboolean
+is_searching (RegieListPage *page)
+{
+  const RegieQuery *query = REGIE_CASELOAD_PAGE (page)->query;
+
+  return query->text != NULL && *query->text != '\0';
+}
+
+/* What is found is in the order of its names, unless another order was asked for. */
+static const char *
+regie_caseload_page_get_sort (RegieListPage *page)
+{
+  const char *sort = REGIE_CASELOAD_PAGE (page)->query->sort;
+
+  if (sort != NULL)
+    return sort;
+  return is_searching (page) ? "name" : "next";
 }
 
 static void
-selection_changed (RegieCaseloadPage *self)
+regie_caseload_page_changed (RegieListPage *page)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (page);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IN_NOTES]);
+  regie_caseload_heading_set_sort (self->heading, regie_caseload_page_get_sort (page),
+                                   self->query->descending);
+  regie_filter_bar_set_query (self->filters, self->query);
+}
+
+static GtkWidget *
+regie_caseload_page_create_line (RegieListPage *page)
+{
+  return regie_caseload_line_new (
+    regie_caseload_heading_get_columns (REGIE_CASELOAD_PAGE (page)->heading));
+}
+
+static void
+regie_caseload_page_bind_line (GtkWidget *line, gpointer item)
+{
+  regie_caseload_line_set_item (REGIE_CASELOAD_LINE (line), item);
+}
+
+static void
+regie_caseload_page_show (RegiePage *page, gpointer data)
+{
+  g_autoptr (RegieCaseloadAnswer) answer = data;
+
+  regie_list_page_take_keys (REGIE_LIST_PAGE (page), g_steal_pointer (&answer->ids),
+                             g_steal_pointer (&answer->first), answer->n, answer->partial);
+  regie_page_take_view (page, g_steal_pointer (&answer->view));
 }
 
 void
-regie_caseload_page_query_changed (RegieCaseloadPage *self)
+regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes)
 {
-  const char *text = self->query->text != NULL ? self->query->text : "";
-
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IN_NOTES]);
-  regie_caseload_heading_set_sort (self->heading, regie_caseload_page_get_sort (self),
-                                   self->query->descending);
-  regie_filter_bar_set_query (self->filters, self->query);
-  regie_page_refresh (REGIE_PAGE (self));
-}
-
-static void
-search_changed (RegieCaseloadPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (g_strcmp0 (text, self->query->text != NULL ? self->query->text : "") == 0)
-    return; /* a search entry says so when it is made as well */
-  g_free (self->query->text);
-  self->query->text = g_strdup (text);
-  regie_page_interrupt (REGIE_PAGE (self));
-  regie_caseload_page_query_changed (self);
-  /* What was typed and what it finds belong in one frame, when that is soon enough. */
-  regie_session_settle (regie_page_get_session (REGIE_PAGE (self)));
-}
-
-static void
-search_entered (RegieCaseloadPage *self)
-{
-  regie_list_set_cursor (self->list, 0, TRUE);
-}
-
-/* Down goes from what was typed to what was found. */
-static gboolean
-search_key (RegieCaseloadPage *self, guint key)
-{
-  if (key != GDK_KEY_Down || regie_list_get_n (self->list) == 0)
-    return FALSE;
-  regie_list_set_cursor (self->list, 0, TRUE);
-  return TRUE;
-}
-
-static gboolean
-regie_caseload_page_search (RegiePage *page)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_CASELOAD_PAGE (page)->search));
+  self->lanes = lanes;
+  regie_caseload_heading_set_lanes (self->heading, lanes);
+  regie_list_page_set_row_height (REGIE_LIST_PAGE (self), lanes ? 38 : 43);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
 }
 
 static void
@@ -157,11 +168,10 @@ regie_caseload_page_constructed (GObject *object)
   g_autoptr (GMenu) columns = regie_caseload_columns_menu_new ();
   g_autoptr (GMenu) filters = regie_caseload_filters_new (office->codes);
 
-  regie_caseload_page_make_rows (self);
   regie_caseload_heading_set_office (self->heading, office);
-  regie_caseload_heading_set_sort (self->heading, regie_caseload_page_get_sort (self), FALSE);
+  regie_caseload_heading_set_sort (self->heading,
+                                   regie_caseload_page_get_sort (REGIE_LIST_PAGE (self)), FALSE);
   regie_filter_bar_set_session (self->filters, regie_page_get_session (REGIE_PAGE (self)));
-  regie_list_set_selectable (self->list, TRUE);
   regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
   regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (filters));
   regie_caseload_page_set_lanes (self, FALSE);
@@ -172,20 +182,8 @@ static void
 regie_caseload_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
-  g_autoptr (GArray) chosen = NULL;
 
-  switch (id)
-    {
-    case PROP_IN_NOTES:
-      g_value_set_boolean (value, self->query->in_notes);
-      break;
-    case PROP_LANES:
-      g_value_set_boolean (value, self->lanes);
-      break;
-    default:
-      chosen = self->list != NULL ? regie_list_get_selection (self->list) : NULL;
-      g_value_set_uint (value, chosen != NULL ? chosen->len : 0);
-    }
+  g_value_set_boolean (value, id == PROP_LANES ? self->lanes : self->query->in_notes);
 }
 
 static void
@@ -195,7 +193,7 @@ regie_caseload_page_set_property (GObject *object, guint id, const GValue *value
 
   g_assert (id == PROP_IN_NOTES);
   self->query->in_notes = g_value_get_boolean (value);
-  regie_caseload_page_query_changed (self);
+  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
 }
 
 /* What was searched and filtered makes room for what TARGET, a query, asks. */
@@ -206,17 +204,13 @@ regie_caseload_page_open (RegiePage *page, GVariant *target)
 
   regie_query_free (self->query);
   self->query = regie_query_from_text (g_variant_get_string (target, NULL));
-  regie_caseload_page_query_changed (self);
+  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
 }
 
 static void
 regie_caseload_page_dispose (GObject *object)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_CASELOAD_PAGE);
-  g_clear_object (&self->rows);
+  gtk_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_CASELOAD_PAGE);
   G_OBJECT_CLASS (regie_caseload_page_parent_class)->dispose (object);
 }
 
@@ -238,8 +232,6 @@ install_properties (GObjectClass *klass)
                                                     G_PARAM_READWRITE | flags);
   properties[PROP_LANES] = g_param_spec_boolean ("lanes", NULL, NULL, FALSE,
                                                  G_PARAM_READABLE | flags);
-  properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0,
-                                               G_PARAM_READABLE | flags);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -248,7 +240,6 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (REGIE_TYPE_CASELOAD_HEADING);
   g_type_ensure (REGIE_TYPE_FILTER_BAR);
-  g_type_ensure (REGIE_TYPE_LIST);
   g_type_ensure (regie_caseload_view_get_type ());
   regie_widget_class_set_ui (klass, "regie-caseload-page.ui");
   gtk_widget_class_bind_template_child (klass, RegieCaseloadPage, assign_button);
@@ -261,14 +252,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, columns_changed);
   gtk_widget_class_bind_template_callback (klass, dup_chosen);
   gtk_widget_class_bind_template_callback (klass, dup_hint);
-  gtk_widget_class_bind_template_callback (klass, is_some);
   gtk_widget_class_bind_template_callback (klass, line_activated);
-  gtk_widget_class_bind_template_callback (klass, margin);
   gtk_widget_class_bind_template_callback (klass, narrow_changed);
-  gtk_widget_class_bind_template_callback (klass, search_changed);
-  gtk_widget_class_bind_template_callback (klass, search_entered);
-  gtk_widget_class_bind_template_callback (klass, search_key);
-  gtk_widget_class_bind_template_callback (klass, selection_changed);
 }
 
 static void
@@ -276,16 +261,28 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
+  RegieListPageClass *list_class = REGIE_LIST_PAGE_CLASS (klass);
 
   object_class->constructed = regie_caseload_page_constructed;
   object_class->dispose = regie_caseload_page_dispose;
   object_class->finalize = regie_caseload_page_finalize;
-  regie_caseload_page_class_install_rows (page_class);
+  list_class->keys = &regie_office_questions[REGIE_CASELOAD_IDS];
+  list_class->rows = &regie_office_questions[REGIE_CASELOAD_ROWS];
+  list_class->exports = &regie_file_commands[REGIE_CASELOAD_EXPORT];
+  list_class->file = N_("caseload.csv");
+  list_class->dup_asked = regie_caseload_page_dup_asked;
+  list_class->get_query = regie_caseload_page_get_query;
+  list_class->get_sort = regie_caseload_page_get_sort;
+  list_class->wants_all = is_searching;
+  list_class->changed = regie_caseload_page_changed;
+  list_class->create_line = regie_caseload_page_create_line;
+  list_class->bind_line = regie_caseload_page_bind_line;
+  page_class->show = regie_caseload_page_show;
   page_class->opened = regie_caseload_page_opened;
-  page_class->search = regie_caseload_page_search;
   page_class->open = regie_caseload_page_open;
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
+  regie_list_page_class_bind (list_class);
   regie_caseload_page_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
@@ -294,6 +291,7 @@ regie_caseload_page_init (RegieCaseloadPage *self)
 {
   self->query = regie_query_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_list_page_set_parts (REGIE_LIST_PAGE (self), self->list, self->search);
 }
 
 GtkWidget *

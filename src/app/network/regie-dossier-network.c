@@ -17,6 +17,7 @@
 #include "regie-paper.h"
 #include "regie-save-as.h"
 #include "regie-sheet.h"
+#include "regie-youth-commands.h"
 
 struct _RegieDossierNetwork {
   RegiePage parent_instance;
@@ -219,6 +220,7 @@ regie_dossier_network_class_init (RegieDossierNetworkClass *klass)
   gtk_widget_class_install_action (widget_class, "network.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "network.save", NULL, save);
   regie_commands_install (widget_class, regie_network_commands, REGIE_N_NETWORK_COMMANDS);
+  regie_commands_install (widget_class, &regie_youth_commands[REGIE_YOUTH_LIGHT], 1);
 }
 
 static void

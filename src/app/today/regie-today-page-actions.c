@@ -5,6 +5,7 @@
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
+#include "regie-gathering-commands.h"
 #include "regie-message.h"
 #include "regie-office-commands.h"
 
@@ -90,4 +91,5 @@ regie_today_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "today.confirm", NULL, confirm);
   regie_commands_install (klass, &regie_dossier_commands[REGIE_DEADLINE_SETTLE], 1);
   regie_commands_install (klass, &regie_office_commands[REGIE_TASK_DEFER], 1);
+  regie_commands_install (klass, &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);
 }

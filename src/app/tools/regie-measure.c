@@ -8,6 +8,7 @@
 #include "regie-caseload-page.h"
 #include "regie-desk-counter.h"
 #include "regie-list.h"
+#include "regie-network-drawing.h"
 #include "regie-office-commands.h"
 #include "regie-timeline.h"
 #include "regie-window.h"
@@ -399,6 +400,83 @@ visitor_comes (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A full network of 24, in which somebody is spoken to before every other frame: the layout and the
+ * drawing are made anew each time. */
+#define N_MEMBERS 24
+
+static RegieNetworkView *
+network_new (gboolean was_spoken)
+{
+  static const char *const rings[] = { "2 weeks", "4 weeks", "silent" };
+  RegieNetworkView *view = g_object_new (regie_network_view_get_type (), NULL);
+
+  view->called = g_strdup ("Selam");
+  view->title = g_strdup ("Selam");
+  view->spoken = g_strdup ("Selam");
+  view->most_silent = -1;
+  for (guint i = 0; i < REGIE_N_AREAS; i++)
+    view->areas[i] = g_strdup ("Wellbeing");
+  for (guint i = 0; i < REGIE_N_RINGS; i++)
+    view->rings[i] = g_strdup (rings[i]);
+  for (guint i = 0; i < N_MEMBERS; i++)
+    {
+      g_autoptr (RegieNetworkMark) mark = g_object_new (regie_network_mark_get_type (), NULL);
+
+      mark->id = i + 1;
+      mark->name = g_strdup_printf ("Jeugdbescherming %u", i);
+      mark->ago = g_strdup (i == 0 && was_spoken ? "today" : "silent, 52 days");
+      mark->initials = g_strdup ("JB");
+      mark->spoken = g_strdup (mark->name);
+      mark->area = (int) i % REGIE_N_AREAS;
+      mark->slot = (int) i / REGIE_N_AREAS;
+      mark->ring = i == 0 && was_spoken ? REGIE_RING_NEAR : (int) i % REGIE_N_RINGS;
+      mark->is_person = i % 2 == 0;
+      mark->is_locked = i % 3 == 0;
+      g_list_store_append (view->marks, mark);
+    }
+  return view;
+}
+
+static gboolean
+speak (gpointer data)
+{
+  Measure *m = data;
+  g_autoptr (RegieNetworkView) view = network_new (m->step++ % 2 == 0);
+
+  m->opening = TRUE;
+  g_object_set (m->other, "view", view, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+network_painted (GdkFrameClock *clock, Measure *m)
+{
+  if (!m->opening)
+    return;
+  m->opening = FALSE;
+  if (m->step > 2)
+    add_sample (m, m->frame_began);
+  if (m->step >= FRAMES)
+    finish (m, regie_network_drawing_get_n (REGIE_NETWORK_DRAWING (m->other)));
+  g_timeout_add (4, speak, m);
+}
+
+static void
+show_network (Measure *m)
+{
+  GtkWidget *window = gtk_window_new ();
+  GdkFrameClock *clock;
+
+  m->other = g_object_new (REGIE_TYPE_NETWORK_DRAWING, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 830);
+  gtk_window_set_child (GTK_WINDOW (window), m->other);
+  gtk_window_present (GTK_WINDOW (window));
+  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), m);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (network_painted), m);
+  g_timeout_add (900, speak, m);
+}
+
 static void
 activated (RegieApplication *application, Measure *m)
 {
@@ -413,6 +491,11 @@ activated (RegieApplication *application, Measure *m)
       g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), m);
       g_signal_connect (clock, "after-paint", G_CALLBACK (counter_painted), m);
       g_timeout_add (2500, visitor_comes, m);
+      return;
+    }
+  if (strcmp (m->what, "network") == 0)
+    {
+      show_network (m);
       return;
     }
   m->page = regie_window_get_page (window, page_of (m->what));

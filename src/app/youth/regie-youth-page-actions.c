@@ -5,6 +5,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-gathering-commands.h"
 #include "regie-person.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-page-private.h"
@@ -13,15 +14,7 @@
 static void
 sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieYouthPage *self = REGIE_YOUTH_PAGE (widget);
-  RegieQuery *base = self->filter->base;
-  const char *word = g_variant_get_string (target, NULL);
-  gboolean same = g_strcmp0 (word, base->sort != NULL ? base->sort : "act") == 0;
-
-  base->descending = same && !base->descending;
-  g_free (base->sort);
-  base->sort = g_strdup (word);
-  regie_youth_page_filter_changed (self);
+  regie_list_page_sort_by (REGIE_LIST_PAGE (widget), g_variant_get_string (target, NULL));
 }
 
 /* A word of the filter is asked, or not any more; "" takes all of them away. */
@@ -57,47 +50,30 @@ unselect (GtkWidget *widget, const char *name, GVariant *target)
   regie_list_unselect_all (REGIE_YOUTH_PAGE (widget)->list);
 }
 
-/* The light of who is chosen, or else of whom the keyboard is at. */
 static void
 set_light (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieYouthPage *self = REGIE_YOUTH_PAGE (widget);
-  g_autoptr (GArray) chosen = regie_list_get_selection (self->list);
-  guint position = chosen->len > 0 ? g_array_index (chosen, guint, 0)
-                                   : regie_list_get_cursor (self->list);
-  const gint64 *id = regie_rows_key (self->rows, position);
+  gint64 id = regie_list_page_get_meant (REGIE_LIST_PAGE (widget));
 
-  if (id != NULL)
-    gtk_widget_activate_action (widget, regie_youth_commands[REGIE_YOUTH_LIGHT].name, "x", *id);
+  if (id != 0)
+    gtk_widget_activate_action (widget, regie_youth_commands[REGIE_YOUTH_LIGHT].name, "(xs)", id,
+                                "");
 }
 
 static void
-exported (GtkWidget *widget, const RegieOutcome *outcome)
+hand_over (GtkWidget *widget, const char *name, GVariant *target)
 {
-  if (outcome != NULL)
-    regie_show_toast (widget, outcome->said);
-}
+  gint64 id = regie_list_page_get_meant (REGIE_LIST_PAGE (widget));
 
-static void
-export_to (GFile *file, gpointer data)
-{
-  RegieYouthPage *self = data;
-  g_autofree char *filter = regie_youth_filter_to_text (self->filter);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  regie_do_then (GTK_WIDGET (self), regie_page_get_session (REGIE_PAGE (self)),
-                 &regie_youth_commands[REGIE_YOUTH_EXPORT], g_variant_new ("(ss)", filter, uri),
-                 NULL, exported);
+  if (id != 0)
+    gtk_widget_activate_action (widget, regie_gathering_commands[REGIE_DOSSIER_HAND_OVER].name, "x",
+                                id);
 }
 
 static void
 export_list (GtkWidget *widget, const char *name, GVariant *target)
 {
-  if (regie_page_may (REGIE_PAGE (widget), REGIE_MAY_EXPORT))
-    regie_choose_save (widget, _("Export the list"), _("young-people.xlsx"), export_to,
-                       g_object_ref (widget), g_object_unref);
-  else
-    regie_show_toast (widget, _("Your role may not export."));
+  regie_list_page_export (REGIE_LIST_PAGE (widget));
 }
 
 static void
@@ -184,6 +160,7 @@ regie_youth_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "youth.column", "u", toggle_column);
   gtk_widget_class_install_action (klass, "youth.unselect", NULL, unselect);
   gtk_widget_class_install_action (klass, "youth.light", NULL, set_light);
+  gtk_widget_class_install_action (klass, "youth.hand-over", NULL, hand_over);
   gtk_widget_class_install_action (klass, "youth.export", NULL, export_list);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "youth.light", NULL);
 }

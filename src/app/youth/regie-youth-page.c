@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Jongeren 16–27: the young people as cards or as a table, with search, filters and columns. */
+#include <glib/gi18n.h>
+
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-gathering-commands.h"
 #include "regie-nothing.h"
 #include "regie-youth-commands.h"
+#include "regie-youth-line.h"
 #include "regie-youth-page-private.h"
 
-G_DEFINE_FINAL_TYPE (RegieYouthPage, regie_youth_page, REGIE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (RegieYouthPage, regie_youth_page, REGIE_TYPE_LIST_PAGE)
 
-enum { PROP_FILTER = 1, PROP_CARDS, PROP_CHOSEN, N_PROPS };
+enum { PROP_FILTER = 1, PROP_CARDS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* What is done with lights and reasons by itself; the rest asks for a file. */
@@ -23,18 +27,6 @@ asks (RegieYouthPage *self, const char *filter, const char *word)
   return regie_youth_filter_has (filter != NULL ? filter : "", word);
 }
 
-static gboolean
-is_some (RegieYouthPage *self, guint n)
-{
-  return n > 0;
-}
-
-static int
-margin (RegieYouthPage *self, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 /* The child of the stack. */
 static char *
 dup_child (RegieYouthPage *self, RegieYouthView *view)
@@ -45,37 +37,73 @@ dup_child (RegieYouthPage *self, RegieYouthView *view)
 static void
 laid_out (RegieYouthPage *self)
 {
-  regie_youth_page_lay_out (self);
+  const RegieYouthColumns *columns = regie_youth_heading_get_columns (self->heading);
+
+  regie_list_page_set_row_height (REGIE_LIST_PAGE (self), regie_youth_columns_row_height (columns));
 }
 
 static void
 line_activated (RegieYouthPage *self, guint position)
 {
-  const gint64 *id = regie_rows_key (self->rows, position);
+  gint64 id = regie_list_page_get_id (REGIE_LIST_PAGE (self), position);
 
-  if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", *id, "network");
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", id, "network");
+}
+
+/* --- the list --- */
+
+static char *
+regie_youth_page_dup_asked (RegieListPage *page)
+{
+  return regie_youth_filter_to_text (REGIE_YOUTH_PAGE (page)->filter);
+}
+
+static RegieQuery *
+regie_youth_page_get_query (RegieListPage *page)
+{
+  return REGIE_YOUTH_PAGE (page)->filter->base;
+}
+
+static const char *
+regie_youth_page_get_sort (RegieListPage *page)
+{
+  const char *sort = REGIE_YOUTH_PAGE (page)->filter->base->sort;
+
+  return sort != NULL ? sort : "act";
 }
 
 static void
-selection_changed (RegieYouthPage *self)
+regie_youth_page_changed (RegieListPage *page)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
+  RegieYouthPage *self = REGIE_YOUTH_PAGE (page);
+
+  regie_youth_heading_set_sort (self->heading, regie_youth_page_get_sort (page),
+                                self->filter->base->descending);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
-void
-regie_youth_page_filter_changed (RegieYouthPage *self)
+static GtkWidget *
+regie_youth_page_create_line (RegieListPage *page)
 {
-  const RegieQuery *base = self->filter->base;
+  return regie_youth_line_new (regie_youth_heading_get_columns (REGIE_YOUTH_PAGE (page)->heading),
+                               regie_page_get_office (REGIE_PAGE (page)));
+}
 
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                 base->text != NULL ? base->text : "")
-      != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->search), base->text != NULL ? base->text : "");
-  regie_youth_heading_set_sort (self->heading, base->sort != NULL ? base->sort : "act",
-                                base->descending);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
-  regie_page_refresh (REGIE_PAGE (self));
+static void
+regie_youth_page_bind_line (GtkWidget *line, gpointer item)
+{
+  regie_youth_line_set_item (REGIE_YOUTH_LINE (line), item);
+}
+
+static void
+regie_youth_page_show (RegiePage *page, gpointer data)
+{
+  g_autoptr (RegieYouthAnswer) answer = data;
+
+  regie_list_page_take_keys (REGIE_LIST_PAGE (page), g_steal_pointer (&answer->ids),
+                             g_steal_pointer (&answer->first), answer->n, answer->partial);
+  regie_page_take_view (page, g_steal_pointer (&answer->view));
 }
 
 void
@@ -84,45 +112,7 @@ regie_youth_page_set_filter (RegieYouthPage *self, const char *text)
   regie_youth_filter_free (self->filter);
   self->filter = regie_youth_filter_from_text (text);
   self->is_chosen = TRUE;
-  regie_youth_page_filter_changed (self);
-}
-
-static void
-search_changed (RegieYouthPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  RegieQuery *base = self->filter->base;
-
-  if (g_strcmp0 (text, base->text != NULL ? base->text : "") == 0)
-    return; /* a search entry says so when it is made as well */
-  g_free (base->text);
-  base->text = *text != '\0' ? g_strdup (text) : NULL;
-  regie_page_interrupt (REGIE_PAGE (self));
-  regie_youth_page_filter_changed (self);
-  /* What was typed and what it finds belong in one frame, when that is soon enough. */
-  regie_session_settle (regie_page_get_session (REGIE_PAGE (self)));
-}
-
-static void
-search_entered (RegieYouthPage *self)
-{
-  regie_list_set_cursor (self->list, 0, TRUE);
-}
-
-/* Down goes from what was typed to what was found. */
-static gboolean
-search_key (RegieYouthPage *self, guint key)
-{
-  if (key != GDK_KEY_Down || regie_list_get_n (self->list) == 0)
-    return FALSE;
-  regie_list_set_cursor (self->list, 0, TRUE);
-  return TRUE;
-}
-
-static gboolean
-regie_youth_page_search (RegiePage *page)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_YOUTH_PAGE (page)->search));
+  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
 }
 
 static void
@@ -150,14 +140,16 @@ choices_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 regie_youth_page_opened (RegiePage *page)
 {
+  static const char *const recorded[] = { "youth.light", "youth.hand-over" };
   RegieYouthPage *self = REGIE_YOUTH_PAGE (page);
   RegieSession *session = regie_page_get_session (page);
   const RegieMe *me = regie_session_get_me (session);
   const char *usual = me != NULL ? regie_youth_usual_filter (me->role) : "";
 
   regie_commands_guard (GTK_WIDGET (page), session);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "youth.light",
-                                 regie_page_may (page, REGIE_MAY_RECORD));
+  for (guint i = 0; i < G_N_ELEMENTS (recorded); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (page), recorded[i],
+                                   regie_page_may (page, REGIE_MAY_RECORD));
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return;
   if (!self->is_chosen && *usual != '\0')
@@ -182,12 +174,10 @@ regie_youth_page_constructed (GObject *object)
   RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
   g_autoptr (GMenu) columns = regie_youth_columns_menu_new ();
 
-  regie_youth_page_make_rows (self);
   regie_youth_heading_set_sort (self->heading, "act", FALSE);
-  regie_list_set_selectable (self->list, TRUE);
   regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
   regie_youth_page_fill_filters (self, NULL);
-  regie_youth_page_lay_out (self);
+  laid_out (self);
   G_OBJECT_CLASS (regie_youth_page_parent_class)->constructed (object);
 }
 
@@ -195,31 +185,18 @@ static void
 regie_youth_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
-  g_autoptr (GArray) chosen = NULL;
 
-  switch (id)
-    {
-    case PROP_FILTER:
-      g_value_take_string (value, regie_youth_filter_to_text (self->filter));
-      break;
-    case PROP_CARDS:
-      g_value_set_boolean (value, self->heading == NULL
-                                    || regie_youth_heading_wants_cards (self->heading));
-      break;
-    default:
-      chosen = self->list != NULL ? regie_list_get_selection (self->list) : NULL;
-      g_value_set_uint (value, chosen != NULL ? chosen->len : 0);
-    }
+  if (id == PROP_FILTER)
+    g_value_take_string (value, regie_youth_filter_to_text (self->filter));
+  else
+    g_value_set_boolean (value,
+                         self->heading == NULL || regie_youth_heading_wants_cards (self->heading));
 }
 
 static void
 regie_youth_page_dispose (GObject *object)
 {
-  RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  regie_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_YOUTH_PAGE);
-  g_clear_object (&self->rows);
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_YOUTH_PAGE);
   G_OBJECT_CLASS (regie_youth_page_parent_class)->dispose (object);
 }
 
@@ -238,14 +215,12 @@ install_properties (GObjectClass *klass)
   klass->get_property = regie_youth_page_get_property;
   properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "", flags);
   properties[PROP_CARDS] = g_param_spec_boolean ("cards", NULL, NULL, TRUE, flags);
-  properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
 static void
 bind_template (GtkWidgetClass *klass)
 {
-  g_type_ensure (REGIE_TYPE_LIST);
   g_type_ensure (REGIE_TYPE_NOTHING);
   g_type_ensure (REGIE_TYPE_YOUTH_HEADING);
   g_type_ensure (regie_youth_view_get_type ());
@@ -257,15 +232,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RegieYouthPage, search);
   gtk_widget_class_bind_template_callback (klass, asks);
   gtk_widget_class_bind_template_callback (klass, dup_child);
-  gtk_widget_class_bind_template_callback (klass, is_some);
   gtk_widget_class_bind_template_callback (klass, laid_out);
   gtk_widget_class_bind_template_callback (klass, line_activated);
-  gtk_widget_class_bind_template_callback (klass, margin);
   gtk_widget_class_bind_template_callback (klass, narrow_changed);
-  gtk_widget_class_bind_template_callback (klass, search_changed);
-  gtk_widget_class_bind_template_callback (klass, search_entered);
-  gtk_widget_class_bind_template_callback (klass, search_key);
-  gtk_widget_class_bind_template_callback (klass, selection_changed);
 }
 
 static void
@@ -273,17 +242,30 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
+  RegieListPageClass *list_class = REGIE_LIST_PAGE_CLASS (klass);
 
   object_class->constructed = regie_youth_page_constructed;
   object_class->dispose = regie_youth_page_dispose;
   object_class->finalize = regie_youth_page_finalize;
-  regie_youth_page_class_install_rows (page_class);
+  list_class->keys = &regie_youth_questions[REGIE_YOUTH_IDS];
+  list_class->rows = &regie_youth_questions[REGIE_YOUTH_ROWS];
+  list_class->exports = &regie_youth_commands[REGIE_YOUTH_EXPORT];
+  list_class->file = N_("young-people.xlsx");
+  list_class->dup_asked = regie_youth_page_dup_asked;
+  list_class->get_query = regie_youth_page_get_query;
+  list_class->get_sort = regie_youth_page_get_sort;
+  list_class->changed = regie_youth_page_changed;
+  list_class->create_line = regie_youth_page_create_line;
+  list_class->bind_line = regie_youth_page_bind_line;
+  page_class->show = regie_youth_page_show;
   page_class->opened = regie_youth_page_opened;
-  page_class->search = regie_youth_page_search;
   page_class->open = regie_youth_page_open;
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
+  regie_list_page_class_bind (list_class);
   regie_commands_install (GTK_WIDGET_CLASS (klass), regie_youth_commands, N_DONE_HERE);
+  regie_commands_install (GTK_WIDGET_CLASS (klass),
+                          &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);
   regie_youth_page_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
@@ -292,6 +274,7 @@ regie_youth_page_init (RegieYouthPage *self)
 {
   self->filter = regie_youth_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_list_page_set_parts (REGIE_LIST_PAGE (self), self->list, self->search);
 }
 
 GtkWidget *

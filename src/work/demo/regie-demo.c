@@ -65,6 +65,7 @@ typedef struct {
   gint64 manager;
   gboolean dense; /* weekly life for one office; sparser for a whole country */
   gint64 staff[G_N_ELEMENTS (staff_names)];
+  gint64 director; /* of a small office; 0: a large one has its own among its staff */
   guint n_staff, n_directed, n_with_duty, last_bsn;
 } Demo;
 
@@ -618,7 +619,7 @@ choose_names (Demo *d, guint i, const Person *p, Names *names)
 }
 
 /* Who directs number I; 0: nobody.  A large office has two directors, with some sixty young people
- * each: those without a duty, and some of the others. */
+ * each: those without a duty, and some of the others.  A small one has one, for who is young. */
 static gint64
 director_of (Demo *d, guint i, const Person *p, const Names *names)
 {
@@ -626,6 +627,8 @@ director_of (Demo *d, guint i, const Person *p, const Names *names)
   int age = regie_age_on (&born, d->w.today, FALSE);
   guint n_directors = d->n_staff / 10;
 
+  if (d->director != 0)
+    return age >= 16 && age <= 27 && i % 3 == 1 ? d->director : 0;
   if (n_directors == 0 || age < 16 || age > 27 || (regie_group_has_duty (p->group) && i % 3 != 0)
       || d->n_directed >= n_directors * 60)
     return 0;
@@ -727,6 +730,19 @@ add_leave (Demo *d)
                   "replaced_by", regie_number_format (d->staff[0], replaces));
 }
 
+/* That of a small office has a number before all others: who has the others stays who it was. */
+static void
+add_director (Demo *d, const char *team)
+{
+  gint64 next = d->w.next_id;
+  char id[REGIE_NUMBER_TEXT];
+
+  d->w.next_id = d->director = FIRST_ID - 1;
+  REGIE_DEMO_ADD (&d->w, Staff, id, "name", staff_names[9], "role", "regisseur", "team", team,
+                  "active", "1", "capacity", "100", "languages", "Engels");
+  d->w.next_id = next;
+}
+
 static void
 add_staff (Demo *d, guint dossiers)
 {
@@ -745,6 +761,8 @@ add_staff (Demo *d, guint dossiers)
                       worked[i % G_N_ELEMENTS (worked)], "languages",
                       spoken[i % G_N_ELEMENTS (spoken)]);
     }
+  if (d->dense && d->n_staff < 10)
+    add_director (d, team_ids[2]);
   d->manager = d->w.next_id;
   REGIE_DEMO_ADD (&d->w, Staff, id, "name", "Marleen Smeets", "role", "manager", "active", "1");
   add_leave (d);

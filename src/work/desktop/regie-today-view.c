@@ -7,6 +7,7 @@
 
 #include "regie-dossier-commands.h"
 #include "regie-format.h"
+#include "regie-gathering-commands.h"
 #include "regie-message.h"
 #include "regie-office-commands.h"
 #include "regie-tasks.h"
@@ -125,6 +126,8 @@ dup_why_of_network (const RegieTodayRow *row, const char *begin)
 {
   if (strcmp (row->rule, REGIE_RULE_AGREEMENT) == 0)
     return row->code != NULL ? g_strdup (row->code) : g_strdup_printf (_("Ready by %s"), begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_HAND_OVER) == 0)
+    return g_strdup (_("The task of the youth director ends"));
   return row->code != NULL ? g_strdup_printf (_("%s · since %s"), row->code, begin)
                            : g_strdup_printf (_("Since %s"), begin);
 }
@@ -166,6 +169,8 @@ label_for (const RegieOffice *office, const RegieTodayRow *row)
     return regie_rules_get (office->rules, at)->action;
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     return _("Record contact");
+  if (strcmp (row->rule, REGIE_SIGNAL_HAND_OVER) == 0)
+    return _("Hand over…");
   if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
     return _("Erase…");
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
@@ -230,6 +235,9 @@ act_on_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow
   else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0
            && regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     set_action (self, "today.erase", g_variant_new_int64 (row->key.dossier));
+  else if (strcmp (row->rule, REGIE_SIGNAL_HAND_OVER) == 0 && may_record)
+    set_action (self, regie_gathering_commands[REGIE_DOSSIER_HAND_OVER].name,
+                g_variant_new_int64 (row->key.dossier));
   else if (regie_fact_kind_find (kind) == REGIE_FACT_PIP)
     set_action (self, "win.dossier", view_of_dossier (row, "plan"));
   else if (kind != NULL && may_record)
@@ -432,11 +440,11 @@ add_rules (GMenu *menu, const RegieRules *rules)
 GMenu *
 regie_today_kinds_new (const RegieRules *rules, gboolean sees_dossiers)
 {
-  static const char *const own[] = { REGIE_SIGNAL_SILENCE,    REGIE_SIGNAL_DUO,
-                                     REGIE_SIGNAL_REPORT,     REGIE_SIGNAL_ERASE,
-                                     REGIE_RULE_AGREEMENT,    REGIE_SIGNAL_SILENT,
-                                     REGIE_SIGNAL_UNLED,      REGIE_SIGNAL_UNMET,
-                                     REGIE_SIGNAL_TRANSITION, REGIE_SIGNAL_RED };
+  static const char *const own[] = {
+    REGIE_SIGNAL_SILENCE,    REGIE_SIGNAL_DUO,       REGIE_SIGNAL_REPORT, REGIE_SIGNAL_ERASE,
+    REGIE_RULE_AGREEMENT,    REGIE_SIGNAL_SILENT,    REGIE_SIGNAL_UNLED,  REGIE_SIGNAL_UNMET,
+    REGIE_SIGNAL_TRANSITION, REGIE_SIGNAL_HAND_OVER, REGIE_SIGNAL_RED
+  };
   GMenu *menu;
 
   g_return_val_if_fail (rules != NULL, NULL);

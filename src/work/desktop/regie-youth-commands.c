@@ -64,7 +64,7 @@ make_light (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   g_autofree char *born = NULL;
   char today[REGIE_DAY_TEXT];
 
-  *about = g_variant_get_int64 (target);
+  g_variant_get (target, "(x&s)", about, NULL);
   if (form != NULL)
     regie_form_fill (fact, form);
   regie_form_set_field (fact, Fact, kind, regie_fact_kind_name (REGIE_FACT_AREA));
@@ -140,6 +140,7 @@ static const RegieAsk light_ask = {
   .about = N_("The newest light of each life area counts. Those before it stay in the dossier."),
   .fields = light_fields,
   .n = G_N_ELEMENTS (light_fields),
+  .start = &regie_youth_questions[REGIE_YOUTH_LIGHT_START],
 };
 
 static const RegieField look_fields[] = {
@@ -157,7 +158,7 @@ static const RegieAsk look_ask = {
 #define SEE REGIE_RIGHT (SEE_DOSSIERS)
 
 const RegieCommand regie_youth_commands[REGIE_N_YOUTH_COMMANDS] = {
-  [REGIE_YOUTH_LIGHT] = { "light.set", "x", SEE | REGIE_RIGHT (RECORD), N_("Light recorded"),
+  [REGIE_YOUTH_LIGHT] = { "light.set", "(xs)", SEE | REGIE_RIGHT (RECORD), N_("Light recorded"),
                           &light_ask, .make = make_light },
   [REGIE_YOUTH_LOOK] = { "youth.look", NULL, SEE, N_("It stands in the log of reading"), &look_ask,
                          .run = run_look },
@@ -282,6 +283,18 @@ answer_count (const RegieWork *work, GVariant *target, GError **error)
 }
 
 static gpointer
+answer_light_start (const RegieWork *work, GVariant *target, GError **error)
+{
+  RegieAskStart *start = regie_ask_start_new ();
+  const char *area;
+
+  g_variant_get (target, "(x&s)", NULL, &area);
+  start->form = regie_form_new ();
+  regie_form_set_field (start->form, Fact, area, area);
+  return start;
+}
+
+static gpointer
 answer_choices (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieYouthChoices) choices = g_new0 (RegieYouthChoices, 1);
@@ -298,6 +311,8 @@ const RegieQuestion regie_youth_questions[REGIE_N_YOUTH_QUESTIONS] = {
                         (GDestroyNotify) regie_youth_answer_free },
   [REGIE_YOUTH_ROWS] = { "youth.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_YOUTH_COUNT] = { "youth.count", NULL, SEE, answer_count, g_free },
+  [REGIE_YOUTH_LIGHT_START] = { "light.start", "(xs)", SEE, answer_light_start,
+                                (GDestroyNotify) regie_ask_start_free },
   [REGIE_YOUTH_CHOICES] = { "youth.choices", NULL, SEE, answer_choices,
                             (GDestroyNotify) regie_youth_choices_free },
 };

@@ -21,8 +21,8 @@ RegieYouthFilter *regie_work_youth_filter (const RegieWork *work, const char *te
 const char *regie_youth_usual_filter (const char *role);
 
 typedef enum {
-  REGIE_YOUTH_LIGHT,  /* x, the dossier: how it stands in a life area ("gebied", "licht",
-                         "toelichting") on this day */
+  REGIE_YOUTH_LIGHT,  /* (xs), the dossier, and the life area that the form opens with ("": none):
+                         how it stands there ("gebied", "licht", "toelichting") on this day */
   REGIE_YOUTH_LOOK,   /* why I look at the young people of others ("reden"), for this day */
   REGIE_YOUTH_EXPORT, /* (ss): a filter and the address (URI) of the file; by its ending a table for
                          other programs or for a spreadsheet */
@@ -50,11 +50,12 @@ typedef struct {
 void regie_youth_choices_free (RegieYouthChoices *self);
 
 typedef enum {
-  REGIE_YOUTH_IDS,     /* (sub): filter, the most ids (0: all), and with its first rows or not;
-                          RegieYouthAnswer */
-  REGIE_YOUTH_ROWS,    /* ax, ids; GPtrArray of RegieYouthItem, NULL for who is gone */
-  REGIE_YOUTH_COUNT,   /* gint64, in how many of mine something asks for action */
-  REGIE_YOUTH_CHOICES, /* RegieYouthChoices */
+  REGIE_YOUTH_IDS,         /* (sub): filter, the most ids (0: all), and with its first rows or not;
+                              RegieYouthAnswer */
+  REGIE_YOUTH_ROWS,        /* ax, ids; GPtrArray of RegieYouthItem, NULL for who is gone */
+  REGIE_YOUTH_COUNT,       /* gint64, in how many of mine something asks for action */
+  REGIE_YOUTH_LIGHT_START, /* of a form: (xs), what that of REGIE_YOUTH_LIGHT opens with */
+  REGIE_YOUTH_CHOICES,     /* RegieYouthChoices */
   REGIE_N_YOUTH_QUESTIONS
 } RegieYouthQuestion;
 

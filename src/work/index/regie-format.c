@@ -105,6 +105,7 @@ regie_format_rule (const RegieRules *rules, const char *rule)
     { REGIE_SIGNAL_RED, N_("A life area is red") },
     { REGIE_SIGNAL_SILENT, N_("Somebody of the network is silent") },
     { REGIE_SIGNAL_TRANSITION, N_("Transition without a plan") },
+    { REGIE_SIGNAL_HAND_OVER, N_("Hand over to a consultant") },
     { REGIE_SIGNAL_UNLED, N_("Nobody leads the network") },
     { REGIE_SIGNAL_UNMET, N_("No network meeting for long") },
     { REGIE_RULE_AGREEMENT, N_("Agreement of the network") },

@@ -344,6 +344,14 @@ static const char *const network_rules[REGIE_N_YOUTH_ASKS] = {
   [REGIE_YOUTH_UNMET] = REGIE_SIGNAL_UNMET,
 };
 
+/* The signal of ASK; NULL: none stands in Vandaag. */
+static const char *
+network_rule (const RegieYouth *youth, RegieYouthAsk ask)
+{
+  return ask == REGIE_YOUTH_TRANSITION && youth->hands_over ? REGIE_SIGNAL_HAND_OVER
+                                                            : network_rules[ask];
+}
+
 /* A signal, or for an agreement a day by which something must be ready. */
 static void
 collect_network (const Collecting *self, const char *rule, RegieDay due, int nature)
@@ -378,6 +386,6 @@ regie_signals_collect_network (const RegieIndexing *by, const RegieDossierFacts 
   if (agreement != REGIE_DAY_NONE)
     collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_AGREEMENT);
   for (guint i = 0; youth->shown && d->director != 0 && i < REGIE_N_YOUTH_ASKS; i++)
-    if (network_rules[i] != NULL && youth->asks[i] != REGIE_DAY_NONE)
-      collect_network (&self, network_rules[i], youth->asks[i], REGIE_NATURE_SIGNAL);
+    if (network_rule (youth, i) != NULL && youth->asks[i] != REGIE_DAY_NONE)
+      collect_network (&self, network_rule (youth, i), youth->asks[i], REGIE_NATURE_SIGNAL);
 }

@@ -25,10 +25,12 @@ enum { REGIE_NATURE_SIGNAL = 5, REGIE_NATURE_AGREEMENT = 6 };
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
 #define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
-/* Of the network around somebody; the rules of the first five are those of a RegieYouthAsk. */
+/* Of the network around somebody; the rules of the first six are those of a RegieYouthAsk, of
+ * which a transition is that to a consultant, or another. */
 #define REGIE_SIGNAL_RED "NETWERK-ROOD"
 #define REGIE_SIGNAL_SILENT "NETWERK-STIL"
 #define REGIE_SIGNAL_TRANSITION "NETWERK-OVERGANG"
+#define REGIE_SIGNAL_HAND_OVER "NETWERK-OVERDRACHT"
 #define REGIE_SIGNAL_UNLED "NETWERK-REGIE"
 #define REGIE_SIGNAL_UNMET "NETWERK-OVERLEG"
 #define REGIE_RULE_AGREEMENT "NETWERK-AFSPRAAK"

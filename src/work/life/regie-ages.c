@@ -87,9 +87,9 @@ read_looked_up (RegieIni *ini, const char *id, RegieDay *day, GError **error)
 static gboolean
 read_change (RegieIni *ini, RegieAgeChange *self, GError **error)
 {
-  static const char *const known[] = { "leeftijd",  "naam",      "naam[en]", "wat",
-                                       "wat[en]",   "groepen",   "vooraf",   "overgang",
-                                       "grondslag", "opgezocht", NULL };
+  static const char *const known[] = { "leeftijd",   "naam",      "naam[en]",  "wat",
+                                       "wat[en]",    "groepen",   "vooraf",    "overgang",
+                                       "overdracht", "grondslag", "opgezocht", NULL };
 
   return regie_ini_only (ini, self->id, known, error)
          && read_number (ini, self->id, "leeftijd", OLDEST, &self->age, error)
@@ -97,6 +97,7 @@ read_change (RegieIni *ini, RegieAgeChange *self, GError **error)
          && read_words (ini, self->id, "wat", &self->what, error)
          && read_groups (ini, self->id, &self->groups, error)
          && read_flag (ini, self->id, "overgang", &self->transition, error)
+         && read_flag (ini, self->id, "overdracht", &self->hands_over, error)
          && read_number (ini, self->id, "vooraf", MOST_AHEAD, &self->ahead, error)
          && read_words (ini, self->id, "grondslag", &self->source, error)
          && read_looked_up (ini, self->id, &self->looked_up, error);
@@ -208,8 +209,23 @@ regie_ages_moments (const RegieAges *self, const RegieBirth *born, RegieGroup gr
         }
       last->n = i - last->first + 1;
       last->transition |= change->transition;
+      last->hands_over |= change->hands_over;
       last->asks_on = MIN (last->asks_on, last->earliest - change->ahead);
     }
+}
+
+gboolean
+regie_ages_hand_over_at (const RegieAges *self, int age)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const RegieAgeChange *change = self->changes->pdata[i];
+
+      if (change->age == age && change->hands_over)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 char *

@@ -15,6 +15,7 @@ typedef struct {
   char *what;          /* what changes, in a sentence or two */
   guint groups;        /* a bit for each RegieGroup that it is for; 0: everybody */
   gboolean transition; /* for which there should be a plan */
+  gboolean hands_over; /* the task of the youth director ends: to a consultant */
   int ahead;           /* so many days before it asks for attention */
   char *source;        /* the article, or whose way of working it is */
   RegieDay looked_up;  /* when the source was read */
@@ -49,6 +50,7 @@ typedef struct {
   RegieDay earliest, latest; /* the same when the date of birth is known */
   RegieMomentStand stand;
   gboolean transition; /* one of its changes is */
+  gboolean hands_over; /* one of its changes ends the task of the youth director */
   RegieDay asks_on;    /* from this day it asks for attention, counted from EARLIEST */
   guint first, n;      /* where its changes stand in RegieAges.changes: some may be for others */
 } RegieMoment;
@@ -59,6 +61,8 @@ void regie_ages_moments (const RegieAges *self, const RegieBirth *born, RegieGro
                          RegieDay today, GArray *moments);
 /* Is CHANGE for somebody of GROUP? */
 gboolean regie_age_change_is_for (const RegieAgeChange *change, RegieGroup group);
+/* Does the task of the youth director end at AGE? */
+gboolean regie_ages_hand_over_at (const RegieAges *self, int age);
 /* What changes at MOMENT for somebody of GROUP, in a few words each: "Duty to integrate, guardian,
  * health insurance".  Owned by the caller. */
 char *regie_moment_dup_names (const RegieAges *ages, const RegieMoment *moment,

@@ -19,6 +19,12 @@
 #define AIR 3
 /* A label of less than so many times its line says nothing. */
 #define LEAST_LINES 2.2
+/* Where both lines do not fit the name stands alone, with so many times its line of it, at most so
+ * many half lines higher or lower; and where that does not fit either with less, further away. */
+#define NAME_LINES 4
+#define NAME_STEPS 3
+#define LEAST_NAME_LINES 1
+#define MOST_NAME_STEPS 8
 /* The outer edges of the bands, in thousandths of the outer ring. */
 static const int edges[REGIE_N_RINGS] = { 510, 755, 1000 };
 /* Where the words of an area stand, in thousandths of the half axes, and of their own width. */
@@ -180,13 +186,13 @@ make_room (RegieNetworkBox *label, RegieLabelSide side, const RegieNetworkBox *b
     }
 }
 
-/* The whole label, as far as the room goes. */
+/* A label of HEIGHT on the side of NODE, as far as the room goes; DOWN pixels below its place. */
 static RegieNetworkBox
-whole_label (const RegieNetworkLayout *self, const RegieNetworkNode *node, int width)
+whole_label (const RegieNetworkLayout *self, const RegieNetworkNode *node, int width, int height,
+             int down)
 {
   const int away = self->radius + GAP;
-  const int height = 2 * self->line;
-  RegieNetworkBox label = { node->x + away, node->y - self->line, width, height };
+  RegieNetworkBox label = { node->x + away, node->y - height / 2 + down, width, height };
   int half = MIN (width / 2, MIN (node->x, self->width - node->x));
 
   switch (node->side)
@@ -199,10 +205,12 @@ whole_label (const RegieNetworkLayout *self, const RegieNetworkNode *node, int w
       label.x = node->x - away - label.width;
       break;
     case REGIE_LABEL_ABOVE:
-      label = (RegieNetworkBox){ node->x - half, node->y - away - height + AIR, 2 * half, height };
+      label = (RegieNetworkBox){ node->x - half, node->y - away - height + AIR - ABS (down),
+                                 2 * half, height };
       break;
     default:
-      label = (RegieNetworkBox){ node->x - half, node->y + away - AIR, 2 * half, height };
+      label = (RegieNetworkBox){ node->x - half, node->y + away - AIR + ABS (down), 2 * half,
+                                 height };
     }
   if (label.y < 0 || label.y + height > self->height)
     label.width = 0;
@@ -210,43 +218,82 @@ whole_label (const RegieNetworkLayout *self, const RegieNetworkNode *node, int w
 }
 
 static void
-make_room_for_words (const RegieNetworkLayout *self, RegieNetworkNode *node)
+make_room_for_words (const RegieNetworkLayout *self, RegieLabelSide side, RegieNetworkBox *label)
 {
   const RegieNetworkBox core = { self->x - self->core, self->y - self->core, 2 * self->core,
                                  2 * self->core };
 
-  make_room (&node->label, node->side, &core);
+  make_room (label, side, &core);
   for (int i = 0; i < REGIE_N_AREAS; i++)
-    make_room (&node->label, node->side, &self->areas[i]);
+    make_room (label, side, &self->areas[i]);
   for (int i = 0; i < REGIE_N_RINGS; i++)
-    make_room (&node->label, node->side, &self->ring_names[i]);
+    make_room (label, side, &self->ring_names[i]);
 }
 
-/* Whoever was there first keeps its label whole: ORDER is by id. */
+/* A label for NODE, number I of ORDER, as far as whoever was there before leaves room for it. */
+static RegieNetworkBox
+fit_label (const RegieNetworkLayout *self, const RegieNetworkNode *node, const guint *order,
+           guint i, RegieNetworkBox label)
+{
+  make_room_for_words (self, node->side, &label);
+  for (guint k = 0; k < self->n; k++)
+    {
+      const RegieNetworkBox box = node_box (self, &self->nodes[k]);
+
+      if (k != order[i])
+        make_room (&label, node->side, &box);
+    }
+  for (guint k = 0; k < i; k++)
+    if (self->nodes[order[k]].label.width > 0)
+      make_room (&label, node->side, &self->nodes[order[k]].label);
+  return label;
+}
+
+/* The name alone, WIDTH wide, in the nearest room that leaves LEAST of it, at most so many half
+ * lines higher or lower than NODE, number I of ORDER: on its own side before the others.  FALSE:
+ * there is none. */
+static gboolean
+fit_name (RegieNetworkLayout *self, const guint *order, guint i, int width, int least, int steps)
+{
+  static const RegieLabelSide sides[] = { REGIE_LABEL_RIGHT, REGIE_LABEL_LEFT, REGIE_LABEL_ABOVE,
+                                          REGIE_LABEL_BELOW };
+  RegieNetworkNode *node = &self->nodes[order[i]];
+
+  for (int at = 0; at <= 2 * steps; at++)
+    for (guint k = 0; k <= G_N_ELEMENTS (sides); k++)
+      {
+        const int down = (at + 1) / 2 * (at % 2 == 0 ? 1 : -1) * self->line / 2;
+        RegieNetworkNode there = *node;
+
+        there.side = k == 0 ? node->side : sides[k - 1];
+        there.label = fit_label (self, &there, order, i,
+                                 whole_label (self, &there, width, self->line, down));
+        if (there.label.width < MIN (width, least))
+          continue;
+        *node = there;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whoever was there first keeps its label whole: ORDER is by id.  Where there is no room for both
+ * lines the name stands alone. */
 static void
 place_labels (RegieNetworkLayout *self, const RegieSeat *seats, const guint *order,
               const RegieLetters *letters)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      RegieNetworkNode *node = &self->nodes[order[i]];
       const RegieSeat *seat = &seats[order[i]];
-      int width = MAX (letters->width (letters->data, seat->name, TRUE),
-                       letters->width (letters->data, seat->ago, FALSE));
+      RegieNetworkNode *node = &self->nodes[order[i]];
+      int name = letters->width (letters->data, seat->name, TRUE);
+      int width = MAX (name, letters->width (letters->data, seat->ago, FALSE));
 
-      node->label = whole_label (self, node, width);
-      make_room_for_words (self, node);
-      for (guint k = 0; k < self->n; k++)
-        {
-          const RegieNetworkBox box = node_box (self, &self->nodes[k]);
-
-          if (k != order[i])
-            make_room (&node->label, node->side, &box);
-        }
-      for (guint k = 0; k < i; k++)
-        if (self->nodes[order[k]].label.width > 0)
-          make_room (&node->label, node->side, &self->nodes[order[k]].label);
-      if (node->label.width < MIN (width, (int) (LEAST_LINES * self->line)))
+      node->label = fit_label (self, node, order, i,
+                               whole_label (self, node, width, 2 * self->line, 0));
+      if (node->label.width < MIN (width, (int) (LEAST_LINES * self->line))
+          && !fit_name (self, order, i, name, NAME_LINES * self->line, NAME_STEPS)
+          && !fit_name (self, order, i, name, LEAST_NAME_LINES * self->line, MOST_NAME_STEPS))
         node->label.width = 0;
     }
 }

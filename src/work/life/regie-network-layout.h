@@ -12,8 +12,9 @@
  * the top in the order of RegieArea; every ring (close by, further, silent) a band.  A place
  * follows from area, slot and ring of that one member alone, so whoever comes, goes or is talked to
  * moves nobody else.  Labels never stand on each other, on a member or outside the room: a label
- * has its side of the member for good, is shortened where it would, and is not there when too
- * little of it were left. */
+ * has its side of the member, and is shortened where it would.  Where there is no room for both
+ * lines the name stands alone, a little higher or lower or on another side when it must, and is not
+ * there when nothing of it could be read. */
 
 /* An area has so many places of its own; members beyond them stand where others do. */
 #define REGIE_NETWORK_SLOTS 24
@@ -48,7 +49,7 @@ typedef enum {
 typedef struct {
   int x, y; /* the middle */
   RegieLabelSide side;
-  RegieNetworkBox label; /* of both lines; no width: it is not shown */
+  RegieNetworkBox label; /* of both lines, or of the name alone; no width: it is not shown */
 } RegieNetworkNode;
 
 typedef struct {

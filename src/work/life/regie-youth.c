@@ -26,10 +26,10 @@ regie_youth_may_be (const RegieYouthFacts *facts, RegieDay today, RegieDay *turn
   g_return_val_if_fail (facts != NULL, FALSE);
   from = regie_birthday (&facts->born, REGIE_YOUTH_FROM, FALSE);
   until = regie_birthday (&facts->born, REGIE_YOUTH_UNTIL + 1, TRUE);
-  may = facts->born.year != 0 ? from <= today && today < until
+  may = facts->born.year != 0 ? from <= today && (today < until || facts->director != 0)
                               : facts->director != 0 || !regie_group_has_duty (facts->group);
   if (turns != NULL)
-    *turns = today < from ? from : may ? until : REGIE_DAY_NONE;
+    *turns = today < from ? from : may && facts->director == 0 ? until : REGIE_DAY_NONE;
   return may;
 }
 
@@ -120,8 +120,22 @@ weigh_network (const RegieYouthFacts *facts, const RegieNetworkLimits *limits, R
   weigh_meetings (facts, limits, from, today, self);
 }
 
-/* The next birthday on which something changes.  A transition asks when no plan runs until there;
- * the plan is what must be made for it. */
+/* A transition asks when no plan runs until there; the plan is what must be made for it.  That to a
+ * consultant asks of who has a director, whatever is planned; of the others nothing goes over. */
+static void
+weigh_moment (const RegieYouthFacts *facts, const RegieNetworkLimits *limits,
+              const RegieMoment *moment, RegieYouth *self)
+{
+  self->hands_over = moment->hands_over && facts->director != 0;
+  if (!moment->transition || (moment->hands_over && !self->hands_over))
+    self->asks[REGIE_YOUTH_MOMENT] = moment->asks_on;
+  else if (self->hands_over || facts->plan_until == REGIE_DAY_NONE
+           || facts->plan_until < moment->earliest)
+    self->asks[REGIE_YOUTH_TRANSITION] = moment->earliest - limits->ahead;
+}
+
+/* The next birthday on which something changes, or the one that passed and on which the dossier
+ * should have gone to a consultant. */
 static void
 weigh_moments (const RegieYouthFacts *facts, const RegieNetworkLimits *limits,
                const RegieAges *ages, RegieDay today, RegieYouth *self)
@@ -133,16 +147,13 @@ weigh_moments (const RegieYouthFacts *facts, const RegieNetworkLimits *limits,
     {
       const RegieMoment *one = &g_array_index (moments, RegieMoment, i);
 
-      if (one->stand == REGIE_MOMENT_PASSED)
+      if (one->stand == REGIE_MOMENT_PASSED && (!one->hands_over || facts->director == 0))
         continue;
       self->age = one->age;
       self->moment = one->earliest;
       self->moment_latest = one->latest;
       note_refresh (self, one->latest, today);
-      if (!one->transition)
-        self->asks[REGIE_YOUTH_MOMENT] = one->asks_on;
-      else if (facts->plan_until == REGIE_DAY_NONE || facts->plan_until < one->earliest)
-        self->asks[REGIE_YOUTH_TRANSITION] = one->earliest - limits->ahead;
+      weigh_moment (facts, limits, one, self);
       return;
     }
 }
@@ -158,16 +169,29 @@ weigh_lights (const RegieYouthFacts *facts, RegieYouth *self)
     }
 }
 
+/* Does the ask of DAY come before what was chosen?  Of those that ask today the most pressing
+ * stands first, and they come in that order; of those to come the soonest does. */
+static gboolean
+comes_before (const RegieYouth *self, RegieDay day, RegieDay today)
+{
+  if (day == REGIE_DAY_NONE)
+    return FALSE;
+  return self->act_on == REGIE_DAY_NONE || (self->act_on > today && day < self->act_on);
+}
+
+/* What is more pressing than what asks now changes it by coming. */
 static void
-choose_first (RegieYouth *self)
+choose_first (RegieYouth *self, RegieDay today)
 {
   for (guint ask = 0; ask < REGIE_N_YOUTH_ASKS; ask++)
-    if (self->asks[ask] != REGIE_DAY_NONE
-        && (self->act_on == REGIE_DAY_NONE || self->asks[ask] < self->act_on))
+    if (comes_before (self, self->asks[ask], today))
       {
         self->act_on = self->asks[ask];
         self->act = ask;
       }
+  for (guint ask = 0; ask < self->act; ask++)
+    if (self->asks[ask] != REGIE_DAY_NONE)
+      note_refresh (self, self->asks[ask], today);
 }
 
 void
@@ -199,7 +223,7 @@ regie_youth_weigh (const RegieYouthFacts *facts, const RegieNetworkLimits *limit
   self->asks[REGIE_YOUTH_NOTICE] = facts->notice;
   if (facts->agreement != REGIE_DAY_NONE)
     self->asks[REGIE_YOUTH_AGREEMENT] = facts->agreement + 1;
-  choose_first (self);
+  choose_first (self, today);
 }
 
 static const char *const names[] = {

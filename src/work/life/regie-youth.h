@@ -7,10 +7,10 @@
 /* What somebody of 16 to 27 asks of who directs the network around him.  Pure: what the dossier
  * says, the limits, the ages and a day go in; days come out, so that most days change nothing. */
 
-/* From so old, and until one is older, a dossier has a row: a year around 16 to 27, in which one
- * comes and goes. */
+/* From so old, and until one is older, a dossier has a row: 16 to 27, and a year before it in which
+ * one comes.  Who has a director stays until that one handed the dossier over. */
 #define REGIE_YOUTH_FROM 15
-#define REGIE_YOUTH_UNTIL 28
+#define REGIE_YOUTH_UNTIL 27
 
 /* One of the network.  Days are REGIE_DAY_NONE where there is none. */
 typedef struct {
@@ -42,12 +42,13 @@ typedef struct {
   RegieYouthLight lights[REGIE_N_AREAS];
 } RegieYouthFacts;
 
-/* What can ask for action, the most pressing first: of two on one day the first counts. */
+/* What can ask for action, the most pressing first. */
 typedef enum {
   REGIE_YOUTH_RED,        /* a light is red */
   REGIE_YOUTH_NOTICE,     /* DUO sent a notice, and the target group says there is no duty */
   REGIE_YOUTH_SILENT,     /* a member of the network is silent */
-  REGIE_YOUTH_TRANSITION, /* a transition is ahead, and no plan runs until there */
+  REGIE_YOUTH_TRANSITION, /* a transition is ahead, and no plan runs until there; or the task of the
+                             director ends, and the dossier was not handed over yet */
   REGIE_YOUTH_AGREEMENT,  /* what was agreed is not ready */
   REGIE_YOUTH_UNLED,      /* nobody leads the network */
   REGIE_YOUTH_UNMET,      /* no network meeting for too long, and none is planned */
@@ -59,18 +60,22 @@ typedef enum {
 typedef struct {
   gboolean shown; /* somebody who is, or may be, of these years, with a row in the list */
   RegieDay asks[REGIE_N_YOUTH_ASKS]; /* from which day each asks for action */
-  RegieDay act_on;                   /* the first of them */
+  RegieDay act_on;                   /* the most pressing of those that ask today, or else the one
+                                        that asks soonest */
   RegieYouthAsk act;                 /* and which it is; REGIE_N_YOUTH_ASKS: none */
+  gboolean hands_over;               /* the transition is that to a consultant */
   gint64 leader, silent;             /* ties; 0: none */
   RegieDay next_meeting, last_meeting;
-  RegieDay moment, moment_latest; /* the next birthday on which something changes */
+  RegieDay moment, moment_latest; /* the next birthday on which something changes; passed, when the
+                                     dossier must be handed over since then */
   int age;                        /* that it is about; 0: none */
   guint8 lights[REGIE_N_AREAS];   /* RegieLight */
   RegieDay refresh_on;            /* the first day that by itself changes any of this */
 } RegieYouth;
 
-/* Can somebody be of these years on TODAY?  Without a year of birth: only who has a director or
- * cannot have a duty.  *TURNS (may be NULL) is the day on which that changes, or NONE. */
+/* Can somebody be of these years on TODAY, or too old but still with a director?  Without a year of
+ * birth: only who has a director or cannot have a duty.  *TURNS (may be NULL) is the day on which
+ * that changes, or NONE. */
 gboolean regie_youth_may_be (const RegieYouthFacts *facts, RegieDay today, RegieDay *turns);
 /* Fills SELF with what FACTS say on TODAY. */
 void regie_youth_weigh (const RegieYouthFacts *facts, const RegieNetworkLimits *limits,

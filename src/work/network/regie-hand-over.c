@@ -35,6 +35,26 @@ has_it (RegieRecord *dossier, RegieRecord *staff)
                          : director == 0 && regie_get_int (dossier, Dossier, consultant, 0) == id;
 }
 
+/* Who directs gives it back to who consults, when that one still works here; NULL: to nobody that
+ * can be known. */
+static RegieForm *
+propose_consultant (RegieRecord *dossier, const GPtrArray *colleagues)
+{
+  const char *consultant = regie_get (dossier, Dossier, consultant);
+  RegieForm *form;
+
+  if (consultant == NULL || regie_get (dossier, Dossier, director) == NULL)
+    return NULL;
+  for (guint i = 0; i < colleagues->len; i++)
+    if (regie_record_get_id (colleagues->pdata[i]) == g_ascii_strtoll (consultant, NULL, 10))
+      {
+        form = regie_form_new ();
+        regie_form_set (form, REGIE_ASK_CHOICE, consultant);
+        return form;
+      }
+  return NULL;
+}
+
 RegieAskStart *
 regie_hand_over_start (RegieDb *db, gint64 dossier, gint64 me, GError **error)
 {
@@ -62,6 +82,7 @@ regie_hand_over_start (RegieDb *db, gint64 dossier, gint64 me, GError **error)
     }
   start = regie_ask_start_new ();
   start->choices = g_strv_builder_end (choices);
+  start->form = propose_consultant (record, colleagues);
   return start;
 }
 

@@ -8,7 +8,7 @@
  * back to a consultant, and the other way round.  One change with a note; nothing else moves. */
 
 /* The form that asks to whom: everybody who works here with dossiers, but for who has it now as
- * that already.  NULL with ERROR set. */
+ * that already.  Of a dossier that is directed its consultant is proposed.  NULL with ERROR set. */
 RegieAskStart *regie_hand_over_start (RegieDb *db, gint64 dossier, gint64 me,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* DOSSIER to member of staff TO, an id as text: of a director it becomes a dossier that is

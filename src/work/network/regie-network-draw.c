@@ -424,6 +424,8 @@ draw_label (const Pen *self, const RegieNetworkMark *mark, const RegieNetworkNod
     return;
   box.height = self->layout->line;
   draw_line_of_label (self, self->bold, mark->name, &box, align, REGIE_TONE_TEXT);
+  if (node->label.height == box.height)
+    return; /* there is no room for more */
   box.y += box.height;
   draw_line_of_label (self, self->plain, mark->ago, &box, align,
                       is_silent ? REGIE_TONE_SOON : REGIE_TONE_DIM);

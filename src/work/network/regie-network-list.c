@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-format.h"
+#include "regie-light.h"
 #include "regie-text.h"
 
 /* So many who were spoken to stand beside the drawing. */
@@ -257,6 +258,44 @@ add_next (GListStore *chapters, const RegieNetwork *network)
                         REGIE_ENTITY_Gathering, next);
 }
 
+/* "Amber: watch · since 3 March 2026 · Moet de kamer uit"; how it stands in a life area. */
+static char *
+dup_light (const RegieAreaLight *light, const RegieOffice *office)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *since = NULL;
+  const char *label = regie_code_label (office->codes, Light, light->light);
+
+  if (light->light == REGIE_LIGHT_UNKNOWN)
+    return g_strdup (_("Nothing recorded yet"));
+  day = regie_day_dup_long (light->since);
+  /* TRANSLATORS: a light of a life area, the day on which it came to burn */
+  since = g_strdup_printf (_("%s · since %s"), label, day);
+  return light->note != NULL ? g_strdup_printf ("%s · %s", since, light->note)
+                             : g_steal_pointer (&since);
+}
+
+/* Each opens the form of its light. */
+static void
+add_lights (GListStore *chapters, const RegieNetwork *network, const RegieOffice *office)
+{
+  RegieChapter *chapter = regie_chapters_add (chapters, _("How it stands"), NULL);
+
+  for (guint area = 0; area < REGIE_N_AREAS; area++)
+    {
+      const RegieAreaLight *light = &network->lights[area];
+      const char *key = REGIE_CODE_KEY (Tie, area, area);
+      g_autofree char *name = g_strdup_printf ("light/%s", key);
+      g_autofree char *about = dup_light (light, office);
+      RegieLine *line = regie_chapter_add_line (chapter, name,
+                                                regie_codes_label (office->codes, "gebied", key),
+                                                about);
+
+      regie_line_set_shape (line, regie_light_shape (light->light));
+      regie_line_set_action (line, "light.set", g_variant_new ("(xs)", network->dossier, key));
+    }
+}
+
 GListStore *
 regie_network_list_chapters (const RegieNetwork *network, const RegieOffice *office)
 {
@@ -264,6 +303,8 @@ regie_network_list_chapters (const RegieNetwork *network, const RegieOffice *off
   RegieChapter *ended = NULL;
 
   g_return_val_if_fail (network != NULL && office != NULL, chapters);
+  if (network->members->len > 0)
+    add_lights (chapters, network, office);
   for (int area = 0; area < REGIE_N_AREAS; area++)
     add_area (chapters, network, office, area);
   for (guint i = network->n_members; i < network->members->len; i++)
@@ -277,7 +318,43 @@ regie_network_list_chapters (const RegieNetwork *network, const RegieOffice *off
   return chapters;
 }
 
-/* What changes on the next birthdays, for who is young; nothing for the others. */
+/* Must the dossier still go to a consultant at MOMENT? */
+static gboolean
+hands_over (const RegieNetwork *network, const RegieMoment *moment)
+{
+  return moment->hands_over && network->director != NULL;
+}
+
+static RegieShape
+shape_of_moment (const RegieNetwork *network, const RegieMoment *moment)
+{
+  if (moment->asks_on > network->today)
+    return REGIE_SHAPE_RUN;
+  return moment->transition ? REGIE_SHAPE_LATE : REGIE_SHAPE_SOON;
+}
+
+static void
+add_moment (RegieChapter *chapter, const RegieNetwork *network, const RegieOffice *office,
+            const RegieMoment *moment)
+{
+  const gboolean was = moment->stand == REGIE_MOMENT_PASSED;
+  g_autofree char *title = g_strdup_printf (was ? _("Became %d") : _("Becomes %d"), moment->age);
+  g_autofree char *name = g_strdup_printf ("age/%d", moment->age);
+  g_autofree char *what = regie_moment_dup_names (office->ages, moment, network->group);
+  g_autofree char *distance = moment->stand == REGIE_MOMENT_UNSURE ? g_strdup (_("not known when"))
+                              : was ? regie_format_since (moment->earliest, network->today)
+                                    : regie_format_distance (moment->earliest, network->today);
+  RegieLine *line = regie_chapter_add_line (chapter, name, title, what);
+
+  regie_line_set_shape (line, shape_of_moment (network, moment));
+  regie_line_add_word (line, distance, NULL);
+  if (hands_over (network, moment) && moment->asks_on <= network->today)
+    regie_line_add_deed (line, _("Hand over…"), "dossier.hand-over",
+                         g_variant_new_int64 (network->dossier));
+}
+
+/* What changes on the next birthdays, for who is young; nothing for the others, but that a dossier
+ * must still be handed over. */
 static void
 add_ages (GListStore *chapters, const RegieNetwork *network, const RegieOffice *office)
 {
@@ -289,28 +366,12 @@ add_ages (GListStore *chapters, const RegieNetwork *network, const RegieOffice *
   for (guint i = 0; i < moments->len; i++)
     {
       const RegieMoment *moment = &g_array_index (moments, RegieMoment, i);
-      g_autofree char *title = NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *what = NULL;
-      g_autofree char *distance = NULL;
-      RegieLine *line;
 
-      if (moment->stand == REGIE_MOMENT_PASSED)
+      if (moment->stand == REGIE_MOMENT_PASSED && !hands_over (network, moment))
         continue;
       if (chapter == NULL)
         chapter = regie_chapters_add (chapters, _("Age"), NULL);
-      title = g_strdup_printf (_("Becomes %d"), moment->age);
-      name = g_strdup_printf ("age/%d", moment->age);
-      what = regie_moment_dup_names (office->ages, moment, network->group);
-      distance = moment->stand == REGIE_MOMENT_UNSURE
-                   ? g_strdup (_("not known when"))
-                   : regie_format_distance (moment->earliest, network->today);
-      line = regie_chapter_add_line (chapter, name, title, what);
-      regie_line_set_shape (line, moment->transition && moment->asks_on <= network->today
-                                    ? REGIE_SHAPE_LATE
-                                  : moment->asks_on <= network->today ? REGIE_SHAPE_SOON
-                                                                      : REGIE_SHAPE_RUN);
-      regie_line_add_word (line, distance, NULL);
+      add_moment (chapter, network, office, moment);
     }
 }
 
@@ -324,6 +385,7 @@ regie_network_beside_chapters (const RegieNetwork *network, const RegieOffice *o
   members = by_last (network);
   add_ages (chapters, network, office);
   add_silent (chapters, network, members);
+  add_lights (chapters, network, office);
   add_spoken (chapters, network, members);
   add_next (chapters, network);
   return chapters;

@@ -32,18 +32,21 @@ regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today, GError *
   return g_steal_pointer (&spoken);
 }
 
-/* The oldest comes first, so that the newest stays. */
+/* The oldest comes first, so that the newest stays, since the same light came to burn. */
 static gboolean
 take_light (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieAreaLight *lights = data;
   RegieArea area = regie_area_find (c[0]);
+  RegieLight light = regie_light_find (c[1]);
 
   if (area >= REGIE_N_AREAS)
     return TRUE;
+  if (lights[area].light != light)
+    lights[area].since = regie_column_day (c[2]);
   g_free (lights[area].note);
-  lights[area] = (RegieAreaLight){ regie_light_find (c[1]), regie_column_day (c[2]),
-                                   g_strdup (c[3]) };
+  lights[area].light = light;
+  lights[area].note = g_strdup (c[3]);
   return TRUE;
 }
 

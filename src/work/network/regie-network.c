@@ -339,17 +339,22 @@ regie_member_days (const RegieMember *self, RegieDay today)
 }
 
 char *
-regie_member_dup_ago (const RegieMember *self, RegieDay today)
+regie_spoken_dup_ago (RegieDay last, RegieDay today)
 {
-  int days;
+  int days = today - last;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  if (self->last == REGIE_DAY_NONE)
+  if (last == REGIE_DAY_NONE)
     return g_strdup (_("never spoken to"));
-  days = today - self->last;
   if (days <= 0)
     return g_strdup (_("today"));
   return g_strdup_printf (ngettext ("%d day", "%d days", days), days);
+}
+
+char *
+regie_member_dup_ago (const RegieMember *self, RegieDay today)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return regie_spoken_dup_ago (self->last, today);
 }
 
 /* "school and work, housing" */

@@ -35,8 +35,8 @@ typedef struct {
 /* How it stands in a life area, as somebody noted last. */
 typedef struct {
   RegieLight light; /* REGIE_LIGHT_UNKNOWN: nobody said yet */
-  RegieDay day;
-  char *note; /* NULL: none */
+  RegieDay since;   /* the day on which that light came to burn; NONE: nobody said yet */
+  char *note;       /* NULL: none */
 } RegieAreaLight;
 
 typedef struct {
@@ -71,7 +71,9 @@ RegieRecord *regie_network_last_meeting (const RegieNetwork *self);
 
 /* Days since MEMBER was spoken to, or since it is known when it never was. */
 int regie_member_days (const RegieMember *self, RegieDay today);
-/* "11 days", "never spoken to": how long ago that was, in words. */
+/* "11 days", "never spoken to": how long ago LAST (NONE: never) was on TODAY, in words. */
+char *regie_spoken_dup_ago (RegieDay last, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of MEMBER. */
 char *regie_member_dup_ago (const RegieMember *self, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 /* The member in one sentence, for who hears the drawing: "Mentor Vakschool, person, School and
  * work; spoken to 6 days ago; leads; may know about school and work." */

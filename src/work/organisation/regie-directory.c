@@ -6,6 +6,7 @@
 
 #include "regie-directory-query.h"
 #include "regie-load.h"
+#include "regie-silence-query.h"
 #include "regie-text.h"
 
 void
@@ -37,9 +38,11 @@ regie_listed_is_found (const RegieListed *self, const char *folded)
 }
 
 RegieListing *
-regie_listing_load (RegieDb *db, const RegieOffice *office, gint64 organisation, GError **error)
+regie_listing_load (RegieDb *db, const RegieOffice *office, gint64 organisation, gint64 me,
+                    GError **error)
 {
   g_autoptr (RegieListing) self = g_new0 (RegieListing, 1);
+  const RegieSilenceAsk ask = { .organisation = organisation, .me = me };
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
   self->record = regie_load_one (db, regie_entity (REGIE_ENTITY_Organisation), organisation, error);
@@ -55,6 +58,9 @@ regie_listing_load (RegieDb *db, const RegieOffice *office, gint64 organisation,
                   != NULL
              && (self->networks = regie_directory_load_networks (
                    db, organisation, regie_office_today (office), error))
+                  != NULL
+             && (self->silent = regie_silence_load (db, &office->network, &ask,
+                                                    regie_office_today (office), error))
                   != NULL
              && regie_directory_find_role (db, REGIE_ENTITY_Provider, organisation, &self->provider,
                                            error)
@@ -72,5 +78,6 @@ regie_listing_free (RegieListing *self)
   g_clear_pointer (&self->gatherings, g_ptr_array_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   g_clear_pointer (&self->networks, g_ptr_array_unref);
+  g_clear_pointer (&self->silent, g_ptr_array_unref);
   g_free (self);
 }

@@ -41,12 +41,14 @@ typedef struct {
   RegieRecord *record;
   GPtrArray *contacts, *gatherings, *agreements; /* RegieRecord */
   GPtrArray *networks;                           /* RegieInNetwork */
+  GPtrArray *silent;                             /* RegieSilent: for whom it is silent */
   gint64 provider, giver;                        /* 0: it is none */
 } RegieListing;
 
-/* NULL with ERROR set, and without one when it is no longer there. */
+/* ME is who looks: for whom it is silent begins with the own people.  NULL with ERROR set, and
+ * without one when it is no longer there. */
 RegieListing *regie_listing_load (RegieDb *db, const RegieOffice *office, gint64 organisation,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_listing_free (RegieListing *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieListed, regie_listed_free)

@@ -61,7 +61,7 @@ answer_one (const RegieWork *work, GVariant *target, GError **error)
 
   if (!may_open (work, error)
       || (listing = regie_listing_load (work->db, work->office, g_variant_get_int64 (target),
-                                        error))
+                                        work->me->id, error))
            == NULL)
     return NULL;
   return regie_organisation_view_new (work->office, listing, work->me->role);

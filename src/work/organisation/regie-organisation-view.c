@@ -5,8 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "regie-folder.h"
+#include "regie-network.h"
 #include "regie-organisation.h"
+#include "regie-silence-query.h"
 #include "regie-text.h"
+
+/* So many for whom it is silent stand in the page; the others in the list of young people. */
+#define MOST_SILENT 50
 
 static const RegieProp view_props[] = {
   REGIE_PROP (RegieOrganisationView, name, "name", TEXT),
@@ -175,6 +180,56 @@ add_roles (const View *view)
     regie_chapter_add_empty (chapter, _("It is no provider, no giver and in no network yet."));
 }
 
+/* --- for whom it is silent --- */
+
+/* "Mentor · directed by Inge Smeets": who of the organisation, and who directs the person. */
+static void
+add_silent (const View *view, RegieChapter *chapter, const RegieSilent *silent)
+{
+  gboolean is_person = g_strcmp0 (silent->name, silent->organisation) != 0;
+  g_autofree char *name = g_strdup_printf ("silent/%" G_GINT64_FORMAT, silent->tie);
+  g_autofree char *directed = silent->director != NULL
+                                ? g_strdup_printf (_("directed by %s"), silent->director)
+                                : NULL;
+  g_autofree char *about = dup_both (is_person ? silent->name : NULL, directed);
+  g_autofree char *ago = regie_spoken_dup_ago (silent->last, view->today);
+  RegieLine *line = regie_chapter_add_line (chapter, name, silent->person, about);
+
+  regie_line_set_shape (line, REGIE_SHAPE_SOON);
+  regie_line_add_word (line, ago, "tone-soon");
+  regie_line_set_action (line, "win.dossier", g_variant_new ("(xs)", silent->dossier, "network"));
+}
+
+/* The others are found where the whole list can be filtered. */
+static void
+add_more_silent (const View *view, RegieChapter *chapter, guint n)
+{
+  gint64 id = regie_record_get_id (view->listing->record);
+  g_autofree char *title = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  g_autofree char *filter = g_strdup_printf ("school=%" G_GINT64_FORMAT "&vraagt=stil", id);
+
+  regie_line_set_action (regie_chapter_add_line (chapter, "silent/more", title,
+                                                 _("In the list of young people")),
+                         "win.youth", g_variant_new_string (filter));
+}
+
+static void
+add_silence (const View *view)
+{
+  const GPtrArray *silent = view->listing->silent;
+  RegieChapter *chapter;
+
+  if (view->listing->networks->len == 0 || !regie_role_may (view->role, REGIE_MAY_SEE_DOSSIERS))
+    return;
+  chapter = regie_chapters_add (view->chapters, _("Silent for"), NULL);
+  if (silent->len == 0)
+    regie_chapter_add_empty (chapter, _("For nobody: everybody was spoken to in time."));
+  for (guint i = 0; i < MIN (silent->len, MOST_SILENT); i++)
+    add_silent (view, chapter, silent->pdata[i]);
+  if (silent->len > MOST_SILENT)
+    add_more_silent (view, chapter, silent->len - MOST_SILENT);
+}
+
 /* --- who works there --- */
 
 static void
@@ -289,6 +344,7 @@ regie_organisation_view_new (const RegieOffice *office, const RegieListing *list
   view = (View){ self->chapters, office, listing, role, regie_office_today (office) };
   add_organisation (&view);
   add_roles (&view);
+  add_silence (&view);
   add_contacts (&view);
   add_meetings (&view);
   return self;

@@ -34,8 +34,11 @@ regie_youth_row_free (RegieYouthRow *row)
   g_free (row);
 }
 
-static const char *
-order_column (const RegieYouthFilter *filter)
+#define ORDER_ASKS "y.act_on"
+
+/* Who looks for one thing finds first of whom it asks for the longest. */
+static char *
+dup_order_column (const RegieYouthFilter *filter)
 {
   static const struct {
     const char *word, *column;
@@ -52,8 +55,10 @@ order_column (const RegieYouthFilter *filter)
     sort = "name";
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (g_strcmp0 (columns[i].word, sort) == 0)
-      return columns[i].column;
-  return "y.act_on";
+      return g_strdup (columns[i].column);
+  return sort == NULL && filter->ask < REGIE_N_YOUTH_ASKS
+           ? g_strconcat ("y.", regie_youth_column (filter->ask), NULL)
+           : g_strdup (ORDER_ASKS);
 }
 
 /* COLUMN is me, or who is away and whom I look after. */
@@ -142,11 +147,41 @@ needs_dossiers (const RegieYouthFilter *filter, const char *order)
          || filter->base->group != NULL;
 }
 
+/* How pressing what asks is, and behind all that asks what will. */
+static void
+add_urgency (RegieSql *sql, RegieDay today)
+{
+  regie_sql_add_day (sql, "CASE WHEN y.act_on > ? THEN", today);
+  g_string_append_printf (sql->sql, " %d ELSE CASE y.act", REGIE_N_YOUTH_ASKS);
+  for (guint ask = 0; ask < REGIE_N_YOUTH_ASKS; ask++)
+    {
+      regie_sql_add (sql, " WHEN ?", regie_youth_ask_name (ask));
+      g_string_append_printf (sql->sql, " THEN %u", ask);
+    }
+  g_string_append (sql->sql, " END END");
+}
+
+/* By ORDER, a column, DOWNWARDS or not; what asks for action by how pressing it is, then by since
+ * when. */
+static void
+add_order (RegieSql *sql, const char *order, gboolean downwards, RegieDay today)
+{
+  const char *way = downwards ? " DESC" : " ASC";
+
+  g_string_append (sql->sql, " ORDER BY ");
+  if (g_strcmp0 (order, ORDER_ASKS) == 0)
+    {
+      add_urgency (sql, today);
+      g_string_append_printf (sql->sql, "%s, ", way);
+    }
+  g_string_append_printf (sql->sql, "%s%s, y.dossier", order, way);
+}
+
 static void
 build (RegieDb *db, RegieSql *sql, const RegieYouthFilter *filter, RegieDay today, int ahead,
        const char *what, Part part)
 {
-  const char *order = order_column (filter);
+  g_autofree char *order = dup_order_column (filter);
 
   g_string_append_printf (sql->sql, "SELECT %s FROM youth y %s%sWHERE 1 = 1", what,
                           needs_dossiers (filter, order)
@@ -163,8 +198,7 @@ build (RegieDb *db, RegieSql *sql, const RegieYouthFilter *filter, RegieDay toda
   if (part != PART_ALL)
     g_string_append_printf (sql->sql, " AND %s IS %s NULL", order, part == PART_KNOWN ? "NOT" : "");
   if (part == PART_KNOWN)
-    g_string_append_printf (sql->sql, " ORDER BY %s %s, y.dossier", order,
-                            is_downwards (filter) ? "DESC" : "ASC");
+    add_order (sql, order, is_downwards (filter), today);
   else if (part == PART_UNKNOWN)
     g_string_append (sql->sql, " ORDER BY y.dossier");
 }
@@ -208,16 +242,6 @@ regie_youth_count (RegieDb *db, const RegieYouthFilter *filter, RegieDay today, 
   regie_sql_init (&sql, "");
   build (db, &sql, filter, today, ahead, "count(*)", PART_ALL);
   return regie_sql_count (db, &sql, n, error);
-}
-
-GArray *
-regie_youth_load_acting (RegieDb *db, gint64 director, RegieDay today, GError **error)
-{
-  g_autoptr (RegieYouthFilter) filter = regie_youth_filter_new ();
-
-  filter->acts = TRUE;
-  filter->director = director;
-  return regie_youth_load_ids (db, filter, today, 0, 0, error);
 }
 
 typedef struct {

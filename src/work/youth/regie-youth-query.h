@@ -23,18 +23,15 @@ typedef struct {
 void regie_youth_row_free (RegieYouthRow *row);
 
 /* The dossiers (gint64) that FILTER finds on TODAY, in its order and with those last of which that
- * is not known; at most LIMIT when it is not 0.  By default by what asks for action: those first in
- * whom something asks for the longest time.  AHEAD: so many days are soon.  Owned by the caller;
- * NULL with ERROR set. */
+ * is not known; at most LIMIT when it is not 0.  By default by what asks for action: those first
+ * of whom the most pressing (RegieYouthAsk) of what asks on TODAY is the most pressing; of two that
+ * are as pressing the one of whom that asks for longer; then those of whom something asks later,
+ * the soonest first.  AHEAD: so many days are soon.  Owned by the caller; NULL with ERROR set. */
 GArray *regie_youth_load_ids (RegieDb *db, const RegieYouthFilter *filter, RegieDay today,
                               int ahead, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many FILTER finds. */
 gboolean regie_youth_count (RegieDb *db, const RegieYouthFilter *filter, RegieDay today, int ahead,
                             guint *n, GError **error);
-/* The dossiers of DIRECTOR (0: of everybody) in whom something asks for action on TODAY, the
- * longest first. Owned by the caller; NULL with ERROR set. */
-GArray *regie_youth_load_acting (RegieDb *db, gint64 director, RegieDay today,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The rows (RegieYouthRow) of IDS in their order, owned by the caller; who is gone is NULL.  NULL
  * with ERROR set. */
 GPtrArray *regie_youth_load_rows (RegieDb *db, const gint64 *ids, guint n,

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-format.h"
+#include "regie-light.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -74,20 +75,17 @@ regie_youth_area_label (const RegieOffice *office, guint i)
   return code != NULL ? code->label : "";
 }
 
-/* Each light is a shape as well as a colour. */
-static RegieShape
-shape_of_light (RegieLight light)
-{
-  return light == REGIE_LIGHT_RED     ? REGIE_SHAPE_LATE
-         : light == REGIE_LIGHT_AMBER ? REGIE_SHAPE_SOON
-         : light == REGIE_LIGHT_GREEN ? REGIE_SHAPE_DONE
-                                      : REGIE_SHAPE_RUN;
-}
-
 static gboolean
 asks_on (const RegieYouthRow *row, RegieYouthAsk ask, RegieDay today)
 {
   return row->youth.asks[ask] != REGIE_DAY_NONE && row->youth.asks[ask] <= today;
+}
+
+/* Is the transition that to a consultant? */
+static gboolean
+hands_over (const RegieOffice *office, const RegieYouthRow *row)
+{
+  return row->director != 0 && regie_ages_hand_over_at (office->ages, row->youth.age);
 }
 
 /* "Housing and Income are red" would be long: the first, and how many more. */
@@ -143,7 +141,9 @@ regie_youth_dup_ask (const RegieOffice *office, const RegieYouthRow *row, RegieY
     case REGIE_YOUTH_SILENT:
       return dup_silent (row, today);
     case REGIE_YOUTH_TRANSITION:
-      return g_strdup_printf (_("Becomes %d without a plan"), row->youth.age);
+      return hands_over (office, row)
+               ? g_strdup (_("Hand over to a consultant"))
+               : g_strdup_printf (_("Becomes %d without a plan"), row->youth.age);
     case REGIE_YOUTH_AGREEMENT:
       return g_strdup (_("An agreement is late"));
     case REGIE_YOUTH_UNLED:
@@ -165,7 +165,7 @@ regie_youth_ask_label (RegieYouthAsk ask)
     [REGIE_YOUTH_RED] = N_("A red light"),
     [REGIE_YOUTH_NOTICE] = N_("Notice of DUO, other target group"),
     [REGIE_YOUTH_SILENT] = N_("Somebody silent"),
-    [REGIE_YOUTH_TRANSITION] = N_("Transition without a plan"),
+    [REGIE_YOUTH_TRANSITION] = N_("Transition without a plan, or to hand over"),
     [REGIE_YOUTH_AGREEMENT] = N_("An agreement is late"),
     [REGIE_YOUTH_UNLED] = N_("Nobody leads"),
     [REGIE_YOUTH_UNMET] = N_("No network meeting"),
@@ -194,7 +194,8 @@ static void
 describe_moment (RegieYouthItem *self, const RegieYouthRow *row, RegieDay today)
 {
   const RegieYouth *y = &row->youth;
-  gboolean unsure = y->moment != REGIE_DAY_NONE && y->moment <= today;
+  gboolean was = y->moment_latest != REGIE_DAY_NONE && y->moment_latest <= today;
+  gboolean unsure = y->moment != REGIE_DAY_NONE && y->moment <= today && !was;
 
   if (y->age == 0)
     {
@@ -203,8 +204,13 @@ describe_moment (RegieYouthItem *self, const RegieYouthRow *row, RegieDay today)
       self->moment_shape = REGIE_SHAPE_RUN;
       return;
     }
-  self->moment = g_strdup_printf (unsure ? _("Perhaps %d already") : _("Becomes %d"), y->age);
-  self->moment_in = unsure ? g_strdup (_("not known")) : regie_format_distance (y->moment, today);
+  self->moment = g_strdup_printf (was      ? _("Became %d")
+                                  : unsure ? _("Perhaps %d already")
+                                           : _("Becomes %d"),
+                                  y->age);
+  self->moment_in = unsure ? g_strdup (_("not known"))
+                    : was  ? regie_format_since (y->moment, today)
+                           : regie_format_distance (y->moment, today);
   self->moment_shape = asks_on (row, REGIE_YOUTH_TRANSITION, today)         ? REGIE_SHAPE_LATE
                        : unsure || asks_on (row, REGIE_YOUTH_MOMENT, today) ? REGIE_SHAPE_SOON
                                                                             : REGIE_SHAPE_RUN;
@@ -303,7 +309,7 @@ regie_youth_item_new (const RegieOffice *office, const RegieYouthRow *row)
   self->municipality = g_strdup (regie_codes_label (office->codes, "gemeente", row->municipality));
   self->family = g_str_hash (row->name) % REGIE_N_FAMILIES;
   for (guint i = 0; i < REGIE_N_AREAS; i++)
-    self->lights[i] = shape_of_light (row->youth.lights[regie_youth_area (office, i)]);
+    self->lights[i] = regie_light_shape (row->youth.lights[regie_youth_area (office, i)]);
   describe_moment (self, row, today);
   describe_network (self, row, today);
   describe_asks (self, office, row, today);

@@ -53,6 +53,8 @@ test_actions (void)
     { "consulent", "SIGNAAL-DUO", "SS126", "Message from DUO", NULL, "win.dossier",
       "(12, 'plan')" },
     { "manager", "SIGNAAL-DUO", "SS106", "Message from DUO", NULL, "win.dossier", "(12, '')" },
+    { "regisseur", "NETWERK-OVERDRACHT", NULL, "Hand over to a consultant", "Hand over…",
+      "dossier.hand-over", "12" },
     { "consulent", "ZOMAAR", NULL, "ZOMAAR", "Look at it", "win.dossier", "(12, '')" },
   };
 

@@ -95,10 +95,11 @@ test_filters (Fixture *f, gconstpointer data)
   People p = add_people (f);
 
   tell (f, p.second, "leefgebied", "2026-03-01", PAIRS ("gebied", "wonen", "licht", "rood"));
-  /* By the first day on which something asked: who is perhaps 18 already, then those whom nobody
-   * leads since January, in the order in which they came. */
-  assert_found (f, "consulent", "", "DBAC");
-  assert_found (f, "consulent", "van=mijn", "DBA");
+  /* By how pressing it is, then by since when: a red light, who is perhaps 18 already and who will
+   * be without a plan, and whom nobody leads. */
+  assert_found (f, "consulent", "", "ADBC");
+  assert_found (f, "consulent", "sorteer=act&aflopend=ja", "CBDA");
+  assert_found (f, "consulent", "van=mijn", "ADB");
   assert_found (f, "consulent", "regisseur=8", "C");
   assert_found (f, "consulent", "zonder_regisseur=ja", "D");
   assert_found (f, "consulent", "licht=rood", "A");
@@ -199,21 +200,60 @@ test_item (Fixture *f, gconstpointer data)
   g_assert_cmpstr (item->moment, ==, "Perhaps 18 already");
 }
 
+/* Who is 27 and still has a director is there until the dossier was handed over; who has none is
+ * not there any more at 28. */
+static void
+test_hand_over (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieYouthAnswer) answer = NULL;
+  const RegieYouthItem *item;
+  gint64 old;
+
+  add_people (f);
+  old = add_young (f, "Elias", "1996-11-11", "gezin", 7, 7);
+  add_young (f, "Faris", "1998-11-23", "gezin", 0, 7);
+  answer = ask (f, "regisseur", "zoek=elias&vraagt=overgang_zonder_plan&regisseur=7");
+  g_assert_cmpint (answer->n, ==, 1);
+  item = answer->first->pdata[0];
+  g_assert_cmpstr (item->age, ==, "30");
+  g_assert_cmpstr (item->moment, ==, "Became 27");
+  g_assert_cmpstr (item->moment_in, ==, "1108 days");
+  g_assert_cmpint (item->moment_shape, ==, REGIE_SHAPE_LATE);
+  g_assert_nonnull (strstr (item->asks, "Hand over to a consultant"));
+  assert_found (f, "consulent", "zoek=faris", "");
+  sql (f, "UPDATE dossier SET director = NULL");
+  g_assert_true (regie_derive_dossier (f->db, old, f->deriver, NULL));
+  assert_found (f, "consulent", "zoek=elias", "");
+}
+
+/* A light opens with the area that it was asked for. */
+static void
+test_light_start (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(xs)", (gint64) 1, "wonen"));
+  g_autoptr (RegieAskStart) start = NULL;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "consulent");
+
+  start = regie_question_ask (&work, &regie_youth_questions[REGIE_YOUTH_LIGHT_START], target, NULL);
+  g_assert_cmpstr (regie_form_get (start->form, "gebied"), ==, "wonen");
+}
+
 static void
 test_light (Fixture *f, gconstpointer data)
 {
   People p = add_people (f);
 
-  g_assert_cmpint (try (f, "consulent", REGIE_YOUTH_LIGHT, g_variant_new_int64 (p.other),
+  g_assert_cmpint (try (f, "consulent", REGIE_YOUTH_LIGHT, g_variant_new ("(xs)", p.other, ""),
                         "gebied=wonen&licht=rood&toelichting=Moet weg"),
                    ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM youth WHERE light_housing = 'rood' AND red_on = "
                              "'" TODAY "'"),
                    ==, 1);
-  g_assert_cmpint (try (f, "consulent", REGIE_YOUTH_LIGHT, g_variant_new_int64 (p.other),
+  g_assert_cmpint (try (f, "consulent", REGIE_YOUTH_LIGHT, g_variant_new ("(xs)", p.other, ""),
                         "gebied=wonen"),
                    ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "financien", REGIE_YOUTH_LIGHT, g_variant_new_int64 (p.other),
+  g_assert_cmpint (try (f, "financien", REGIE_YOUTH_LIGHT, g_variant_new ("(xs)", p.other, ""),
                         "gebied=wonen&licht=groen"),
                    ==, REGIE_ERROR_REFUSED);
   assert_in_order (f);
@@ -247,7 +287,9 @@ TEST_SUITE (youth_commands)
   static const FixtureTest tests[] = {
     { "filters-and-orders", test_filters },
     { "a-card-says-what-is-so", test_item },
+    { "at-27-it-is-handed-over", test_hand_over },
     { "a-light-is-a-fact", test_light },
+    { "a-light-opens-with-its-area", test_light_start },
     { "a-director-says-why", test_reason },
   };
 

@@ -348,6 +348,14 @@ test_network (void)
   g_assert_cmpint (find_row (&self, REGIE_SIGNAL_SILENT)->due, ==, TODAY - 3);
   g_assert_cmpint (find_row (&self, REGIE_SIGNAL_SILENT)->deferred, ==, TODAY + 14);
   g_assert_true (find_row (&self, REGIE_SIGNAL_SILENT)->directed);
+  /* A transition lacks a plan, or is that to a consultant. */
+  youth.asks[REGIE_YOUTH_TRANSITION] = TODAY - 9;
+  regie_signals_collect_network (&by, &self.d, &youth, REGIE_DAY_NONE, self.handled, self.rows);
+  g_assert_nonnull (find_row (&self, REGIE_SIGNAL_TRANSITION));
+  g_assert_null (find_row (&self, REGIE_SIGNAL_HAND_OVER));
+  youth.hands_over = TRUE;
+  regie_signals_collect_network (&by, &self.d, &youth, REGIE_DAY_NONE, self.handled, self.rows);
+  g_assert_cmpint (find_row (&self, REGIE_SIGNAL_HAND_OVER)->due, ==, TODAY - 9);
 }
 
 /* "vandenberg" and a number without its points are found as well. */

@@ -182,6 +182,59 @@ test_transition (void)
   g_assert_cmpint (c.youth.age, ==, 23);
 }
 
+/* At 27 the task of the director ends: whatever is planned, and until it was handed over. */
+static void
+test_hand_over (void)
+{
+  g_auto (Case) c = { NULL };
+
+  case_init (&c);
+  c.facts.born = (RegieBirth){ 2000, 3, 9 };
+  c.facts.plan_until = day ("2028-01-01");
+  weigh (&c, "2026-09-06");
+  assert_asks (&c, REGIE_YOUTH_TRANSITION, "2026-09-07");
+  g_assert_true (c.youth.hands_over);
+  g_assert_cmpint (c.youth.act, !=, REGIE_YOUTH_TRANSITION);
+  weigh (&c, "2028-06-01");
+  g_assert_true (c.youth.shown);
+  assert_asks (&c, REGIE_YOUTH_TRANSITION, "2026-09-07");
+  assert_day (c.youth.moment, "2027-03-09");
+  g_assert_cmpint (c.youth.act, ==, REGIE_YOUTH_TRANSITION);
+  /* Of who has no director nothing goes over: it is a birthday as any other. */
+  c.facts.director = 0;
+  weigh (&c, "2026-12-20");
+  g_assert_false (c.youth.hands_over);
+  assert_asks (&c, REGIE_YOUTH_TRANSITION, NULL);
+  assert_asks (&c, REGIE_YOUTH_MOMENT, "2026-09-07");
+  weigh (&c, "2027-03-09");
+  assert_asks (&c, REGIE_YOUTH_MOMENT, NULL);
+}
+
+/* What presses most of what asks now stands first, also when something asked before it; of what is
+ * to come the soonest.  What presses more changes that on the day on which it comes. */
+static void
+test_first (void)
+{
+  g_auto (Case) c = { NULL };
+
+  case_init (&c);
+  c.facts.agreement = day ("2026-11-30");
+  weigh (&c, TODAY);
+  g_assert_cmpint (c.youth.act, ==, REGIE_YOUTH_UNLED);
+  assert_day (c.youth.act_on, "2025-01-02");
+  assert_day (c.youth.refresh_on, "2026-12-01");
+  weigh (&c, "2026-12-01");
+  g_assert_cmpint (c.youth.act, ==, REGIE_YOUTH_AGREEMENT);
+  assert_day (c.youth.act_on, "2026-12-01");
+  /* Everybody spoke and met: the agreement comes before the silence. */
+  add_tie (&c, 1, TRUE, "2026-11-20", NULL);
+  add_meeting (&c, "2026-11-20");
+  weigh (&c, TODAY);
+  g_assert_cmpint (c.youth.act, ==, REGIE_YOUTH_AGREEMENT);
+  assert_day (c.youth.act_on, "2026-12-01");
+  assert_day (c.youth.refresh_on, "2026-12-19"); /* silence presses more */
+}
+
 static void
 test_lights_and_agreements (void)
 {
@@ -214,16 +267,18 @@ test_who (void)
   } rows[] = {
     { "a child", "2011-11-24", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, FALSE, "2026-11-24" },
     { "nearly 16", "2011-11-23", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, TRUE, "2027-11-23" },
-    { "grown up", "1997-11-23", REGIE_GROUP_GEZIN, 9, TRUE, FALSE, FALSE, NULL },
-    { "the last day", "1997-11-24", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, TRUE, "2026-11-24" },
-    { "perhaps 28", "1997-00-00", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, TRUE, "2026-12-31" },
+    { "28", "1998-11-23", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, FALSE, NULL },
+    { "28, not handed over", "1998-11-23", REGIE_GROUP_GEZIN, 9, TRUE, FALSE, TRUE, NULL },
+    { "40, not handed over", "1986-11-23", REGIE_GROUP_GEZIN, 9, TRUE, FALSE, TRUE, NULL },
+    { "the last day", "1998-11-24", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, TRUE, "2026-11-24" },
+    { "perhaps 28", "1998-00-00", REGIE_GROUP_GEZIN, 0, TRUE, FALSE, TRUE, "2026-12-31" },
     { "no year", NULL, REGIE_GROUP_GEZIN, 0, TRUE, FALSE, FALSE, NULL },
     { "no year, with a director", NULL, REGIE_GROUP_GEZIN, 9, TRUE, FALSE, TRUE, NULL },
     { "no year, under guardianship", NULL, REGIE_GROUP_AMV, 0, TRUE, FALSE, TRUE, NULL },
-    { "the duty is met", "2006-05-05", REGIE_GROUP_GEZIN, 0, FALSE, FALSE, FALSE, "2035-05-05" },
+    { "the duty is met", "2006-05-05", REGIE_GROUP_GEZIN, 0, FALSE, FALSE, FALSE, "2034-05-05" },
     { "met, with a director", "2006-05-05", REGIE_GROUP_GEZIN, 9, FALSE, FALSE, TRUE,
       "2027-05-05" },
-    { "moved away", "2006-05-05", REGIE_GROUP_GEZIN, 9, TRUE, TRUE, FALSE, "2035-05-05" },
+    { "moved away", "2006-05-05", REGIE_GROUP_GEZIN, 9, TRUE, TRUE, FALSE, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -263,6 +318,8 @@ TEST_SUITE (youth)
   g_test_add_func ("/youth/who-was-never-spoken-to-is-silent", test_silent_for_ever);
   g_test_add_func ("/youth/nobody-leads", test_leader);
   g_test_add_func ("/youth/a-transition-has-a-plan", test_transition);
+  g_test_add_func ("/youth/at-27-the-dossier-goes-to-a-consultant", test_hand_over);
+  g_test_add_func ("/youth/what-presses-most-stands-first", test_first);
   g_test_add_func ("/youth/lights-and-agreements", test_lights_and_agreements);
   g_test_add_func ("/youth/who-is-young", test_who);
   g_test_add_func ("/youth/each-word-is-of-one-thing", test_words);

@@ -187,6 +187,29 @@ test_agreement (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* Who is proposed by the form of the hand-over; owned, NULL for nobody. */
+static char *
+dup_proposed (Fixture *f, gint64 dossier)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_int64 (dossier));
+  g_autoptr (RegieAskStart) start = NULL;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "regisseur");
+
+  start = regie_question_ask (&work, &regie_gathering_questions[REGIE_HAND_OVER_START], target,
+                              NULL);
+  g_assert_nonnull (start);
+  return start->form != NULL ? g_strdup (regie_form_get (start->form, REGIE_ASK_CHOICE)) : NULL;
+}
+
+static void
+assert_proposed (Fixture *f, gint64 dossier, const char *wanted)
+{
+  g_autofree char *proposed = dup_proposed (f, dossier);
+
+  g_assert_cmpstr (proposed, ==, wanted);
+}
+
 /* From a consultant to a director and back, with a note each time, and nothing else moves. */
 static void
 test_hand_over (Fixture *f, gconstpointer data)
@@ -196,6 +219,7 @@ test_hand_over (Fixture *f, gconstpointer data)
   add_staff (f);
   add_tie (f, dossier, "Mentor", "school_werk");
   sql (f, "UPDATE dossier SET consultant = 8");
+  assert_proposed (f, dossier, NULL);
   assert_field (f, COMMAND (DOSSIER_HAND_OVER), g_variant_new_int64 (dossier),
                 "toelichting=Zie plan", "keuze");
   assert_field (f, COMMAND (DOSSIER_HAND_OVER), g_variant_new_int64 (dossier), "keuze=9",
@@ -214,6 +238,10 @@ test_hand_over (Fixture *f, gconstpointer data)
     try_about (f, COMMAND (DOSSIER_HAND_OVER), dossier, "keuze=9&toelichting=Zie plan"), ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE director = 9 AND consultant = 8"),
                    ==, 1);
+  assert_proposed (f, dossier, "8"); /* back to who consults, when that one still works here */
+  sql (f, "UPDATE dossier SET consultant = 11");
+  assert_proposed (f, dossier, NULL);
+  sql (f, "UPDATE dossier SET consultant = 8");
   g_assert_cmpint (
     try_about (f, COMMAND (DOSSIER_HAND_OVER), dossier, "keuze=8&toelichting=Wordt 27"), ==, DONE);
   g_assert_cmpint (

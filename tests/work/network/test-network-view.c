@@ -95,6 +95,34 @@ test_drawing (Fixture *f, gconstpointer engine)
   g_assert_cmpint (bond->other, ==, 1);
 }
 
+/* The five life areas stand in the list and beside the drawing, each with its light, since when it
+ * burns and what was noted last; each opens the form of its area. */
+static void
+test_lights (Fixture *f, gconstpointer engine)
+{
+  gint64 dossier = make_network (f);
+  g_autoptr (RegieNetworkView) view = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *beside = NULL;
+  static const char *const sentences[] = {
+    "How it stands\n",
+    "Housing | Amber: watch · since 1 September 2026 · Moet in maart weg",
+    "Income | Nothing recorded yet",
+  };
+
+  tell (f, dossier, "leefgebied", "2026-08-01", PAIRS ("gebied", "wonen", "licht", "groen"));
+  tell (f, dossier, "leefgebied", "2026-09-01",
+        PAIRS ("gebied", "wonen", "licht", "oranje", "toelichting", "Zoekt een kamer"));
+  tell (f, dossier, "leefgebied", "2026-11-01",
+        PAIRS ("gebied", "wonen", "licht", "oranje", "toelichting", "Moet in maart weg"));
+  view = load (f, dossier);
+  list = regie_chapters_dup_text (G_LIST_MODEL (view->list));
+  beside = regie_chapters_dup_text (G_LIST_MODEL (view->beside));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (strstr (list, sentences[i]) == NULL || strstr (beside, sentences[i]) == NULL)
+      g_error ("%s\n%s\n%s", sentences[i], list, beside);
+}
+
 static void
 test_list (Fixture *f, gconstpointer engine)
 {
@@ -160,8 +188,8 @@ test_empty (Fixture *f, gconstpointer engine)
 TEST_SUITE (network_view)
 {
   static const FixtureTest tests[] = {
-    { "drawing", test_drawing }, { "list", test_list },   { "beside", test_beside },
-    { "meeting", test_meeting }, { "empty", test_empty },
+    { "drawing", test_drawing }, { "list", test_list },     { "beside", test_beside },
+    { "meeting", test_meeting }, { "lights", test_lights }, { "empty", test_empty },
   };
 
   ADD_ON_BOTH_ENGINES ("/network-view", tests);

@@ -59,7 +59,8 @@ add_scene (Fixture *f)
   char id[24];
 
   id_text (school, id);
-  record_in (f, REGIE_ENTITY_Tie, dossier, PAIRS ("gebied", "school_werk", "organisatie", id));
+  record_in (f, REGIE_ENTITY_Tie, dossier,
+             PAIRS ("gebied", "school_werk", "organisatie", id, "van", "2026-01-05"));
   RECORD (f, Contact, "organisatie", id, "naam", "Petra Vaessen", "telefoon", "043 9");
   RECORD (f, Contact, "organisatie", id, "naam", "Hub Lemmens", "tot", "2026-09-30");
   RECORD (f, Gathering, "organisatie", id, "datum", "2026-11-10", "plaats", "Vista");
@@ -120,8 +121,10 @@ test_one (Fixture *f, gconstpointer data)
                                       "Petra Vaessen",
                                       "worked there until 30 September 2026",
                                       "Network partner" };
-  static const char *const only[] = { "In the network of 1 person", "Selam Haddad", "Lijst sturen",
-                                      "7 days late", "10 November 2026" };
+  static const char *const only[] = {
+    "In the network of 1 person", "Selam Haddad", "Lijst sturen",   "7 days late",
+    "10 November 2026",           "Silent for",   "never spoken to"
+  };
 
   g_assert_null (gone);
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A page with a long list of people: first the rows that are seen, the rest behind them. */
+#include "regie-list-page.h"
+
+#include "regie-dialogs.h"
+#include "regie-rows.h"
+
+#define FIRST_KEYS 256
+
+typedef struct {
+  RegieRows *rows; /* keys: gint64, of dossiers */
+  RegieList *list;
+  GtkSearchEntry *search;
+  guint rest_id;
+  gboolean wants_rest; /* what is asked next are the keys behind the first */
+  gboolean extending;  /* what was asked last were those */
+} RegieListPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieListPage, regie_list_page, REGIE_TYPE_PAGE)
+
+enum { PROP_CHOSEN = 1, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static RegieListPagePrivate *
+get (gpointer self)
+{
+  return regie_list_page_get_instance_private (self);
+}
+
+/* --- the keys and their rows --- */
+
+/* The rest of the keys comes behind the frame that shows the first rows; when that is not seen any
+ * more, with the rest of the page when it is seen again. */
+static gboolean
+ask_rest (gpointer data)
+{
+  RegieListPagePrivate *self = get (data);
+
+  self->rest_id = 0;
+  self->wants_rest = gtk_widget_get_mapped (data);
+  regie_page_refresh (data);
+  self->wants_rest = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Selected are places in the list: they stay so only while the same people stand there. */
+static void
+unselect_moved (RegieListPagePrivate *self, GArray *ids)
+{
+  g_autoptr (GArray) selected = regie_list_get_selection (self->list);
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint position = g_array_index (selected, guint, i);
+      const gint64 *id = regie_rows_key (self->rows, position);
+
+      if (id == NULL || position >= ids->len || *id != g_array_index (ids, gint64, position))
+        {
+          regie_list_unselect_all (self->list);
+          return;
+        }
+    }
+}
+
+static const RegieQuestion *
+regie_list_page_ask (RegiePage *page, GVariant **target)
+{
+  RegieListPagePrivate *self = get (page);
+  RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (page);
+  g_autofree char *asked = NULL;
+  gboolean all;
+
+  if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
+    return NULL;
+  asked = klass->dup_asked (REGIE_LIST_PAGE (page));
+  all = self->wants_rest || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->extending = self->wants_rest;
+  *target = g_variant_new ("(sub)", asked, all ? 0 : FIRST_KEYS, !self->extending);
+  return klass->keys;
+}
+
+static GtkWidget *
+create_line (gpointer page)
+{
+  return REGIE_LIST_PAGE_GET_CLASS (page)->create_line (page);
+}
+
+static void
+bind_line (GtkWidget *widget, guint position, gpointer page)
+{
+  REGIE_LIST_PAGE_GET_CLASS (page)->bind_line (widget, regie_rows_get (get (page)->rows, position));
+}
+
+static void
+rows_loaded (RegieListPage *page, guint first, guint n)
+{
+  regie_list_refresh (get (page)->list, first, n);
+}
+
+static void
+rows_failed (RegieListPage *page, const GError *error)
+{
+  regie_show_error (GTK_WIDGET (page), error);
+}
+
+/* --- what the template calls and asks --- */
+
+static gboolean
+is_some (gpointer page, guint n)
+{
+  return n > 0;
+}
+
+static int
+margin (gpointer page, gboolean narrow)
+{
+  return narrow ? 12 : 24;
+}
+
+static void
+selection_changed (RegieListPage *page)
+{
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_CHOSEN]);
+}
+
+static void
+search_changed (RegieListPage *page)
+{
+  RegieQuery *query = REGIE_LIST_PAGE_GET_CLASS (page)->get_query (page);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (get (page)->search));
+
+  if (g_strcmp0 (text, query->text != NULL ? query->text : "") == 0)
+    return; /* a search entry says so when it is made as well */
+  g_free (query->text);
+  query->text = *text != '\0' ? g_strdup (text) : NULL;
+  regie_page_interrupt (REGIE_PAGE (page));
+  regie_list_page_query_changed (page);
+  /* What was typed and what it finds belong in one frame, when that is soon enough. */
+  regie_session_settle (regie_page_get_session (REGIE_PAGE (page)));
+}
+
+static void
+search_entered (RegieListPage *page)
+{
+  regie_list_set_cursor (get (page)->list, 0, TRUE);
+}
+
+/* Down goes from what was typed to what was found. */
+static gboolean
+search_key (RegieListPage *page, guint key)
+{
+  if (key != GDK_KEY_Down || regie_list_get_n (get (page)->list) == 0)
+    return FALSE;
+  regie_list_set_cursor (get (page)->list, 0, TRUE);
+  return TRUE;
+}
+
+static gboolean
+regie_list_page_search (RegiePage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get (page)->search));
+}
+
+/* --- the class --- */
+
+static void
+regie_list_page_constructed (GObject *object)
+{
+  RegieListPagePrivate *self = get (object);
+
+  self->rows = regie_rows_new (regie_page_get_session (REGIE_PAGE (object)), sizeof (gint64),
+                               REGIE_LIST_PAGE_GET_CLASS (object)->rows);
+  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), object,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), object,
+                           G_CONNECT_SWAPPED);
+  G_OBJECT_CLASS (regie_list_page_parent_class)->constructed (object);
+}
+
+static void
+regie_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieListPagePrivate *self = get (object);
+  g_autoptr (GArray) chosen = self->list != NULL ? regie_list_get_selection (self->list) : NULL;
+
+  g_assert (id == PROP_CHOSEN);
+  g_value_set_uint (value, chosen != NULL ? chosen->len : 0);
+}
+
+/* The template of the subclass is gone by now, and the list with it. */
+static void
+regie_list_page_dispose (GObject *object)
+{
+  RegieListPagePrivate *self = get (object);
+
+  self->list = NULL;
+  self->search = NULL;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (regie_list_page_parent_class)->dispose (object);
+}
+
+static void
+regie_list_page_class_init (RegieListPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
+
+  object_class->constructed = regie_list_page_constructed;
+  object_class->get_property = regie_list_page_get_property;
+  object_class->dispose = regie_list_page_dispose;
+  page_class->ask = regie_list_page_ask;
+  page_class->search = regie_list_page_search;
+  properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                 | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+regie_list_page_init (RegieListPage *self)
+{
+}
+
+void
+regie_list_page_class_bind (RegieListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (REGIE_TYPE_LIST);
+  gtk_widget_class_bind_template_callback (widget_class, is_some);
+  gtk_widget_class_bind_template_callback (widget_class, margin);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered);
+  gtk_widget_class_bind_template_callback (widget_class, search_key);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed);
+}
+
+void
+regie_list_page_set_parts (RegieListPage *self, RegieList *list, GtkSearchEntry *search)
+{
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && REGIE_IS_LIST (list));
+  g_return_if_fail (GTK_IS_SEARCH_ENTRY (search));
+  get (self)->list = list;
+  get (self)->search = search;
+  regie_list_set_selectable (list, TRUE);
+}
+
+void
+regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, guint n,
+                           gboolean partial)
+{
+  RegieListPagePrivate *self;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (page) && ids != NULL);
+  self = get (page);
+  if (self->extending)
+    {
+      regie_rows_extend_keys (self->rows, ids);
+      g_clear_pointer (&first, g_ptr_array_unref);
+    }
+  else
+    {
+      unselect_moved (self, ids);
+      regie_rows_set_keys (self->rows, ids, n, first);
+    }
+  regie_list_set_n (self->list, n);
+  if (partial)
+    self->rest_id = g_idle_add_full (G_PRIORITY_LOW, ask_rest, page, NULL);
+}
+
+void
+regie_list_page_set_row_height (RegieListPage *self, int height)
+{
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && height > 0);
+  regie_list_set_factory (get (self)->list, height, create_line, bind_line, self);
+}
+
+void
+regie_list_page_query_changed (RegieListPage *self)
+{
+  RegieListPageClass *klass;
+  GtkEditable *search;
+  const char *text;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self));
+  klass = REGIE_LIST_PAGE_GET_CLASS (self);
+  search = GTK_EDITABLE (get (self)->search);
+  text = klass->get_query (self)->text;
+  if (g_strcmp0 (gtk_editable_get_text (search), text != NULL ? text : "") != 0)
+    gtk_editable_set_text (search, text != NULL ? text : "");
+  klass->changed (self);
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
+void
+regie_list_page_sort_by (RegieListPage *self, const char *word)
+{
+  RegieListPageClass *klass;
+  RegieQuery *query;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && word != NULL);
+  klass = REGIE_LIST_PAGE_GET_CLASS (self);
+  query = klass->get_query (self);
+  query->descending = g_str_equal (word, klass->get_sort (self)) && !query->descending;
+  g_free (query->sort);
+  query->sort = g_strdup (word);
+  regie_list_page_query_changed (self);
+}
+
+gint64
+regie_list_page_get_id (RegieListPage *self, guint position)
+{
+  const gint64 *id;
+
+  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), 0);
+  id = regie_rows_key (get (self)->rows, position);
+  return id != NULL ? *id : 0;
+}
+
+GArray *
+regie_list_page_get_chosen (RegieListPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), ids);
+  chosen = regie_list_get_selection (get (self)->list);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 id = regie_list_page_get_id (self, g_array_index (chosen, guint, i));
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+gint64
+regie_list_page_get_meant (RegieListPage *self)
+{
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), 0);
+  chosen = regie_list_page_get_chosen (self);
+  return chosen->len > 0 ? g_array_index (chosen, gint64, 0)
+                         : regie_list_page_get_id (self, regie_list_get_cursor (get (self)->list));
+}
