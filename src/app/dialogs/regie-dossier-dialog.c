@@ -35,6 +35,13 @@ regie_dossier_dialog_failed (RegieFormWindow *window, const GError *error)
                                                             REGIE_ERROR_REFUSED);
 }
 
+/* Who records a person goes on with that person. */
+static void
+regie_dossier_dialog_done (RegieFormWindow *window, GtkWidget *above, const RegieOutcome *outcome)
+{
+  gtk_widget_activate_action (above, "win.dossier", "(xs)", outcome->about, "");
+}
+
 static void
 regie_dossier_dialog_finalize (GObject *object)
 {
@@ -51,6 +58,7 @@ regie_dossier_dialog_class_init (RegieDossierDialogClass *klass)
   object_class->finalize = regie_dossier_dialog_finalize;
   window_class->save = regie_dossier_dialog_save;
   window_class->failed = regie_dossier_dialog_failed;
+  window_class->done = regie_dossier_dialog_done;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/nl/szmh/Regie/regie-dossier-dialog.ui");
 }
@@ -65,12 +73,15 @@ void
 regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session)
 {
   const RegieField *const fields[] = {
-    REGIE_FIELD (Person, given_names),   REGIE_FIELD (Person, prefix),
-    REGIE_FIELD (Person, surname),       REGIE_FIELD (Person, born),
-    REGIE_FIELD (Person, bsn),           REGIE_FIELD (Person, v_number),
-    REGIE_FIELD (Person, language),      REGIE_FIELD (Person, literacy),
-    REGIE_FIELD (Dossier, number),       REGIE_FIELD (Dossier, group),
-    REGIE_FIELD (Dossier, municipality),
+    REGIE_FIELD (Person, given_names), REGIE_FIELD (Person, prefix),
+    REGIE_FIELD (Person, surname),     REGIE_FIELD (Person, born),
+    REGIE_FIELD (Dossier, group),      &regie_notice_field,
+    REGIE_FIELD (Person, address),     REGIE_FIELD (Person, postcode),
+    REGIE_FIELD (Person, town),        REGIE_FIELD (Dossier, municipality),
+    REGIE_FIELD (Person, phone),       REGIE_FIELD (Person, email),
+    REGIE_FIELD (Person, language),    REGIE_FIELD (Person, interpreter),
+    REGIE_FIELD (Person, literacy),    REGIE_FIELD (Person, bsn),
+    REGIE_FIELD (Person, v_number),    REGIE_FIELD (Dossier, number),
   };
   RegieFormWindow *window;
 

@@ -2,8 +2,6 @@
 /* The sentence below a row of a form that says what is wrong with it. */
 #include "regie-fault-row.h"
 
-#include "regie-closures.h"
-
 struct _RegieFaultRow {
   GtkListBoxRow parent_instance;
   GtkLabel *label;
@@ -12,18 +10,10 @@ struct _RegieFaultRow {
 G_DEFINE_FINAL_TYPE (RegieFaultRow, regie_fault_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-regie_fault_row_dispose (GObject *object)
-{
-  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_FAULT_ROW);
-  G_OBJECT_CLASS (regie_fault_row_parent_class)->dispose (object);
-}
-
-static void
 regie_fault_row_class_init (RegieFaultRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = regie_fault_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-fault-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieFaultRow, label);
 }

@@ -11,6 +11,7 @@
 #include "regie-field-kinds.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
+#include "regie-value.h"
 
 typedef struct {
   RegieSession *session;
@@ -204,6 +205,8 @@ command_done (GObject *source, GAsyncResult *result, gpointer data)
     put_draft (self, NULL);
   if (outcome->seq != 0)
     regie_session_did (p->session, outcome->said, outcome->seq);
+  if (REGIE_FORM_WINDOW_GET_CLASS (self)->done != NULL && p->above != NULL)
+    REGIE_FORM_WINDOW_GET_CLASS (self)->done (self, GTK_WIDGET (p->above), outcome);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -286,18 +289,24 @@ regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
 /* What is wrong with what stands in ROW by itself, owned; NULL for nothing.  BEFORE is how the form
  * was opened: what stood there already is not judged. */
 static char *
-dup_fault (RegieFormWindow *self, RegieFieldRow *row, const RegieForm *before)
+dup_fault (RegieFormWindow *self, RegieFieldRow *row, RegieForm *before)
 {
   const RegieCodes *codes = regie_session_get_office (get (self)->session)->codes;
   RegieField field = *regie_field_row_get_field (row);
   g_autofree char *value = regie_field_row_dup_value (row);
+  g_autofree char *read = NULL;
   g_autoptr (GError) error = NULL;
+  const char *reason = NULL;
   gboolean required;
 
   g_object_get (row, "required", &required, NULL);
   field.flags = required ? field.flags | REGIE_REQUIRED : field.flags & ~REGIE_REQUIRED;
-  regie_field_check_typed (&field, codes, regie_form_get (before, field.key), value, &error);
-  return error != NULL ? g_strdup (error->message) : NULL;
+  if (!regie_field_check_typed (&field, codes, value, regie_form_get (before, field.key), &error))
+    return g_strdup (error->message);
+  /* A number of a person is a text that can be wrong. */
+  if (value != NULL && field.kind == REGIE_TEXT)
+    read = regie_value_read (&field, codes, value, &reason);
+  return g_strdup (reason);
 }
 
 /* All that can be seen to be wrong is said at once, each at its row, and the first has the focus.

@@ -39,6 +39,9 @@ struct _RegieFormWindowClass {
   void (*save) (RegieFormWindow *self, RegieForm *form);
   /* Saving failed, and that was said; what was typed stays.  May be NULL. */
   void (*failed) (RegieFormWindow *self, const GError *error);
+  /* It was saved, and the window is about to go; ABOVE is where what follows is shown.  May be
+   * NULL. */
+  void (*done) (RegieFormWindow *self, GtkWidget *above, const RegieOutcome *outcome);
 };
 
 /* A form above the window that PARENT is in. */

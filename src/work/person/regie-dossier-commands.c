@@ -337,6 +337,34 @@ make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   return regie_twins_merge (work->db, work->office, *about, other, form, error);
 }
 
+const RegieField regie_notice_field = { "notice", "kennisgeving", N_("Notice of DUO on"),
+                                        NULL,     REGIE_DAY,      0,
+                                        1 };
+
+/* The notice that FORM names becomes a fact of the new DOSSIER; what is wrong with it is said at
+ * its own row. */
+static gboolean
+add_notice (const RegieWork *work, RegieChange *change, gint64 dossier, RegieForm *form,
+            GError **error)
+{
+  const char *day = regie_form_get (form, regie_notice_field.key);
+  g_autoptr (RegieForm) fact = regie_form_new ();
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (RegieChange) notice = NULL;
+
+  if (day == NULL)
+    return TRUE;
+  regie_form_set_code (fact, Fact, kind, REGIE_FACT_KENNISGEVING);
+  regie_form_set_field (fact, Fact, day, day);
+  regie_form_set_field (fact, Fact, source, "consulent");
+  notice = regie_fact_record (work->office, dossier, regie_form_get_field (form, Person, born),
+                              fact, work->me->id, &wrong);
+  if (notice == NULL)
+    return regie_refuse_field (error, regie_notice_field.key, "%s", wrong->message);
+  regie_change_join (change, notice);
+  return TRUE;
+}
+
 static RegieChange *
 make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
               GError **error)
@@ -347,7 +375,8 @@ make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
 
   if (change == NULL
       || !regie_known_check_form (work->db, values, 0,
-                                  regie_form_get (values, REGIE_FORM_MEANT) != NULL, error))
+                                  regie_form_get (values, REGIE_FORM_MEANT) != NULL, error)
+      || !add_notice (work, change, *about, values, error))
     return NULL;
   return g_steal_pointer (&change);
 }
@@ -451,9 +480,11 @@ field_of_new_dossier (GVariant *target, guint i)
     n++;
   if (i < n)
     return regie_person_field (i, &entity);
-  return i - n == G_N_ELEMENTS (keys)
-           ? &meant
-           : get_listed (REGIE_ENTITY_Dossier, keys, G_N_ELEMENTS (keys), i - n);
+  i -= n;
+  return i < G_N_ELEMENTS (keys) ? get_listed (REGIE_ENTITY_Dossier, keys, G_N_ELEMENTS (keys), i)
+         : i == G_N_ELEMENTS (keys)     ? &meant
+         : i == G_N_ELEMENTS (keys) + 1 ? &regie_notice_field
+                                        : NULL;
 }
 
 /* What can be chosen where two dossiers differ. */

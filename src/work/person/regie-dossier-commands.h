@@ -80,6 +80,10 @@ extern const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS];
 
 /* Set in the form of a planned fact: the id of the fact that it is put in the place of. */
 #define REGIE_FORM_MOVES "bij_feit"
+/* In the form of a new dossier, a day: the notice of DUO, which is recorded as a fact with
+ * it (Besluit art. 5.3 lid 1): from that day the term of the PIP runs.  Empty when there is none
+ * yet. */
+extern const RegieField regie_notice_field;
 /* Set in the form of a new dossier: yes, this is somebody else than who is perhaps there
  * already. */
 #define REGIE_FORM_MEANT "bedoeld"

@@ -39,6 +39,31 @@ test_way_back (Ui *ui)
   ui_stop (application);
 }
 
+/* Who records a person goes on with that person. */
+static void
+test_new_dossier (Ui *ui)
+{
+  RegieApplication *application = ui_start (ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *dialog;
+
+  WAIT_FOR (regie_session_is_open (regie_application_get_session (application)));
+  regie_window_go (window, "caseload");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-dossier", NULL);
+  WAIT_FOR ((dialog = ui_dialog (GTK_WIDGET (window))) != NULL);
+  ui_fill (dialog, "achternaam", "Nieuweling");
+  ui_fill (dialog, "groep", "gezin");
+  ui_fill (dialog, "kennisgeving", "2026-11-02");
+  ui_save (dialog);
+  WAIT_FOR (ui_dialog (GTK_WIDGET (window)) == NULL);
+  g_assert_cmpstr (shown (window), ==, "dossier");
+  g_assert_cmpint (ui_count (ui,
+                             "SELECT count(*) FROM deadline n JOIN dossier d ON d.id = n.dossier "
+                             "JOIN person p ON p.id = d.person WHERE p.surname = 'Nieuweling'"),
+                   >, 0);
+  ui_stop (application);
+}
+
 static void
 count_rows (GtkWidget *widget, GString *names)
 {
@@ -111,6 +136,7 @@ test_press (Ui *ui)
 TEST_SUITE (pages)
 {
   ui_add_program ("/ui/pages/way-back", test_way_back);
+  ui_add_program ("/ui/pages/new-dossier", test_new_dossier);
   ui_add_program ("/ui/pages/sidebar", test_sidebar);
   ui_add ("/ui/pages/press", test_press);
 }

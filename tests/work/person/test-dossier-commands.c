@@ -62,6 +62,13 @@ static const struct {
     "SELECT count(*) FROM dossier WHERE id = $e AND voided = 1" },
   { REGIE_DOSSIER_CREATE, NULL, "achternaam=Nieuw&groep=gezin",
     "SELECT count(*) FROM person WHERE surname = 'Nieuw' AND voided = 0" },
+  /* Its notice of DUO comes along, and goes along. */
+  { REGIE_DOSSIER_CREATE, NULL, "achternaam=Gemeld&groep=gezin&kennisgeving=2026-11-02",
+    "SELECT count(*) FROM fact f JOIN dossier d ON d.id = f.dossier JOIN person p ON p.id = "
+    "d.person "
+    "WHERE p.surname = 'Gemeld' AND f.kind = 'kennisgeving' AND f.day = '2026-11-02' AND f.voided "
+    "= "
+    "0" },
   { REGIE_PERSON_CORRECT, "$d", "achternaam=Haddad&voornamen=Selam&telefoon=0612345678",
     "SELECT count(*) FROM person p JOIN dossier d ON d.person = p.id WHERE d.id = $d AND p.phone = "
     "'0612345678'" },
@@ -317,6 +324,7 @@ test_wrong (Fixture *f, gconstpointer data)
     { REGIE_DECISION_DATE, "$c", "dagtekening=morgen", "Date: " },
     { REGIE_DEADLINE_DEFER, "($d, 'PIP-10W-BRP', 0)", NULL, "Until: " },
     { REGIE_DOSSIER_CREATE, NULL, NULL, "" },
+    { REGIE_DOSSIER_CREATE, NULL, "achternaam=Nieuw&groep=gezin&kennisgeving=2027-05-01", "" },
     { REGIE_DOSSIER_CREATE, NULL, "achternaam=Haddad&voornamen=Selam&groep=gezin", "" },
     { REGIE_FACTS_PLAN, "($d, ['soort=contact'])", NULL, "Date: " },
   };
