@@ -7,6 +7,7 @@
 
 #include "regie-command-form.h"
 #include "regie-commands.h"
+#include "regie-done-words.h"
 #include "regie-error.h"
 #include "regie-json.h"
 #include "regie-log-commands.h"
@@ -309,6 +310,7 @@ add_done (JsonBuilder *b, const RegieDone *done)
   regie_json_add_int (b, "volgnummer", done->root);
   regie_json_add_text (b, "moment", done->at);
   regie_json_add_text (b, "wat", done->title);
+  regie_json_add_text (b, "heet", done->thing);
   regie_json_add_text (b, "bij", done->whom);
   json_builder_set_member_name (b, "ongedaan");
   json_builder_add_boolean_value (b, done->is_undone);
@@ -318,7 +320,9 @@ add_done (JsonBuilder *b, const RegieDone *done)
 static void
 print_done (const RegieDone *done)
 {
-  g_print ("%" G_GINT64_FORMAT "\t%s\t%s%s%s%s%s\n", done->root, done->at, done->title,
+  g_autofree char *what = regie_done_dup_what (done);
+
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s%s%s%s%s\n", done->root, done->at, what,
            done->whom != NULL ? " · " : "", done->whom != NULL ? done->whom : "",
            done->is_undone ? " · " : "", done->is_undone ? _("taken back") : "");
 }

@@ -86,7 +86,8 @@ add_done (RegieChapter *chapter, const RegieMe *me, const RegieDone *done, const
 {
   g_autofree char *name = g_strdup_printf ("done/%" G_GINT64_FORMAT, done->root);
   g_autofree char *about = dup_about (done, me, time, later);
-  RegieLine *line = regie_chapter_add_line (chapter, name, done->title, about);
+  g_autofree char *what = regie_done_dup_what (done);
+  RegieLine *line = regie_chapter_add_line (chapter, name, what, about);
   gboolean may = done->who == me->id || regie_role_may (me->role, REGIE_MAY_ADMINISTER);
 
   set_action (line, done);

@@ -78,7 +78,8 @@ const RegieCommand regie_log_commands[REGIE_N_LOG_COMMANDS] = {
 static gboolean
 matches (const RegieDone *done, char *const *folded)
 {
-  g_autofree char *said = g_strdup_printf ("%s %s", done->title,
+  g_autofree char *said = g_strdup_printf ("%s %s %s", done->title,
+                                           done->thing != NULL ? done->thing : "",
                                            done->whom != NULL ? done->whom : "");
   g_autofree char *plain = regie_text_fold (said);
 
@@ -102,6 +103,15 @@ take_matches (GPtrArray *batch, char *const *folded, guint most, GPtrArray *foun
       g_ptr_array_add (found, g_steal_pointer (&batch->pdata[i]));
     }
   return FALSE;
+}
+
+static gboolean
+name_all (const RegieWork *work, const GPtrArray *done, GError **error)
+{
+  for (guint i = 0; i < done->len; i++)
+    if (!regie_done_name (work->db, done->pdata[i], error))
+      return FALSE;
+  return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
 static void
@@ -129,7 +139,7 @@ regie_log_mine (const RegieWork *work, const char *search, guint most, gboolean 
       const guint wanted = *folded == '\0' ? MIN (most + 1 - found->len, BATCH) : BATCH;
       g_autoptr (GPtrArray) batch = regie_done_load (work->db, work->me->id, before, wanted, error);
 
-      if (batch == NULL || g_cancellable_set_error_if_cancelled (work->cancellable, error))
+      if (batch == NULL || !name_all (work, batch, error))
         return NULL;
       if (batch->len > 0)
         before = ((const RegieDone *) batch->pdata[batch->len - 1])->root;

@@ -309,6 +309,42 @@ find_whom (RegieDb *db, RegieDone *self, GError **error)
                            take_name, &self->whom, error);
 }
 
+/* The field by which people call a record of ENTITY; NULL when it has none.  Of the desk nothing is
+ * told: visitors look along. */
+static const RegieField *
+find_calling (const RegieEntity *entity)
+{
+  if (entity == NULL || regie_entity_is_of_desk (entity) || strcmp (entity->name, "health") == 0)
+    return NULL;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == REGIE_TEXT && (entity->fields[i].flags & REGIE_REQUIRED)
+        && !(entity->fields[i].flags & REGIE_OWN))
+      return &entity->fields[i];
+  return NULL;
+}
+
+static gboolean
+find_thing (RegieDb *db, RegieDone *self, GError **error)
+{
+  const RegieField *field = find_calling (self->entity);
+  g_autofree char *sql = NULL;
+  char id[REGIE_NUMBER_TEXT];
+
+  if (field == NULL || strcmp (self->entity->name, "person") == 0)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = $1", field->name,
+                         self->entity->name);
+  return regie_db_get_text (db, sql, 1, (const char *[]){ regie_number_format (self->record, id) },
+                            &self->thing, error);
+}
+
+gboolean
+regie_done_name (RegieDb *db, RegieDone *self, GError **error)
+{
+  g_return_val_if_fail (db != NULL && self != NULL, FALSE);
+  return find_whom (db, self, error) && find_thing (db, self, error);
+}
+
 static gboolean
 complete (RegieDb *db, GPtrArray *done, GError **error)
 {
@@ -320,8 +356,6 @@ complete (RegieDb *db, GPtrArray *done, GError **error)
   touching_init (&touching, db, done);
   ok = run (&touching, records, take_records, error)
        && run (&touching, settling, take_settled, error) && find_wheres (&touching, error);
-  for (guint i = 0; ok && i < done->len; i++)
-    ok = find_whom (db, done->pdata[i], error);
   touching_clear (&touching);
   return ok;
 }
@@ -362,7 +396,8 @@ regie_done_find (RegieDb *db, gint64 seq, GError **error)
         "JOIN change_log l ON l.seq = b.undoes), did AS (SELECT l.seq, l.title, l.at "
         "FROM change_log l JOIN back b ON b.seq = l.seq WHERE b.undoes IS NULL), " CHAIN,
         1, (const char *[]){ regie_number_format (seq, entry) }, add_done, done, error)
-      || !complete (db, done, error))
+      || !complete (db, done, error)
+      || (done->len > 0 && !regie_done_name (db, done->pdata[0], error)))
     return NULL;
   if (done->len > 0)
     return g_ptr_array_steal_index (done, 0);

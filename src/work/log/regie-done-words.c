@@ -28,6 +28,25 @@ static const struct {
   { "point", "meetings" },
 };
 
+/* A toast has one line. */
+#define THING 32
+
+char *
+regie_done_dup_what (const RegieDone *self)
+{
+  g_autofree char *begin = NULL;
+  const char *thing;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  thing = self->thing;
+  if (thing == NULL || strstr (self->title, thing) != NULL || g_strcmp0 (thing, self->whom) == 0)
+    return g_strdup (self->title);
+  begin = g_utf8_strlen (thing, -1) > THING ? g_utf8_substring (thing, 0, THING) : NULL;
+  /* TRANSLATORS: what was done, and how that is called: "Recorded: Goal “Working”" */
+  return g_strdup_printf (begin != NULL ? _("%1$s “%2$s…”") : _("%1$s “%2$s”"), self->title,
+                          begin != NULL ? begin : thing);
+}
+
 const char *
 regie_done_views (const RegieDone *self)
 {

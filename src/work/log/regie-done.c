@@ -10,6 +10,7 @@ regie_done_free (RegieDone *self)
   g_free (self->title);
   g_free (self->at);
   g_free (self->by);
+  g_free (self->thing);
   g_free (self->whom);
   g_free (self);
 }
@@ -32,16 +33,16 @@ is_within (const RegieDone *self, RegieWhere where)
          || (self->where.kind == where.kind && self->where.id == where.id);
 }
 
-const RegieDone *
+RegieDone *
 regie_done_next (const GPtrArray *done, gint64 me, gboolean redo, RegieWhere where)
 {
-  const RegieDone *next = NULL;
+  RegieDone *next = NULL;
   gint64 newest = 0;
 
   g_return_val_if_fail (done != NULL, NULL);
   for (guint i = 0; i < done->len; i++)
     {
-      const RegieDone *one = done->pdata[i];
+      RegieDone *one = done->pdata[i];
 
       if (one->n_records == 0 || !is_within (one, where))
         continue;

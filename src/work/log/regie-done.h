@@ -37,7 +37,9 @@ typedef struct {
   char *title;               /* "Recorded: Contact" */
   char *at;                  /* when it was done, a moment in UTC */
   char *by;                  /* the name of WHO, or NULL */
-  char *whom; /* the person of the dossier, or the provider; NULL when it is of none */
+  /* What regie_done_name() adds; each may be NULL. */
+  char *thing; /* how the first record is called: "Talk with the neighbours" */
+  char *whom;  /* the person of the dossier, or the provider */
 } RegieDone;
 
 void regie_done_free (RegieDone *self);
@@ -49,8 +51,7 @@ RegieWhere regie_where (const char *kind, gint64 id);
  *
  * What was done last goes first.  Who did something new does nothing again of what was taken back
  * before that: it can still be done again by itself. */
-const RegieDone *regie_done_next (const GPtrArray *done, gint64 me, gboolean redo,
-                                  RegieWhere where);
+RegieDone *regie_done_next (const GPtrArray *done, gint64 me, gboolean redo, RegieWhere where);
 /* So much goes with it, or so formal is it, that who takes it back hears first what goes. */
 gboolean regie_done_is_grave (const RegieDone *self);
 

@@ -61,14 +61,14 @@ static char *
 dup_question (const Turning *self)
 {
   const char *whom = whom_of (self);
+  g_autofree char *what = regie_done_dup_what (self->done);
 
   if (whom == NULL)
     /* TRANSLATORS: what was done: "Recorded: Contact" */
-    return g_strdup_printf (self->turn.redo ? _("Redo “%s”?") : _("Undo “%s”?"),
-                            self->done->title);
+    return g_strdup_printf (self->turn.redo ? _("Redo “%s”?") : _("Undo “%s”?"), what);
   /* TRANSLATORS: what was done, and the person or the provider it is about */
   return g_strdup_printf (self->turn.redo ? _("Redo “%1$s” of %2$s?") : _("Undo “%1$s” of %2$s?"),
-                          self->done->title, whom);
+                          what, whom);
 }
 
 static const char *
@@ -176,14 +176,14 @@ static char *
 dup_said (const Turning *self)
 {
   const char *whom = whom_of (self);
+  g_autofree char *what = regie_done_dup_what (self->done);
 
   if (whom == NULL)
-    return g_strdup_printf (self->turn.redo ? _("Done again: %s") : _("Undone: %s"),
-                            self->done->title);
+    return g_strdup_printf (self->turn.redo ? _("Done again: %s") : _("Undone: %s"), what);
   /* TRANSLATORS: what was done, and the person or the provider it is about */
   return g_strdup_printf (self->turn.redo ? _("Done again: %1$s · %2$s")
                                           : _("Undone: %1$s · %2$s"),
-                          self->done->title, whom);
+                          what, whom);
 }
 
 gboolean
@@ -218,7 +218,7 @@ regie_turn_next (const RegieWork *work, RegieTurn turn, RegieForm *form, RegieOu
                  GError **error)
 {
   g_autoptr (GPtrArray) done = NULL;
-  const RegieDone *next;
+  RegieDone *next;
 
   g_return_val_if_fail (work != NULL && outcome != NULL, FALSE);
   if ((done = regie_done_load (work->db, work->me->id, 0, STEPS, error)) == NULL)
@@ -230,5 +230,6 @@ regie_turn_next (const RegieWork *work, RegieTurn turn, RegieForm *form, RegieOu
     return refuse (turn.redo ? _("There is nothing of yours to redo.")
                              : _("There is nothing of yours to undo."),
                    error);
-  return regie_turn (work, next, turn, form, outcome, error);
+  return regie_done_name (work->db, next, error)
+         && regie_turn (work, next, turn, form, outcome, error);
 }

@@ -152,7 +152,7 @@ test_filters (Fixture *f, gconstpointer data)
   g_assert_cmpint (try (f, "consulent", &regie_log_commands[REGIE_LOG_UNDO],
                         g_variant_new_int64 (0), NULL, &undone),
                    ==, DONE);
-  g_assert_cmpstr (undone->said, ==, "Undone: Filter thrown away");
+  g_assert_cmpstr (undone->said, ==, "Undone: Filter thrown away “Z”");
   g_assert_true (undone->is_undone);
   g_assert_cmpint (count (f, "SELECT count(*) FROM filter WHERE voided = 0"), ==, 3);
 }
@@ -163,7 +163,7 @@ test_nothing_to_undo (Fixture *f, gconstpointer data)
   add_staff (f);
   g_assert_cmpint (try (f, "consulent", &regie_log_commands[REGIE_LOG_UNDO],
                         g_variant_new_int64 (0), NULL, NULL),
-                   ==, REGIE_ERROR_INVALID);
+                   ==, REGIE_ERROR_REFUSED);
 }
 
 /* The caseload comes with its first rows and tells that there is more; the rest of the rows by

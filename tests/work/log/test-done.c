@@ -237,13 +237,16 @@ newest (Fixture *f)
 }
 
 static void
-assert_where (Fixture *f, RegieWhereKind kind, gint64 id, const char *whom, guint records)
+assert_where (Fixture *f, RegieWhereKind kind, gint64 id, const char *whom, guint records,
+              const char *thing)
 {
   g_autoptr (RegieDone) done = newest (f);
 
   g_assert_cmpint (done->where.kind, ==, kind);
   g_assert_cmpint (done->where.id, ==, id);
   g_assert_cmpstr (done->whom, ==, whom);
+  if (thing != NULL)
+    g_assert_cmpstr (done->thing, ==, thing);
   g_assert_cmpuint (done->n_records, ==, records);
 }
 
@@ -260,25 +263,25 @@ test_where (Fixture *f, gconstpointer data)
   g_autoptr (RegieRecord) price = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Price),
                                                   school.price, NULL);
 
-  assert_where (f, REGIE_WHERE_DOSSIER, other, "Selam Haddad", 2);
+  assert_where (f, REGIE_WHERE_DOSSIER, other, "Selam Haddad", 2, NULL);
   record_in (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk"));
-  assert_where (f, REGIE_WHERE_DOSSIER, dossier, "Selam Tesfai", 1);
+  assert_where (f, REGIE_WHERE_DOSSIER, dossier, "Selam Tesfai", 1, "Ik werk");
   regie_put (cheaper, price, Price, amount, "900");
   apply (f, cheaper, NULL);
-  assert_where (f, REGIE_WHERE_PROVIDER, school.provider, "Leerhuis", 1);
+  assert_where (f, REGIE_WHERE_PROVIDER, school.provider, "Leerhuis", 1, NULL);
   record (f, REGIE_ENTITY_Team, PAIRS ("naam", "Noord"));
-  assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 1);
+  assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 1, NULL);
   add_pair (f, "N7", "3");
-  assert_where (f, REGIE_WHERE_DESK, 0, NULL, 1);
+  assert_where (f, REGIE_WHERE_DESK, 0, NULL, 1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (dossiers); i++)
     {
       g_autoptr (RegieRecord) one = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
                                                     dossiers[i], NULL);
 
-      regie_put (both, one, Dossier, municipality, "maastricht");
+      regie_put (both, one, Dossier, opened_on, "2026-01-02");
     }
   apply (f, both, NULL);
-  assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 2);
+  assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 2, NULL);
 }
 
 /* What was read in is grave, with what goes by its kind; what only stands in the log is nothing. */
@@ -315,6 +318,31 @@ test_grave (Fixture *f, gconstpointer data)
   noted = newest (f);
   g_assert_cmpuint (noted->n_records, ==, 0);
   g_assert_null (noted->entity);
+}
+
+/* Minutes that were established were read by others; who changes their place does nothing grave. */
+static void
+test_settled (Fixture *f, gconstpointer data)
+{
+  School school = add_school (f, "Leerhuis", "B1", "uur", "1000", "10");
+  static const char *const rows[][2] = { { "place", "Stadhuis" }, { "closed_on", "2026-11-20" } };
+  char id[24];
+
+  record (f, REGIE_ENTITY_Meeting,
+          PAIRS ("aanbieder", id_text (school.provider, id), "datum", "2026-11-20"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieRecord) meeting = only_record (f, REGIE_ENTITY_Meeting);
+      RegieChange *change = regie_change_new ("Meeting");
+      g_autoptr (RegieDone) done = NULL;
+
+      regie_change_set (change, meeting, rows[i][0], rows[i][1]);
+      apply (f, change, NULL);
+      done = newest (f);
+      g_assert_true (done->is_settled == (i == 1));
+      g_assert_true (regie_done_is_grave (done) == (i == 1));
+      g_assert_cmpint (done->where.id, ==, school.provider);
+    }
 }
 
 /* The newest first, so many at a time; each with how it stands and who said so last. */
@@ -357,6 +385,7 @@ TEST_SUITE (done)
     { "a-pile-of-all", test_pile_of_all },
     { "where-it-was-done", test_where },
     { "what-is-grave", test_grave },
+    { "what-was-settled", test_settled },
     { "by-page", test_pages },
   };
 
