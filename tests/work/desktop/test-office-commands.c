@@ -434,6 +434,7 @@ get_target (RegieFileView *view, guint n)
 static void
 test_import (Fixture *f, gconstpointer data)
 {
+  g_autofree char *sure = NULL;
   g_autoptr (RegieFileView) look = NULL;
   g_autoptr (RegieFileView) without = NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
@@ -460,8 +461,14 @@ test_import (Fixture *f, gconstpointer data)
                    ==, DONE);
   g_assert_cmpstr (outcome->said, ==, "2 rows imported");
   g_assert_cmpint (count (f, n_people), ==, 2);
+  /* All of a file is not taken back by one key. */
   g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
                         g_variant_new_int64 (outcome->seq), NULL, NULL),
+                   ==, DONE);
+  g_assert_cmpint (count (f, n_people), ==, 2);
+  sure = g_strdup_printf (REGIE_SURE "=%" G_GINT64_FORMAT, outcome->seq);
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (outcome->seq), sure, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, n_people), ==, 0);
   assert_in_order (f);
