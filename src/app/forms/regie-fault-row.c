@@ -3,6 +3,7 @@
 #include "regie-fault-row.h"
 
 #include "regie-closures.h"
+#include "regie-compat.h"
 
 struct _RegieFaultRow {
   GtkListBoxRow parent_instance;

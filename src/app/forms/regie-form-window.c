@@ -285,7 +285,7 @@ regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
 /* What is wrong with what stands in ROW by itself, owned; NULL for nothing.  BEFORE is how the form
  * was opened: what stood there already is not judged. */
 static char *
-dup_fault (RegieFormWindow *self, RegieFieldRow *row, const RegieForm *before)
+dup_fault (RegieFormWindow *self, RegieFieldRow *row, RegieForm *before)
 {
   const RegieCodes *codes = regie_session_get_office (get (self)->session)->codes;
   RegieField field = *regie_field_row_get_field (row);
