@@ -548,31 +548,6 @@ run_import (RegieCommandLine *line, GError **error)
   return finish_import (line, db, import, file, error);
 }
 
-static int
-run_undo (RegieCommandLine *line, GError **error)
-{
-  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
-  g_autofree char *title = NULL;
-  RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
-  gint64 seq;
-
-  if (db == NULL || !regie_command_is_current (line, db, error)
-      || !regie_apply_last (db, line->me->id, &seq, &title, error))
-    return 1;
-  if (seq == 0)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                           _("There is nothing of yours to undo."));
-      return 1;
-    }
-  applier.who = line->me->id;
-  if (!regie_apply_undo (db, &applier, seq, NULL, error))
-    return 1;
-  g_print (_("Undone: %s\n"), title);
-  return 0;
-}
-
 gboolean
 regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
                             GError **error)
@@ -1180,7 +1155,13 @@ const RegieVerb regie_commands[] = {
   { "do", NULL, "NAME [TARGET] [KEY=VALUE …]",
     N_("do one of those, about what TARGET says; KEY= leaves a field open"),
     STAFF (REGIE_RIGHT_NONE), regie_run_do },
-  { "undo", NULL, "", N_("take back your last change"), STAFF (REGIE_RIGHT_NONE), run_undo },
+  { "undo", NULL, "[N]", N_("take back your last change, or change N of the log"),
+    STAFF (REGIE_RIGHT_NONE), regie_run_undo },
+  { "redo", NULL, "[N]", N_("do again what you took back last, or change N of the log"),
+    STAFF (REGIE_RIGHT_NONE), regie_run_redo },
+  { "log", NULL, "--mine [--search TEXT] [--format json]",
+    N_("what I did, the newest first, and how it stands; “undo” and “redo” take its number"),
+    STAFF (REGIE_RIGHT_NONE), regie_run_log },
   { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]",
     N_("make one dossier of two of the same person, after saying what differs"),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },

@@ -17,7 +17,7 @@ typedef struct {
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
     *most, *chart, *output, *partner, *director;
   int dossiers, seed, port;
-  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent;
+  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine;
   RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;
@@ -81,6 +81,9 @@ int regie_run_staff (RegieCommandLine *line, GError **error);
 /* What can be done on a screen, without one (regie-do-commands.c). */
 int regie_run_commands (RegieCommandLine *line, GError **error);
 int regie_run_do (RegieCommandLine *line, GError **error);
+int regie_run_undo (RegieCommandLine *line, GError **error);
+int regie_run_redo (RegieCommandLine *line, GError **error);
+int regie_run_log (RegieCommandLine *line, GError **error);
 
 /* What commands share. */
 gboolean regie_command_is_json (const RegieCommandLine *line);

@@ -7,8 +7,11 @@
 
 #include "regie-command-form.h"
 #include "regie-commands.h"
+#include "regie-done-words.h"
 #include "regie-error.h"
 #include "regie-json.h"
+#include "regie-log-commands.h"
+#include "regie-text.h"
 
 /* A right as files and people call it. */
 static const struct {
@@ -141,13 +144,27 @@ read_form (const RegieWork *work, const RegieCommand *command, GVariant *target,
 }
 
 static void
+print_asked (const RegieOutcome *outcome)
+{
+  char sure[REGIE_NUMBER_TEXT];
+
+  g_print ("%s\n%s\n", outcome->asks, outcome->asks_about);
+  /* TRANSLATORS: what is typed after the command: zeker=12 */
+  g_print (_("Nothing was done yet: do it with %s=%s.\n"), REGIE_SURE,
+           regie_number_format (outcome->seq, sure));
+}
+
+static void
 print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
 {
   g_autoptr (JsonBuilder) b = NULL;
 
   if (!regie_command_is_json (line))
     {
-      g_print ("%s\n", outcome->said != NULL ? outcome->said : _("Done."));
+      if (outcome->asks != NULL)
+        print_asked (outcome);
+      else
+        g_print ("%s\n", outcome->said != NULL ? outcome->said : _("Done."));
       return;
     }
   b = json_builder_new ();
@@ -155,6 +172,8 @@ print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
   regie_json_add_int (b, "volgnummer", outcome->seq);
   regie_json_add_int (b, "over", outcome->about);
   regie_json_add_text (b, "gezegd", outcome->said);
+  if (outcome->asks != NULL)
+    regie_json_add_text (b, "vraagt", outcome->asks);
   json_builder_end_object (b);
   regie_command_print_json (regie_json_dup (b));
 }
@@ -167,17 +186,23 @@ check_allowed (const RegieCommandLine *line, const RegieCommand *command, GError
          || regie_refuse (error, _("Your role may not do this."));
 }
 
+static RegieWork
+work_of (RegieCommandLine *line, RegieDb *db, RegieDeriver *deriver)
+{
+  return (RegieWork){ .db = db,
+                      .office = line->office,
+                      .deriver = deriver,
+                      .me = line->me,
+                      .today = line->today,
+                      .progress = regie_command_progress };
+}
+
 static int
 do_command (RegieCommandLine *line, RegieDb *db, const RegieCommand *command, const char *text,
             char **words, GError **error)
 {
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
-  RegieWork work = { .db = db,
-                     .office = line->office,
-                     .deriver = deriver,
-                     .me = line->me,
-                     .today = line->today,
-                     .progress = regie_command_progress };
+  RegieWork work = work_of (line, db, deriver);
   g_autoptr (GVariant) target = NULL;
   g_autoptr (RegieForm) form = NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
@@ -212,4 +237,117 @@ regie_run_do (RegieCommandLine *line, GError **error)
       || !regie_command_is_current (line, db, error))
     return 1;
   return do_command (line, db, command, target, words, error);
+}
+
+/* The entry that is named, 0 for none. */
+static gboolean
+read_entry (const RegieCommandLine *line, gint64 *entry, GError **error)
+{
+  const char *word = line->words[1];
+
+  *entry = 0;
+  if (word == NULL)
+    return TRUE;
+  return g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, entry, NULL)
+         || regie_command_wrong (error, _("name the change by its number in the log"));
+}
+
+/* Who asks for it here by a word of its own knows what it is: what goes is said, not asked. */
+static int
+turn (RegieCommandLine *line, RegieLogCommand which, GError **error)
+{
+  const RegieCommand *command = &regie_log_commands[which];
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  g_autoptr (RegieForm) form = regie_form_new ();
+  g_autoptr (RegieOutcome) outcome = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  RegieWork work;
+  gint64 entry;
+
+  if (!read_entry (line, &entry, error))
+    return 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || !regie_command_is_current (line, db, error))
+    return 1;
+  work = work_of (line, db, deriver);
+  target = g_variant_ref_sink (g_variant_new_int64 (entry));
+  outcome = regie_command_do (&work, command, target, NULL, error);
+  if (outcome != NULL && outcome->asks != NULL)
+    {
+      char sure[REGIE_NUMBER_TEXT];
+
+      g_print ("%s\n", outcome->asks_about);
+      regie_form_set (form, REGIE_SURE, regie_number_format (outcome->seq, sure));
+      g_clear_pointer (&outcome, regie_outcome_free);
+      outcome = regie_command_do (&work, command, target, form, error);
+    }
+  if (outcome == NULL)
+    return 1;
+  print_outcome (line, outcome);
+  return 0;
+}
+
+int
+regie_run_undo (RegieCommandLine *line, GError **error)
+{
+  return turn (line, REGIE_LOG_UNDO, error);
+}
+
+int
+regie_run_redo (RegieCommandLine *line, GError **error)
+{
+  return turn (line, REGIE_LOG_REDO, error);
+}
+
+/* So many are told at once: who looks for an older one searches. */
+#define TOLD 200
+
+static void
+add_done (JsonBuilder *b, const RegieDone *done)
+{
+  json_builder_begin_object (b);
+  regie_json_add_int (b, "volgnummer", done->root);
+  regie_json_add_text (b, "moment", done->at);
+  regie_json_add_text (b, "wat", done->title);
+  regie_json_add_text (b, "heet", done->thing);
+  regie_json_add_text (b, "bij", done->whom);
+  json_builder_set_member_name (b, "ongedaan");
+  json_builder_add_boolean_value (b, done->is_undone);
+  json_builder_end_object (b);
+}
+
+static void
+print_done (const RegieDone *done)
+{
+  g_autofree char *what = regie_done_dup_what (done);
+
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s%s%s%s%s\n", done->root, done->at, what,
+           done->whom != NULL ? " · " : "", done->whom != NULL ? done->whom : "",
+           done->is_undone ? " · " : "", done->is_undone ? _("taken back") : "");
+}
+
+int
+regie_run_log (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  gboolean json = regie_command_is_json (line);
+  gboolean has_more;
+  RegieWork work;
+
+  if (!line->mine)
+    return regie_command_wrong (error, _("log: say whose, with --mine")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db, NULL);
+  done = regie_log_mine (&work, line->search != NULL ? line->search : "", TOLD, &has_more, error);
+  if (done == NULL)
+    return 1;
+  json_builder_begin_array (b);
+  for (guint i = 0; i < done->len; i++)
+    json ? add_done (b, done->pdata[i]) : print_done (done->pdata[i]);
+  json_builder_end_array (b);
+  return json ? regie_command_print_json (regie_json_dup (b)) : 0;
 }

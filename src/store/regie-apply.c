@@ -708,55 +708,44 @@ undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
   return regie_db_commit (db, error);
 }
 
+static Undoing
+undoing_of (gint64 seq)
+{
+  return (Undoing){ .last_ids = g_ptr_array_new_with_free_func (g_free), .seq = seq };
+}
+
+static void
+undoing_clear (Undoing *self)
+{
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->change, regie_change_free);
+  g_ptr_array_unref (self->last_ids);
+}
+
 gboolean
 regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq,
                   GError **error)
 {
-  Undoing undoing = { .last_ids = g_ptr_array_new_with_free_func (g_free), .seq = seq };
+  Undoing undoing = undoing_of (seq);
   gint64 entry = 0;
   gboolean ok = load_entry (db, &undoing, error)
                 && undo_loaded (db, applier, &undoing, undo_seq != NULL ? undo_seq : &entry, error);
 
-  g_clear_pointer (&undoing.spans, g_array_unref);
-  g_clear_pointer (&undoing.change, regie_change_free);
-  g_ptr_array_unref (undoing.last_ids);
+  undoing_clear (&undoing);
   return ok;
 }
 
-typedef struct {
-  gint64 *seq;
-  char **title;
-} Last;
-
-static gboolean
-read_last (guint n, const char *const *columns, gpointer data, GError **error)
-{
-  Last *last = data;
-
-  *last->seq = g_ascii_strtoll (columns[0], NULL, 10);
-  if (last->title != NULL)
-    *last->title = g_strdup (columns[1]);
-  return TRUE;
-}
-
 gboolean
-regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error)
+regie_apply_find_later (RegieDb *db, const RegieSchema *schema, gint64 seq, char **later,
+                        GError **error)
 {
-  Last last = { seq, title };
-  char text[24];
+  Undoing undoing = undoing_of (seq);
+  gboolean ok = load_entry (db, &undoing, error)
+                && regie_since_find_edits (db, schema, undoing.change, undoing.spans, seq, later,
+                                           error);
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  *seq = 0;
-  if (title != NULL)
-    *title = NULL;
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, who);
-  return regie_db_exec (db,
-                        "SELECT l.seq, l.title FROM change_log l WHERE COALESCE(l.who, 0) = "
-                        "CAST($1 AS BIGINT) AND l.undoes IS NULL"
-                        " AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = l.seq)"
-                        " AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = l.seq) ORDER "
-                        "BY l.seq DESC LIMIT 1",
-                        1, (const char *[]){ text }, read_last, &last, error);
+  undoing_clear (&undoing);
+  return ok;
 }
 
 static gboolean

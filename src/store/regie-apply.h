@@ -36,8 +36,11 @@ gboolean regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFu
  * be undone.  Refused when more was recorded since on what it would take away (regie-since.h). */
 gboolean regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq,
                            GError **error);
-/* The newest entry by WHO that can be taken back; 0 when there is none.  TITLE is optional. */
-gboolean regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error);
+/* *LATER is what was recorded since on what taking SEQ back would set or take away, and stands in
+ * the way: "Bert Bos (bert): Fact (2)", owned by the caller; NULL when nothing does.  What hangs on
+ * it (regie-since.h) is found only by regie_apply_undo(). */
+gboolean regie_apply_find_later (RegieDb *db, const RegieSchema *schema, gint64 seq, char **later,
+                                 GError **error);
 
 /* Writing many records inside a transaction of the caller (import): one log entry that covers
  * ranges of ids. */

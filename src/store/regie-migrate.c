@@ -94,6 +94,9 @@ static const char *const common[] = {
   "UPDATE provider SET organisation = id WHERE voided = 0;"
   "UPDATE contact SET organisation = (SELECT p.organisation FROM provider p WHERE p.id = "
   "contact.provider);",
+  /* What took an entry back, and what somebody did, without reading the whole log. */
+  "CREATE INDEX change_log_undoes ON change_log (undoes) WHERE undoes IS NOT NULL;"
+  "CREATE INDEX change_log_who ON change_log (COALESCE (who, 0), seq) WHERE undoes IS NULL;",
 };
 
 static const char *const sqlite_only[] = {
@@ -136,6 +139,7 @@ static const char *const sqlite_only[] = {
   "DROP TABLE contact; ALTER TABLE contact_10 RENAME TO contact;"
   "CREATE INDEX contact_provider ON contact (provider);"
   "CREATE INDEX contact_organisation ON contact (organisation) WHERE organisation IS NOT NULL;",
+  NULL,
 };
 
 static const char *const postgres_only[] = {
@@ -151,6 +155,7 @@ static const char *const postgres_only[] = {
   NULL,
   NULL,
   "ALTER TABLE contact ALTER COLUMN provider DROP NOT NULL;",
+  NULL,
 };
 
 static gboolean

@@ -84,9 +84,9 @@ add_count (Since *self, const RegieEntity *entity, const char *id, char *who)
   g_array_append_val (self->counts, fresh);
 }
 
-/* Says who recorded what since; TRUE when nobody did. */
-static gboolean
-finish (const Since *self, GError **error)
+/* Who recorded what since; NULL when nobody did. */
+static char *
+dup_list (const Since *self)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -102,13 +102,22 @@ finish (const Since *self, GError **error)
                               is_same ? "" : count->who, is_same ? "" : ": ",
                               _(count->entity->label), count->n);
     }
-  if (self->counts->len == 0)
+  return list->len > 0 ? g_strdup (list->str) : NULL;
+}
+
+/* Says who recorded what since; TRUE when nobody did. */
+static gboolean
+finish (const Since *self, GError **error)
+{
+  g_autofree char *list = dup_list (self);
+
+  if (list == NULL)
     return TRUE;
   /* TRANSLATORS: who, the kinds of record and how many: "Bert Bos (bert): Fact (2), Letter (1)" */
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                _("This cannot be taken back, because more was recorded on it since: %s. Take that "
                   "back first. Nothing was changed."),
-               list->str);
+               list);
   return FALSE;
 }
 
@@ -277,6 +286,25 @@ check_unique (const Since *self, GError **error)
         }
     }
   return TRUE;
+}
+
+gboolean
+regie_since_find_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+                        const GArray *spans, gint64 seq, char **list, GError **error)
+{
+  Since since;
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (db != NULL && change != NULL && list != NULL, FALSE);
+  since_init (&since, db, schema, change, seq);
+  for (guint i = 0; ok && i < spans->len; i++)
+    {
+      since.span = &g_array_index (spans, RegieSpan, i);
+      ok = add_edits (&since, error);
+    }
+  *list = ok ? dup_list (&since) : NULL;
+  since_clear (&since);
+  return ok;
 }
 
 gboolean

@@ -21,6 +21,10 @@ typedef struct {
  * outlive the RegieSpan in the array. */
 GArray *regie_spans_new (const RegieChange *change,
                          const GPtrArray *last_ids) G_GNUC_WARN_UNUSED_RESULT;
+/* *LIST is what was recorded after entry SEQ on what undo would set or take away, as "Bert Bos
+ * (bert): Fact (2)"; owned by the caller, NULL when nothing was. */
+gboolean regie_since_find_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+                                 const GArray *spans, gint64 seq, char **list, GError **error);
 /* Before undo writes: nobody touched since entry SEQ what it sets or takes away, and what comes
  * back meets no number that was given since. */
 gboolean regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change,

@@ -9,8 +9,10 @@
 #include "regie-dossier-view.h"
 #include "regie-field-row.h"
 #include "regie-leaks.h"
+#include "regie-log-commands.h"
 #include "regie-migrate.h"
 #include "regie-page.h"
+#include "regie-text.h"
 #include "regie-today-view.h"
 
 typedef struct {
@@ -214,9 +216,13 @@ void
 ui_undo (Ui *ui, gint64 seq)
 {
   static const char last[] = "SELECT max(seq) FROM change_log";
+  g_autoptr (RegieForm) form = regie_form_new ();
+  char sure[REGIE_NUMBER_TEXT];
   gint64 before = ui_count (ui, last);
 
-  regie_session_undo (ui->session, seq, NULL, NULL);
+  regie_form_set (form, REGIE_SURE, regie_number_format (seq, sure));
+  regie_session_do (ui->session, &regie_log_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq),
+                    form, NULL, NULL, NULL);
   WAIT_FOR (ui_count (ui, last) > before);
   ui_settle (ui);
 }
@@ -277,9 +283,9 @@ note_dossier (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
-note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
+note_done (RegieSession *session, const RegieOutcome *outcome, Ui *ui)
 {
-  ui->done = seq;
+  ui->done = outcome->seq;
 }
 
 static void

@@ -232,6 +232,39 @@ def what_somebody_else_did_or_may_only_do_stays(folder):
 
 
 @test
+def what_i_did_is_listed_taken_back_and_done_again(folder):
+    db = demo(folder, 60)
+    on = ('-d', db, '--as', 'consulent', '--today', TODAY)
+    def mine(*more):
+        return json.loads(ctl('log', '--mine', '--format', 'json', *more, *on))
+    assert mine() == []
+    do(db, 'fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026', 'toelichting=Een')
+    do(db, 'fact.record', 'I000002', 'soort=contact', 'datum=20-11-2026', 'toelichting=Twee')
+    second, first = mine()
+    assert first['wat'] == 'Recorded: Contact' and first['bij'] and not first['ongedaan'] and first['volgnummer'] < second['volgnummer']
+    assert [d['volgnummer'] for d in mine('--search', first['bij'].upper())] == [first['volgnummer']]
+    # An older one by its number; the last one without; each comes back the same way.
+    assert first['bij'] in ctl('undo', str(first['volgnummer']), *on)
+    assert 'already' in ctl('undo', str(first['volgnummer']), *on, rc=1)
+    assert second['bij'] in ctl('undo', *on)
+    assert [d['ongedaan'] for d in mine()] == [True, True] and 'taken back' in ctl('log', '--mine', *on)
+    assert value(db, "SELECT count(*) FROM fact WHERE note IN ('Een', 'Twee') AND voided = 0") == 0
+    assert second['bij'] in ctl('redo', *on)
+    assert first['bij'] in ctl('redo', str(first['volgnummer']), *on)
+    assert 'nothing of yours' in ctl('redo', *on, rc=1)
+    assert value(db, "SELECT count(*) FROM fact WHERE note IN ('Een', 'Twee') AND voided = 0") == 2
+    # In another dossier it is asked, and said yes to by the number that was asked about.
+    there = value(db, "SELECT id FROM dossier WHERE number = 'I000003'")
+    asked = do(db, 'log.undo-here', f"('dossier', {there})")
+    assert first['bij'] in asked['vraagt'] and [d['ongedaan'] for d in mine()] == [False, False]
+    do(db, 'log.undo-here', f"('dossier', {there})", f"zeker={asked['volgnummer']}")
+    do(db, 'log.redo-here', "('', 0)")
+    do(db, 'log.redo', str(first['volgnummer']), rc=1)
+    assert 'number' in ctl('undo', 'x', *on, rc=2) and '--mine' in ctl('log', *on, rc=2)
+    ctl('check', *on)
+
+
+@test
 def every_command_of_a_dossier_is_done_here(folder):
     with open(__file__) as f:
         done = set(re.findall(r"do'?[,(] ?(?:db, )?'([a-z]+\.[a-z-]+)'", f.read()))

@@ -10,7 +10,6 @@ test_record_and_undo (Fixture *f, gconstpointer data)
   gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin");
   gint64 seq, undo_seq;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
   const char *late = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W'";
 
   seq = add_fact (f, dossier, "kennisgeving", "2026-09-21", NULL, NULL);
@@ -19,7 +18,7 @@ test_record_and_undo (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, late), ==, 0);
   assert_in_order (f);
   /* Undo the last, then the undo of an older one, then that undo itself. */
-  g_assert_true (regie_apply_last (f->db, 0, &undo_seq, &title, &error));
+  undo_seq = count (f, "SELECT max(seq) FROM change_log");
   regie_apply_undo (f->db, &f->applier, undo_seq, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, late), ==, 1);
@@ -297,29 +296,6 @@ test_made (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, 0);
 }
 
-/* The newest of one's own that was not taken back; of nobody there is none. */
-static void
-test_last (Fixture *f, gconstpointer data)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *none = NULL;
-  gint64 seq, undo;
-
-  g_assert_true (regie_apply_last (f->db, 0, &seq, &none, NULL));
-  g_assert_cmpint (seq, ==, 0);
-  g_assert_null (none);
-  add_goal (f, add_dossier (f, "Tesfai", NULL, "gezin"), "Fietsen");
-  g_assert_true (regie_apply_last (f->db, 0, &seq, &title, NULL));
-  g_assert_cmpint (seq, ==, 2);
-  g_assert_cmpstr (title, ==, "Goal");
-  g_assert_true (regie_apply_last (f->db, 12, &undo, NULL, NULL));
-  g_assert_cmpint (undo, ==, 0);
-  g_assert_true (regie_apply_undo (f->db, &f->applier, seq, &undo, NULL));
-  g_assert_cmpint (undo, ==, 3);
-  g_assert_true (regie_apply_last (f->db, 0, &seq, NULL, NULL));
-  g_assert_cmpint (seq, ==, 1);
-}
-
 /* Two who change numbers in one change: each gets the other's. */
 static void
 test_swap (Fixture *f, gconstpointer data)
@@ -412,7 +388,6 @@ TEST_SUITE (apply)
     { "a-pin-on-an-import-taken-back", test_pin_of_range },
     { "what-went-comes-back", test_gone_range },
     { "a-change-that-is-made", test_made },
-    { "the-newest-of-ones-own", test_last },
     { "a-number-that-is-given-up", test_swap },
     { "what-cannot-be-derived", test_not_derived },
     { "a-log-without-its-key", test_no_key },

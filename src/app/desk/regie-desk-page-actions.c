@@ -94,38 +94,29 @@ typedef struct {
 } Erasing;
 
 static void
-erasing_free (gpointer data, GClosure *closure)
+erasing_free (gpointer data)
 {
   g_object_unref (((Erasing *) data)->page);
   g_free (data);
 }
 
 static void
-erase_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+erase (gpointer data)
 {
   const Erasing *erasing = data;
 
-  if (strcmp (response, "erase") == 0)
-    regie_do_then (erasing->page, session_of (erasing->page), erasing->command,
-                   g_variant_new_int64 (erasing->id), NULL, say_done);
+  regie_do_then (erasing->page, session_of (erasing->page), erasing->command,
+                 g_variant_new_int64 (erasing->id), NULL, say_done);
 }
 
 static void
 ask_to_erase (GtkWidget *widget, RegieDeskCommand command, gint64 id, const char *question,
               const char *about)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), question,
-                                              about);
-  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
   Erasing *erasing = g_new (Erasing, 1);
 
   *erasing = (Erasing){ g_object_ref (widget), &regie_desk_commands[command], id };
-  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
-  adw_message_dialog_set_response_appearance (message, "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (message, "cancel");
-  adw_message_dialog_set_close_response (message, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (erase_answered), erasing, erasing_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  regie_ask_yes (widget, question, about, _("_Erase"), TRUE, erase, erasing, erasing_free);
 }
 
 static void

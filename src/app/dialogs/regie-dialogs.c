@@ -27,17 +27,46 @@ find_overlay (GtkWidget *widget)
   return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
+/* What was said last on an overlay; cleared when it goes. */
+static GQuark
+last_quark (void)
+{
+  return g_quark_from_static_string ("regie-last-toast");
+}
+
+static void
+dismiss_last (AdwToastOverlay *overlay)
+{
+  GWeakRef *last = g_object_get_qdata (G_OBJECT (overlay), last_quark ());
+  g_autoptr (AdwToast) toast = last != NULL ? g_weak_ref_get (last) : NULL;
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static void
+last_free (gpointer last)
+{
+  g_weak_ref_clear (last);
+  g_free (last);
+}
+
+static void
+note_last (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GWeakRef *last = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (last, toast);
+  g_object_set_qdata_full (G_OBJECT (overlay), last_quark (), last, last_free);
+}
+
 void
 regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds)
 {
-  static int stay = -1;
-
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay) && ADW_IS_TOAST (toast));
-  if (stay < 0)
-    stay = g_getenv ("REGIE_TOASTS_STAY") != NULL;
-  adw_toast_set_timeout (toast, stay ? 0 : seconds);
-  /* One that stays would keep those behind it waiting. */
-  adw_toast_set_priority (toast, stay ? ADW_TOAST_PRIORITY_HIGH : ADW_TOAST_PRIORITY_NORMAL);
+  dismiss_last (overlay);
+  note_last (overlay, toast);
+  adw_toast_set_timeout (toast, g_getenv ("REGIE_TOASTS_STAY") != NULL ? 0 : seconds);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

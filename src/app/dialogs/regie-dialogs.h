@@ -44,7 +44,8 @@ void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint
 void regie_ask_dialog_present (GtkWidget *parent, RegieSession *session,
                                const RegieCommand *command, GVariant *target, RegieForm *preset,
                                char **choices);
-/* Shows TOAST, which it takes over, for SECONDS; until it is dismissed where REGIE_TOASTS_STAY is
+/* Shows TOAST, which it takes over, in the place of what was said before, for SECONDS: what is said
+   is about what was done last.  It stays until it is dismissed where REGIE_TOASTS_STAY is
    set: a test on a busy machine reads more slowly than a person. */
 void regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds);
 /* The same with ASK (borrowed) in the place of what the command asks, where the fields, the title

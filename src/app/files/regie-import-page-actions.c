@@ -37,7 +37,7 @@ imported (RegieImportPage *self, const RegieOutcome *outcome)
 {
   g_clear_pointer (&self->text, g_bytes_unref); /* what was taken is there now */
   regie_import_page_say (self, outcome->said);
-  regie_session_did (regie_page_get_session (REGIE_PAGE (self)), outcome->said, outcome->seq);
+  regie_session_did (regie_page_get_session (REGIE_PAGE (self)), outcome);
   if (self->kind != REGIE_FILE_PEOPLE && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }

@@ -203,8 +203,7 @@ command_done (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_handle_id (&p->watch_id, g_source_remove);
   if (p->place != NULL && g_strcmp0 (p->last, p->base) != 0)
     put_draft (self, NULL);
-  if (outcome->seq != 0)
-    regie_session_did (p->session, outcome->said, outcome->seq);
+  regie_session_did (p->session, outcome);
   if (REGIE_FORM_WINDOW_GET_CLASS (self)->done != NULL && p->above != NULL)
     REGIE_FORM_WINDOW_GET_CLASS (self)->done (self, GTK_WIDGET (p->above), outcome);
   gtk_window_destroy (GTK_WINDOW (self));

@@ -166,6 +166,12 @@ file_dropped (GtkDropTarget *target, const GValue *value, double x, double y,
 
 /* --- the page --- */
 
+static gint64
+regie_providers_page_about (RegiePage *page)
+{
+  return REGIE_PROVIDERS_PAGE (page)->provider;
+}
+
 static const RegieQuestion *
 regie_providers_page_ask (RegiePage *page, GVariant **target)
 {
@@ -286,6 +292,7 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   page_class->show = regie_providers_page_answered;
   page_class->opened = regie_providers_page_opened;
   page_class->open = regie_providers_page_open;
+  page_class->about = regie_providers_page_about;
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL, flags);
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -104,10 +104,10 @@ regie_application_class_init (RegieApplicationClass *klass)
 }
 
 static void
-set_key (RegieApplication *self, const char *action, const char *key)
+set_key (RegieApplication *self, const char *action, const char *key, const char *other)
 {
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), action,
-                                         (const char *[]){ key, NULL });
+                                         (const char *[]){ key, other, NULL });
 }
 
 static void
@@ -117,11 +117,12 @@ regie_application_init (RegieApplication *self)
                                           { "about", about },
                                           { "quit", quit } };
   static const struct {
-    const char *action, *key;
+    const char *action, *key, *other;
   } keys[] = {
     { "app.quit", "<Control>q" },
     { "app.new-window", "<Control><Shift>n" },
     { "win.undo", "<Control>z" },
+    { "win.redo", "<Control><Shift>z", "<Control>y" },
     { "win.search", "<Control>f" },
     { "win.back", "<Alt>Left" },
     { "win.sidebar", "F9" },
@@ -135,14 +136,14 @@ regie_application_init (RegieApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    set_key (self, keys[i].action, keys[i].key);
+    set_key (self, keys[i].action, keys[i].key, keys[i].other);
   pages = regie_pages (&n);
   for (guint i = 0; i < n; i++)
     if (pages[i].key != NULL)
       {
         g_autofree char *action = g_strdup_printf ("win.go::%s", pages[i].name);
 
-        set_key (self, action, pages[i].key);
+        set_key (self, action, pages[i].key, NULL);
       }
 }
 

@@ -3,6 +3,7 @@
 #include "regie-compat.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct {
   RegieFileFunc func;
@@ -63,6 +64,53 @@ regie_choose_save (GtkWidget *parent, const char *title, const char *name, Regie
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+typedef struct {
+  RegieYesFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Yes;
+
+static void
+yes_free (gpointer data, GClosure *closure)
+{
+  Yes *yes = data;
+
+  yes->data_free (yes->data);
+  g_free (yes);
+}
+
+static void
+answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Yes *yes = data;
+
+  if (strcmp (response, "yes") == 0)
+    yes->func (yes->data);
+}
+
+void
+regie_ask_yes (GtkWidget *parent, const char *question, const char *about, const char *yes,
+               gboolean destructive, RegieYesFunc func, gpointer data, GDestroyNotify data_free)
+{
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+  Yes *asked;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && func != NULL && data_free != NULL);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), question, about);
+  message = ADW_MESSAGE_DIALOG (dialog);
+  asked = g_new (Yes, 1);
+  *asked = (Yes){ func, data, data_free };
+  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "yes", yes, NULL);
+  adw_message_dialog_set_response_appearance (message, "yes",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, destructive ? "cancel" : "yes");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), asked, yes_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

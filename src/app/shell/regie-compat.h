@@ -12,6 +12,13 @@ void regie_choose_open (GtkWidget *parent, const char *title, const char *patter
                         RegieFileFunc func, gpointer data, GDestroyNotify data_free);
 void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                         gpointer data, GDestroyNotify data_free);
+/* Asks QUESTION above the window of PARENT, with ABOUT below it; YES is the label of the button,
+ * with its mnemonic.  What is DESTRUCTIVE is not what Enter answers.  FUNC is called with DATA for
+ * a yes; DATA is freed with DATA_FREE afterwards, whatever the answer. */
+typedef void (*RegieYesFunc) (gpointer data);
+void regie_ask_yes (GtkWidget *parent, const char *question, const char *about, const char *yes,
+                    gboolean destructive, RegieYesFunc func, gpointer data,
+                    GDestroyNotify data_free);
 /* The popover of MENU is made when the button is first pressed: a window that nobody has used yet
  * opens sooner. */
 void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);

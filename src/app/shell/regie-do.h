@@ -12,8 +12,8 @@
  * NULL). */
 void regie_do (GtkWidget *widget, RegieSession *session, const RegieCommand *command,
                GVariant *target, RegieForm *form);
-/* The same, and then FUNC, when WIDGET is still there; OUTCOME is NULL when it went wrong, which
- * was said already. */
+/* The same, and then FUNC; OUTCOME is NULL when it went wrong, which was said already.  What the
+ * command asks first (RegieOutcome.asks) is asked above WIDGET; FUNC does not hear of a no. */
 typedef void (*RegieDoneFunc) (GtkWidget *widget, const RegieOutcome *outcome);
 void regie_do_then (GtkWidget *widget, RegieSession *session, const RegieCommand *command,
                     GVariant *target, RegieForm *form, RegieDoneFunc func);

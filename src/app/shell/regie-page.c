@@ -294,6 +294,13 @@ regie_page_get_subject (RegiePage *self)
   return get (self)->subject;
 }
 
+gint64
+regie_page_get_about (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), 0);
+  return REGIE_PAGE_GET_CLASS (self)->about (self);
+}
+
 void
 regie_page_set_subject (RegiePage *self, gint64 subject)
 {
@@ -512,6 +519,7 @@ regie_page_class_init (RegiePageClass *klass)
   widget_class->unmap = regie_page_unmap;
   klass->show = regie_page_real_show;
   klass->failed = regie_page_real_failed;
+  klass->about = regie_page_get_subject;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY

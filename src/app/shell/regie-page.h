@@ -34,6 +34,8 @@ struct _RegiePageClass {
   void (*cleared) (RegiePage *self);
   /* Goes to TARGET, which regie-pages.c or the actions of the window name.  May be NULL. */
   void (*open) (RegiePage *self, GVariant *target);
+  /* The record that it is about now.  Not overridden: its subject. */
+  gint64 (*about) (RegiePage *self);
   /* To its own search; FALSE when it has none.  May be NULL. */
   gboolean (*search) (RegiePage *self);
 };
@@ -68,3 +70,5 @@ void regie_page_interrupt (RegiePage *self);
 /* As the virtual functions; nothing when not overridden. */
 void regie_page_open (RegiePage *self, GVariant *target);
 gboolean regie_page_search (RegiePage *self);
+/* The record that it is about; 0 for none. */
+gint64 regie_page_get_about (RegiePage *self);

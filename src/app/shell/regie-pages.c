@@ -8,6 +8,7 @@
 #include "regie-caseload-page.h"
 #include "regie-dashboard-page.h"
 #include "regie-divide-page.h"
+#include "regie-done-page.h"
 #include "regie-dossier-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
@@ -39,11 +40,11 @@ static const RegiePageKind pages[] = {
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_ADDS,
     .count = &regie_youth_questions[REGIE_YOUTH_COUNT], .badge_style = "late-badge" },
   { "providers", regie_providers_page_get_type, N_("Providers"), N_("Providers"),
-    "wallet-symbolic", "<Control>4", "win.provider", "(xs)", .rights = DOSSIERS,
+    "wallet-symbolic", "<Control>4", "win.provider", "(xs)", "provider", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },
   { "desk", regie_desk_page_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
-    "emblem-synchronizing-symbolic", "<Control>5", "win.desk", "(sx)", .rights = DESK, .home = DESK,
-    .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
+    "emblem-synchronizing-symbolic", "<Control>5", "win.desk", "(sx)", "desk", .rights = DESK,
+    .home = DESK, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
   { "organisations", regie_organisations_page_get_type, N_("Organisations"), N_("Organisations"),
     "x-office-address-book-symbolic", NULL, "win.organisation", "x", .rights = DOSSIERS | DESK,
     .narrow = REGIE_WINDOW_NARROW },
@@ -57,10 +58,12 @@ static const RegiePageKind pages[] = {
   { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",
     .target = "s", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",
-    .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
+    .place = "dossier", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
   { "divide", regie_divide_page_get_type, N_("Dividing the caseload"), .action = "win.divide",
     .rights = REGIE_RIGHT (ASSIGN), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
+  { "done", regie_done_page_get_type, N_("What I did"), .key = "<Control>h", .action = "win.done",
+    .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "forecast", regie_forecast_page_get_type, N_("The quarters ahead"), .action = "win.forecast",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",

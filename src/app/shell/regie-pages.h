@@ -22,10 +22,13 @@ typedef struct {
   const char *key;    /* of the keyboard, as gtk_accelerator_parse() reads it; or NULL */
   const char *action; /* of the window that opens the page about a target; or NULL */
   const char *target; /* type of that target (regie_page_open), NULL for none */
-  guint rights;       /* REGIE_RIGHT: who has any of these may go there; none: everybody */
-  guint home;         /* REGIE_RIGHT: who has any of these begins there */
-  int narrow;         /* pixels; in a window below this it is narrow */
-  guint traits;       /* RegiePageTraits */
+  /* What it is about, as regie-log-commands.h names a place: what was done there is taken back
+   * first.  NULL: nothing. */
+  const char *place;
+  guint rights; /* REGIE_RIGHT: who has any of these may go there; none: everybody */
+  guint home;   /* REGIE_RIGHT: who has any of these begins there */
+  int narrow;   /* pixels; in a window below this it is narrow */
+  guint traits; /* RegiePageTraits */
   /* What is counted beside its label: the answer is a gint64.  NULL: the page says it itself
    * ("badge"), when there is one. */
   const RegieQuestion *count;

@@ -454,7 +454,7 @@ regie_session_class_init (RegieSessionClass *klass)
   signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+                                G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -590,14 +590,9 @@ regie_session_dup_display (RegieSession *self)
 }
 
 void
-regie_session_did (RegieSession *self, const char *title, gint64 seq)
+regie_session_did (RegieSession *self, const RegieOutcome *outcome)
 {
-  g_signal_emit (self, signals[DONE], 0, title, seq);
-}
-
-void
-regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
-{
-  regie_session_do (self, &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL,
-                    NULL, callback, data);
+  g_return_if_fail (REGIE_IS_SESSION (self) && outcome != NULL);
+  if (outcome->seq != 0)
+    g_signal_emit (self, signals[DONE], 0, outcome);
 }

@@ -12,7 +12,7 @@
  * apply; it tells them when anything changed ("changed"), when the database is open or cannot be
  * ("opened": GError or NULL; before that "progress" in per cent while every deadline is computed
  * anew), and what was done
- * ("done": title, log entry) so that the window can offer Undo.  What nobody asked for and went
+ * ("done": RegieOutcome) so that the window can offer Undo or Redo.  What nobody asked for and went
  * wrong is said by "failed" (GError). */
 #define REGIE_TYPE_SESSION (regie_session_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
@@ -69,10 +69,6 @@ void regie_session_ask (RegieSession *self, const RegieQuestion *question, GVari
 void regie_session_settle (RegieSession *self);
 gpointer regie_session_ask_finish (RegieSession *self, GAsyncResult *result,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes back log entry SEQ, or my last one when SEQ is 0; after a restart too.  It ends as
- * regie_session_do() does. */
-void regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback,
-                         gpointer data);
 /* The day is TODAY: turns the page when it was another, and tries again what failed the last time.
  * "failed" says once that it did. */
 void regie_session_turn (RegieSession *self, RegieDay today);
@@ -83,5 +79,5 @@ void regie_session_interrupt (RegieSession *self, GCancellable *cancellable);
 void regie_session_await_open (RegieSession *self);
 /* Finishes what is under way; nothing can be done or asked any more. */
 void regie_session_close (RegieSession *self);
-/* Announces that something was done that can be taken back. */
-void regie_session_did (RegieSession *self, const char *title, gint64 seq);
+/* Announces what was done, when it can be taken back or done again (OUTCOME has an entry). */
+void regie_session_did (RegieSession *self, const RegieOutcome *outcome);

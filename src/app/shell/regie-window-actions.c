@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What can be done in every page: going elsewhere, undoing, reading in and taking out, and how to
+/* What can be done in every page: going elsewhere, reading in and taking out, and how to
  * begin when there is no database yet. */
 #include "regie-window-private.h"
 
@@ -23,55 +23,6 @@ regie_window_guard_actions (RegieWindow *self)
     regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   else /* before there is a database anybody may */
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
-}
-
-static void
-undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieOutcome) outcome = NULL;
-
-  if (self->session == NULL)
-    return; /* closed meanwhile */
-  outcome = regie_session_do_finish (self->session, result, &error);
-  if (outcome == NULL)
-    {
-      regie_show_error (GTK_WIDGET (self->toasts), error);
-      return;
-    }
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer); /* what it offers has been done */
-  regie_show_toast (GTK_WIDGET (self->toasts), outcome->said);
-}
-
-/* The entry TARGET of the log, or without one my last. */
-static void
-undo (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session != NULL && regie_session_is_open (self->session))
-    regie_session_undo (self->session, target != NULL ? g_variant_get_int64 (target) : 0, undone,
-                        g_object_ref (self));
-}
-
-/* Do it and offer Undo. */
-void
-regie_window_offer_undo (RegieWindow *self, const char *title, gint64 seq)
-{
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo-entry");
-  adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
-  /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z
-   * reaches the ones before. */
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
-  g_set_weak_pointer (&self->offer, toast);
-  regie_add_toast (self->toasts, toast, 8);
 }
 
 static void
@@ -247,8 +198,6 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.show-help-overlay", NULL, show_shortcuts },
     { "win.sidebar", NULL, toggle_sidebar },
     { "win.start-empty", NULL, start },
-    { "win.undo", NULL, undo },
-    { "win.undo-entry", "x", undo },
     { "win.view", "s", set_view },
   };
   const RegiePageKind *kinds;
@@ -256,6 +205,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
+  regie_window_class_install_undo (klass);
   kinds = regie_pages (&n);
   for (guint i = 0; i < n; i++)
     if (kinds[i].action != NULL)

@@ -14,7 +14,6 @@ struct _RegieWindow {
   GtkWidget *body, *menu_button;
   RegieSession *session;
   RegieOfficeView *office;
-  AdwToast *offer;  /* the last that offers Undo, while it is there */
   GPtrArray *trail; /* RegiePageKind, borrowed: the pages that one goes back through */
   char *notice;
   int width;
@@ -29,8 +28,10 @@ struct _RegieWindow {
 void regie_window_class_install_actions (GtkWidgetClass *klass);
 /* What my role may not do cannot be pressed. */
 void regie_window_guard_actions (RegieWindow *self);
-/* What was done last is said, with the way back. */
-void regie_window_offer_undo (RegieWindow *self, const char *title, gint64 seq);
+/* What was done last is said, with the way back; what was taken back, with the way forth. */
+void regie_window_say_done (RegieWindow *self, const RegieOutcome *outcome);
+/* Installs the actions of taking back and doing again. */
+void regie_window_class_install_undo (GtkWidgetClass *klass);
 
 /* Shows the page of KIND, and FALSE for who may not go there. */
 gboolean regie_window_show (RegieWindow *self, const RegiePageKind *kind);

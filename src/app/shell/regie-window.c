@@ -391,7 +391,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "done", G_CALLBACK (regie_window_offer_undo), self,
+  g_signal_connect_object (session, "done", G_CALLBACK (regie_window_say_done), self,
                            G_CONNECT_SWAPPED);
   /* The question of its page goes before the others. */
   start = regie_application_get_start_page (
@@ -517,7 +517,6 @@ regie_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->soon_id, g_source_remove);
-  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->session);
   g_clear_object (&self->office);
   gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_WINDOW);

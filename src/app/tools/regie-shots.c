@@ -6,8 +6,10 @@
 
 #include "regie-field-row.h"
 #include "regie-dialogs.h"
+#include "regie-dossier-commands.h"
 #include "regie-dossier-network.h"
 #include "regie-file-commands.h"
+#include "regie-log-commands.h"
 #include "regie-office-commands.h"
 #include "regie-sheet.h"
 #include "regie-window.h"
@@ -296,6 +298,36 @@ show_tried (Shots *shots)
 {
   fill (top (shots), "nieuw_einde", "2027-07-19");
   press (top (shots), "suggested-action");
+}
+
+/* Something is done and taken back, so that there is something to see. */
+static void
+show_done (Shots *shots)
+{
+  RegieSession *session = regie_application_get_session (shots->application);
+  static const char *const talks[] = { "soort=contact&datum=2026-11-20&contactvorm=telefoon",
+                                       "soort=contact&datum=2026-11-23&contactvorm=huisbezoek",
+                                       "soort=contact&datum=2026-11-23&contactvorm=telefoon" };
+
+  regie_window_close_forms (shots->window);
+  for (guint i = 0; i < G_N_ELEMENTS (talks); i++)
+    {
+      g_autoptr (RegieForm) form = regie_form_from_text (talks[i]);
+
+      regie_session_do (session, &regie_dossier_commands[REGIE_FACT_RECORD],
+                        g_variant_new_int64 (i < 2 ? shots->dossier : shots->circle), form, NULL,
+                        NULL, NULL);
+    }
+  regie_session_do (session, &regie_log_commands[REGIE_LOG_UNDO], g_variant_new_int64 (0), NULL,
+                    NULL, NULL, NULL);
+  regie_window_go (shots->window, "done");
+}
+
+static void
+show_undo_asked (Shots *shots)
+{
+  regie_window_open_dossier (shots->window, shots->circle);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.undo", NULL);
 }
 
 static void
@@ -589,6 +621,8 @@ static const struct {
   { "13-persoon", show_person },
   { "14-weigeren", show_refusal },
   { "31-wissen", show_erase },
+  { "62-wat-ik-deed", show_done },
+  { "63-ongedaan-maken", show_undo_asked },
 };
 
 /* The form above the window when there is one. */

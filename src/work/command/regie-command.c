@@ -17,7 +17,26 @@ void
 regie_outcome_free (RegieOutcome *self)
 {
   g_free (self->said);
+  g_free (self->asks);
+  g_free (self->asks_about);
+  g_clear_pointer (&self->target, g_variant_unref);
   g_free (self);
+}
+
+const RegieField *
+regie_sure_field (GVariant *target, guint i)
+{
+  static const RegieField sure = { "sure", REGIE_SURE, N_("Sure"), NULL, REGIE_INT, 0, 11 };
+
+  return i == 0 ? &sure : NULL;
+}
+
+gboolean
+regie_form_is_sure (RegieForm *form, gint64 seq)
+{
+  const char *sure = form != NULL ? regie_form_get (form, REGIE_SURE) : NULL;
+
+  return sure != NULL && g_ascii_strtoll (sure, NULL, 10) == seq;
 }
 
 RegieAskStart *

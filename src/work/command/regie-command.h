@@ -40,7 +40,22 @@ typedef struct {
   gint64 seq;   /* the entry of the log that can be taken back; 0 for none */
   gint64 about; /* the record that it made or is about, where the command names one */
   char *said;   /* the sentence of the toast, translated */
+  /* SEQ took something back: what the toast offers is to do it again. */
+  gboolean is_undone;
+  /* Nothing was done yet: this is asked first, with what must be known for the answer below it. Who
+   * says yes does the same command again, with SEQ under REGIE_SURE in its form. */
+  char *asks, *asks_about;
+  /* The action of the window that shows where it was done, and what that is about; NULL to stay. */
+  const char *action;
+  GVariant *target;
 } RegieOutcome;
+
+/* The key of the entry of the log about which somebody said yes. */
+#define REGIE_SURE "zeker"
+/* The field of a form that holds it, for RegieCommand.field of a command that asks. */
+const RegieField *regie_sure_field (GVariant *target, guint i);
+/* Did who filled in FORM (may be NULL) say yes about entry SEQ? */
+gboolean regie_form_is_sure (RegieForm *form, gint64 seq);
 
 RegieOutcome *regie_outcome_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void regie_outcome_free (RegieOutcome *self);
@@ -127,10 +142,6 @@ struct _RegieQuestion {
  * nothing. */
 gpointer regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Who changes what in WORK: for a command with a RUN that applies or takes back something itself.
- * Borrows from WORK. */
-RegieApplier regie_work_applier (const RegieWork *work);
 
 /* Where the draft of what is asked for COMMAND about TARGET lies: its name and the target,
  * printed. */

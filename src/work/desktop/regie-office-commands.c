@@ -183,43 +183,6 @@ make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gi
                            form != NULL ? regie_form_get_field (form, Delay, reason) : NULL, error);
 }
 
-/* What a colleague did is taken back by that colleague, or by an administrator. */
-static gboolean
-may_undo (const RegieWork *work, gint64 seq, GError **error)
-{
-  gint64 who;
-
-  if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
-    return TRUE;
-  if (!regie_log_find_who (work->db, seq, &who, error))
-    return FALSE;
-  if (who == work->me->id)
-    return TRUE;
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                       _("Somebody else did this. Only who did it can take it back."));
-  return FALSE;
-}
-
-static gboolean
-undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
-      GError **error)
-{
-  const RegieApplier applier = regie_work_applier (work);
-  g_autofree char *title = NULL;
-  gint64 seq = g_variant_get_int64 (target);
-
-  if (seq == 0 && !regie_apply_last (work->db, work->me->id, &seq, &title, error))
-    return FALSE;
-  if (seq == 0)
-    return regie_refuse (error, _("There is nothing of yours to undo."));
-  if (!may_undo (work, seq, error) || !regie_apply_undo (work->db, &applier, seq, NULL, error))
-    return FALSE;
-  outcome->about = seq;
-  outcome->said = title != NULL ? g_strdup_printf (_("Undone: %s"), title)
-                                : g_strdup (_("Undone"));
-  return TRUE;
-}
-
 static gboolean
 refresh (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
          GError **error)
@@ -277,7 +240,6 @@ const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
                             N_("Older open ends confirmed"), .make = make_confirmed },
   [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask,
                          .make = make_task_deferred },
-  [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo },
   [REGIE_INDEX_REFRESH] = { "index.refresh", NULL, REGIE_RIGHT_NONE, .run = refresh },
   [REGIE_HOURS_SETTLE] = { "hours.settle", NULL, REGIE_RIGHT (RECORD), .run = settle_hours },
   [REGIE_DRAFT_PUT] = { "draft.put", "s", REGIE_RIGHT_NONE, .run = put_draft, .quiet = TRUE },

@@ -21,7 +21,6 @@ typedef enum {
   REGIE_FILTER_FORGET,   /* x, the filter */
   REGIE_TODAY_CONFIRM,   /* s, a query: the open ends from before its dossiers were recorded here */
   REGIE_TASK_DEFER,      /* (sxx): rule (regie_task_rule), provider, subject; "tot" and "reden" */
-  REGIE_LOG_UNDO,        /* x, the entry of the log; 0 is my last */
   REGIE_INDEX_REFRESH,   /* the day has turned: what it changes by itself */
   REGIE_HOURS_SETTLE,    /* ticks of who may not write in dossiers flow to those */
   REGIE_DRAFT_PUT,   /* s, the place (regie_command_dup_place); the form as it stands, NULL: nothing

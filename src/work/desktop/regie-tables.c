@@ -8,6 +8,7 @@
 #include "regie-file-commands.h"
 #include "regie-folder.h"
 #include "regie-gathering-commands.h"
+#include "regie-log-commands.h"
 #include "regie-network-check.h"
 #include "regie-network-commands.h"
 #include "regie-office-commands.h"
@@ -27,6 +28,7 @@ regie_command_tables (void)
     { regie_organisation_commands, REGIE_N_ORGANISATION_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
+    { regie_log_commands, REGIE_N_LOG_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
     { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },

@@ -169,13 +169,3 @@ regie_filters_load_choices (RegieDb *db, gint64 staff, GError **error)
     "voided = 0 ORDER BY name",
     1, (const char *[]){ regie_number_format (staff, id) }, error);
 }
-
-gboolean
-regie_log_find_who (RegieDb *db, gint64 seq, gint64 *who, GError **error)
-{
-  char text[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && who != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT COALESCE(max(who), 0) FROM change_log WHERE seq = $1", 1,
-                           (const char *[]){ regie_number_format (seq, text) }, who, error);
-}

@@ -45,7 +45,5 @@ GPtrArray *regie_staff_load_choices (RegieDb *db, GError **error) G_GNUC_WARN_UN
  * ERROR set. */
 GPtrArray *regie_filters_load_choices (RegieDb *db, gint64 staff,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Who made entry SEQ of the log; *WHO is 0 when the program did, or when there is no such entry. */
-gboolean regie_log_find_who (RegieDb *db, gint64 seq, gint64 *who, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChoice, regie_choice_free)

@@ -144,7 +144,7 @@ answer_log (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (GPtrArray) entries = regie_dossier_log_load (work->db, g_variant_get_int64 (target),
                                                           error);
 
-  return entries != NULL ? part_new (regie_log_chapters (entries)) : NULL;
+  return entries != NULL ? part_new (regie_log_chapters (entries, work->me)) : NULL;
 }
 
 #define PART(name, target, load)                                                                   \

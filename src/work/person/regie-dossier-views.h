@@ -43,8 +43,10 @@ GListStore *regie_facts_chapters (const RegieDossierSource *from) G_GNUC_WARN_UN
 /* What DUO must know: every fact that has to be reported, what DUO would say of it, and when it was
  * told. */
 GListStore *regie_duo_chapters (const RegieDossierSource *from) G_GNUC_WARN_UNUSED_RESULT;
-/* What was changed, the newest first: ENTRIES (RegieLogEntry). */
-GListStore *regie_log_chapters (const GPtrArray *entries) G_GNUC_WARN_UNUSED_RESULT;
+/* What was changed, the newest first: ENTRIES (RegieLogEntry).  What ME may take back or do again
+ * has the button. */
+GListStore *regie_log_chapters (const GPtrArray *entries,
+                                const RegieMe *me) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The attributes of a fact in one line: "Route: B1-route · Hours a week: 12". */
 char *regie_fact_dup_about (const RegieOffice *office,

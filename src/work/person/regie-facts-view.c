@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-done-words.h"
 #include "regie-dossier-log-query.h"
 #include "regie-message.h"
 #include "regie-text.h"
@@ -96,27 +97,35 @@ regie_facts_chapters (const RegieDossierSource *from)
 }
 
 static void
-add_entry (RegieChapter *chapter, const RegieLogEntry *entry)
+add_entry (RegieChapter *chapter, const RegieLogEntry *entry, const RegieMe *me)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
                                         : g_strdup (entry->at);
 
-  regie_line_add_word (regie_chapter_add_line (chapter, NULL, entry->title, entry->who), when,
-                       NULL);
+  g_autofree char *about = entry->is_undone && entry->undoes == 0
+                             ? g_strdup_printf ("%s · %s", entry->who != NULL ? entry->who : "",
+                                                _("taken back"))
+                             : g_strdup (entry->who);
+  RegieLine *line = regie_chapter_add_line (chapter, NULL, entry->title, about);
+
+  regie_line_add_word (line, when, NULL);
+  if (entry->undoes == 0
+      && (entry->last_who == me->id || regie_role_may (me->role, REGIE_MAY_ADMINISTER)))
+    regie_done_add_deed (line, entry->is_undone, entry->last);
 }
 
 GListStore *
-regie_log_chapters (const GPtrArray *entries)
+regie_log_chapters (const GPtrArray *entries, const RegieMe *me)
 {
   GListStore *chapters = regie_chapters_new ();
   RegieChapter *chapter;
 
-  g_return_val_if_fail (entries != NULL, chapters);
+  g_return_val_if_fail (entries != NULL && me != NULL, chapters);
   chapter = regie_chapters_add (chapters, _("Log"), NULL);
   for (guint i = 0; i < entries->len; i++)
-    add_entry (chapter, entries->pdata[i]);
+    add_entry (chapter, entries->pdata[i], me);
   if (entries->len == 0)
     regie_chapter_add_empty (chapter, _("Nothing was changed here yet"));
   return chapters;

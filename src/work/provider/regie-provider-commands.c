@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-book.h"
+#include "regie-done-query.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-load.h"
@@ -14,6 +15,7 @@
 #include "regie-provider-views.h"
 #include "regie-shelf-view.h"
 #include "regie-text.h"
+#include "regie-turn.h"
 
 /* What FORM (NULL when nothing was asked) says of KEY; NULL when that was left open. */
 static const char *
@@ -148,12 +150,16 @@ static gboolean
 undo_report (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
              GError **error)
 {
-  RegieApplier applier = regie_work_applier (work);
+  g_autoptr (RegieDone) done = NULL;
+  gint64 report = g_variant_get_int64 (target);
   gint64 entry;
 
-  outcome->about = g_variant_get_int64 (target);
-  return regie_reported_find_entry (work->db, outcome->about, &entry, error)
-         && regie_apply_undo (work->db, &applier, entry, &outcome->seq, error);
+  if (!regie_reported_find_entry (work->db, report, &entry, error)
+      || (done = regie_done_find (work->db, entry, error)) == NULL
+      || !regie_turn (work, done, (RegieTurn){ .of_office = TRUE }, form, outcome, error))
+    return FALSE;
+  outcome->about = report;
+  return TRUE;
 }
 
 static RegieChange *
@@ -343,8 +349,8 @@ const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS] = {
                           make_begun },
   [REGIE_ORDER_END] = { "order.end", "x", ORDER, N_("Order ended"), &ask_end, make_ended },
   [REGIE_ORDER_EXPORT] = { "order.export", "(xs)", ORDER, N_("Saved"), .run = export_expected },
-  [REGIE_REPORT_UNDO] = { "report.undo", "x", ORDER, N_("The report was taken back"),
-                          .run = undo_report },
+  [REGIE_REPORT_UNDO] = { "report.undo", "x", ORDER, .run = undo_report,
+                          .field = regie_sure_field },
   [REGIE_MEETING_MAKE] = { "meeting.make", "(xsax)", ORDER, N_("Agenda made"), &ask_agenda,
                            make_agenda },
   [REGIE_MEETING_CLOSE] = { "meeting.close", "x", ORDER, N_("Recorded"), .make = make_closed },

@@ -74,7 +74,7 @@ test_pages (Ui *ui)
       assert_shows (window, kinds[i].name);
       n_keys++;
     }
-  g_assert_cmpuint (n_keys, ==, 7);
+  g_assert_cmpuint (n_keys, ==, 8);
   press (application, "F1");
   assert_shows (window, "rules");
   ui_stop (application);
@@ -207,10 +207,13 @@ test_undo (Ui *ui)
   RegieSession *session = regie_application_get_session (application);
   GtkWidget *window = GTK_WIDGET (ui_window (application));
   gint64 dossier = ui_count (ui, "SELECT min(dossier) FROM dossier_index");
+  g_autoptr (RegieOutcome) outcome = regie_outcome_new ();
   GtkWidget *undo;
 
   record_talk (session, dossier);
-  regie_session_did (session, "Talk noted", ui_count (ui, "SELECT max(seq) FROM change_log"));
+  outcome->said = g_strdup ("Talk noted");
+  outcome->seq = ui_count (ui, "SELECT max(seq) FROM change_log");
+  regie_session_did (session, outcome);
   g_assert_cmpint (ui_count (ui, CONTACTS), ==, 1);
   WAIT_FOR ((undo = ui_find_action (window, "win.undo-entry")) != NULL);
   g_assert_nonnull (ui_find_text (window, "Talk noted"));

@@ -9,6 +9,7 @@
 #include "regie-demo.h"
 #include "regie-divide-view.h"
 #include "regie-error.h"
+#include "regie-log-commands.h"
 #include "regie-office-commands.h"
 
 #define AHEAD(name) (&regie_ahead_commands[REGIE_##name])
@@ -46,8 +47,8 @@ add_staff (Fixture *f)
 static gint64
 undo (Fixture *f, gint64 seq)
 {
-  return do_as (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq),
-                NULL, NULL, NULL);
+  return do_as (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL,
+                NULL, NULL);
 }
 
 static GVariant *

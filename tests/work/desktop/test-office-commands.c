@@ -8,6 +8,7 @@
 #include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-file-commands.h"
+#include "regie-log-commands.h"
 #include "regie-office-commands.h"
 #include "regie-tasks.h"
 
@@ -102,8 +103,9 @@ test_assign (Fixture *f, gconstpointer data)
                    ==, DONE);
   g_assert_cmpint (count (f, assigned), ==, 2);
   g_assert_cmpstr (outcome->said, ==, "Assigned");
-  g_assert_cmpint (
-    try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (outcome->seq), NULL, NULL),
+                   ==, DONE);
   g_assert_cmpint (count (f, assigned), ==, 0);
   assert_in_order (f);
 }
@@ -147,10 +149,11 @@ test_filters (Fixture *f, gconstpointer data)
   after = ask (f, "consulent", ASK (FILTER_LIST), NULL, &code);
   g_assert_cmpuint (after->len, ==, 1);
   /* My last comes back without its number, once. */
-  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, &undone),
+  g_assert_cmpint (try (f, "consulent", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (0), NULL, &undone),
                    ==, DONE);
-  g_assert_cmpstr (undone->said, ==, "Undone: Filter thrown away");
-  g_assert_cmpint (undone->seq, ==, 0);
+  g_assert_cmpstr (undone->said, ==, "Undone: Filter thrown away “Z”");
+  g_assert_true (undone->is_undone);
   g_assert_cmpint (count (f, "SELECT count(*) FROM filter WHERE voided = 0"), ==, 3);
 }
 
@@ -158,8 +161,9 @@ static void
 test_nothing_to_undo (Fixture *f, gconstpointer data)
 {
   add_staff (f);
-  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, NULL), ==,
-                   REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "consulent", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (0), NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
 }
 
 /* The caseload comes with its first rows and tells that there is more; the rest of the rows by
@@ -430,6 +434,7 @@ get_target (RegieFileView *view, guint n)
 static void
 test_import (Fixture *f, gconstpointer data)
 {
+  g_autofree char *sure = NULL;
   g_autoptr (RegieFileView) look = NULL;
   g_autoptr (RegieFileView) without = NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
@@ -456,8 +461,15 @@ test_import (Fixture *f, gconstpointer data)
                    ==, DONE);
   g_assert_cmpstr (outcome->said, ==, "2 rows imported");
   g_assert_cmpint (count (f, n_people), ==, 2);
-  g_assert_cmpint (
-    try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
+  /* All of a file is not taken back by one key. */
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (outcome->seq), NULL, NULL),
+                   ==, DONE);
+  g_assert_cmpint (count (f, n_people), ==, 2);
+  sure = g_strdup_printf (REGIE_SURE "=%" G_GINT64_FORMAT, outcome->seq);
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
+                        g_variant_new_int64 (outcome->seq), sure, NULL),
+                   ==, DONE);
   g_assert_cmpint (count (f, n_people), ==, 0);
   assert_in_order (f);
 }

@@ -7,7 +7,7 @@
 #include "circle.h"
 #include "doing.h"
 #include "regie-error.h"
-#include "regie-office-commands.h"
+#include "regie-log-commands.h"
 
 #define COMMAND(name) (&regie_gathering_commands[REGIE_##name])
 
@@ -35,7 +35,7 @@ try_about (Fixture *f, const RegieCommand *command, gint64 about, const char *fo
 static void
 undo (Fixture *f)
 {
-  g_assert_cmpint (try (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO],
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
                         g_variant_new_int64 (last_seq), NULL, NULL),
                    ==, DONE);
 }

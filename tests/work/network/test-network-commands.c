@@ -4,7 +4,7 @@
 #include "regie-error.h"
 #include "regie-network-commands.h"
 #include "regie-network.h"
-#include "regie-office-commands.h"
+#include "regie-log-commands.h"
 #include "regie-text.h"
 
 #include "circle.h"
@@ -31,7 +31,7 @@ ask (Fixture *f, RegieNetworkQuestion question, gint64 id, GError **error)
 static void
 undo (Fixture *f, gint64 seq)
 {
-  g_assert_cmpint (do_as (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO],
+  g_assert_cmpint (do_as (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
                           g_variant_new_int64 (seq), NULL, NULL, NULL),
                    ==, DONE);
 }

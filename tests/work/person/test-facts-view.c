@@ -49,20 +49,22 @@ test_log (void)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) two = g_ptr_array_new ();
   RegieLogEntry first = { (char *) "Recorded: Contact", (char *) "Lotte",
-                          (char *) "2026-11-23T09:00:00Z" };
-  RegieLogEntry second = { (char *) "Undone: Contact", NULL, (char *) "gisteren" };
-  g_autoptr (GListStore) nothing = regie_log_chapters (none);
+                          (char *) "2026-11-23T09:00:00Z", .last_who = 7 };
+  RegieMe me = { .id = 7, .role = (char *) "consulent" };
+  RegieLogEntry second = { (char *) "Undone: Contact", NULL, (char *) "gisteren", .undoes = 12 };
+  g_autoptr (GListStore) nothing = regie_log_chapters (none, &me);
   g_autoptr (GListStore) chapters = NULL;
   g_autofree char *empty = regie_chapters_dup_text (G_LIST_MODEL (nothing));
   g_autofree char *text = NULL;
 
   g_ptr_array_add (two, &second);
   g_ptr_array_add (two, &first);
-  chapters = regie_log_chapters (two);
+  chapters = regie_log_chapters (two, &me);
   text = regie_chapters_dup_text (G_LIST_MODEL (chapters));
   g_assert_cmpstr (empty, ==, "Log\n  Nothing was changed here yet\n");
   g_assert_true (g_str_has_prefix (text, "Log\n  Undone: Contact | gisteren\n  "));
   g_assert_nonnull (strstr (text, "Recorded: Contact | Lotte | 23-11-2026 "));
+  g_assert_nonnull (strstr (text, "[Undo]")); /* my own has the way back */
 }
 
 TEST_SUITE (facts_view)

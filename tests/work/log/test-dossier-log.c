@@ -25,6 +25,29 @@ dup_log (Fixture *f, gint64 dossier)
   return g_string_free (text, FALSE);
 }
 
+/* Entry SEQ of the log of DOSSIER was turned round so that it IS_UNDONE by its last entry, which
+ * stands AFTER it. */
+static void
+assert_stands (Fixture *f, gint64 dossier, gint64 seq, gboolean is_undone, gint64 after)
+{
+  g_autoptr (GPtrArray) entries = regie_dossier_log_load (f->db, dossier, NULL);
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const RegieLogEntry *entry = entries->pdata[i];
+
+      if (entry->seq != seq)
+        continue;
+      is_there = TRUE;
+      g_assert_true (entry->is_undone == is_undone);
+      g_assert_cmpint (entry->last, ==, seq + after);
+    }
+  g_assert_true (is_there);
+  g_assert_true (g_str_has_prefix (((RegieLogEntry *) entries->pdata[0])->title,
+                                   is_undone ? "Undone: " : "Done again: "));
+}
+
 /* A dossier tells what was done to it, its person and what lies in it; not what was done
  * elsewhere. */
 static void
@@ -47,10 +70,13 @@ test_own (Fixture *f, gconstpointer data)
   record_in (f, REGIE_ENTITY_Goal, one, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk"));
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
   g_assert_no_error (error);
+  assert_stands (f, one, seq, TRUE, 2);
   all = dup_log (f, one);
   g_assert_true (g_str_has_prefix (all, "Undone: "));
   g_assert_nonnull (strstr (all, "(Lotte)\nRecorded: "));
   g_assert_true (g_str_has_suffix (all, first)); /* who began it stands below */
+  g_assert_true (regie_apply_undo (f->db, &f->applier, seq + 2, NULL, &error));
+  assert_stands (f, one, seq, FALSE, 3);
   elsewhere = dup_log (f, other);
   g_assert_null (strstr (elsewhere, "Lotte"));
   g_assert_null (strstr (all, "Karaca"));

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-apply.h"
+#include "regie-column.h"
 #include "regie-schema.h"
 #include "regie-text.h"
 
@@ -22,12 +23,14 @@ entry_free (gpointer data)
 static gboolean
 add_entry (guint n, const char *const *columns, gpointer data, GError **error)
 {
-  RegieLogEntry *entry = g_new (RegieLogEntry, 1);
+  RegieLogEntry *entry = g_new0 (RegieLogEntry, 1);
 
-  entry->title = columns[3] != NULL ? g_strdup_printf (_("Undone: %s"), columns[0])
-                                    : g_strdup (columns[0]);
+  entry->title = g_strdup (columns[0]);
   entry->who = g_strdup (columns[1]);
   entry->at = g_strdup (columns[2]);
+  entry->undoes = regie_column_id (columns[3]);
+  entry->seq = entry->last = regie_column_id (columns[4]);
+  entry->staff = entry->last_who = regie_column_id (columns[5]);
   g_ptr_array_add (data, entry);
   return TRUE;
 }
@@ -37,12 +40,13 @@ add_entry (guint n, const char *const *columns, gpointer data, GError **error)
 static char *
 dup_query (void)
 {
-  GString *sql = g_string_new ("SELECT l.title, s.name, l.at, l.undoes FROM change_log l LEFT JOIN "
-                               "staff s ON s.id = l.who WHERE l.seq IN ("
-                               "SELECT v.seq FROM change_value v WHERE v.entity = 'dossier' AND "
-                               "CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)"
-                               " UNION SELECT v.seq FROM change_value v JOIN dossier d ON v.entity "
-                               "= 'person' AND d.person = v.id WHERE d.id = $1");
+  GString *sql = g_string_new (
+    "SELECT l.title, s.name, l.at, l.undoes, l.seq, l.who FROM change_log l LEFT JOIN "
+    "staff s ON s.id = l.who WHERE l.seq IN ("
+    "SELECT v.seq FROM change_value v WHERE v.entity = 'dossier' AND "
+    "CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)"
+    " UNION SELECT v.seq FROM change_value v JOIN dossier d ON v.entity "
+    "= 'person' AND d.person = v.id WHERE d.id = $1");
 
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {
@@ -59,6 +63,49 @@ dup_query (void)
   return g_string_free (sql, FALSE);
 }
 
+/* What turns an entry round lies in the same dossier and is newer: it stands before it in the
+ * list. */
+static void
+follow (const GPtrArray *entries)
+{
+  g_autoptr (GHashTable) turned = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      RegieLogEntry *entry = entries->pdata[i];
+      const RegieLogEntry *next = g_hash_table_lookup (turned, &entry->seq);
+
+      if (next != NULL)
+        {
+          entry->is_undone = !next->is_undone;
+          entry->last = next->last;
+          entry->last_who = next->last_who;
+        }
+      if (entry->undoes != 0)
+        g_hash_table_insert (turned, &entry->undoes, entry);
+    }
+}
+
+/* From the oldest on: what turns an undoing round does it again. */
+static void
+name (const GPtrArray *entries)
+{
+  g_autoptr (GHashTable) undoing = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = entries->len; i-- > 0;)
+    {
+      RegieLogEntry *entry = entries->pdata[i];
+      g_autofree char *done = g_steal_pointer (&entry->title);
+      gboolean is_redo = g_hash_table_contains (undoing, &entry->undoes);
+
+      entry->title = entry->undoes == 0 ? g_strdup (done)
+                     : is_redo          ? g_strdup_printf (_("Done again: %s"), done)
+                                        : g_strdup_printf (_("Undone: %s"), done);
+      if (entry->undoes != 0 && !is_redo)
+        g_hash_table_add (undoing, &entry->seq);
+    }
+}
+
 GPtrArray *
 regie_dossier_log_load (RegieDb *db, gint64 dossier, GError **error)
 {
@@ -70,6 +117,8 @@ regie_dossier_log_load (RegieDb *db, gint64 dossier, GError **error)
   regie_number_format (dossier, id);
   if (!regie_db_exec (db, sql, 1, (const char *[]){ id }, add_entry, entries, error))
     return NULL;
+  follow (entries);
+  name (entries);
   return g_steal_pointer (&entries);
 }
 

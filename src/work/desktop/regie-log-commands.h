@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-command.h"
+#include "regie-done-view.h"
+
+/* What is done with what was done: taken back, and done again.  Each asks first what must be known
+ * (RegieOutcome.asks).  An entry is any of those about one thing that was done.  A place is
+ * "dossier" or "provider" with its id, "desk", or "" for none: what was done there goes first, and
+ * for what was done elsewhere is asked. */
+typedef enum {
+  REGIE_LOG_UNDO,      /* x, an entry of the log; 0 is my last */
+  REGIE_LOG_REDO,      /* x, an entry of the log; 0 is what I took back last */
+  REGIE_LOG_UNDO_HERE, /* (sx), a place */
+  REGIE_LOG_REDO_HERE, /* (sx), a place */
+  REGIE_N_LOG_COMMANDS
+} RegieLogCommand;
+
+extern const RegieCommand regie_log_commands[REGIE_N_LOG_COMMANDS];
+
+typedef enum {
+  REGIE_LOG_MINE, /* (su): what is searched in words and names ("" for nothing), and how many at
+                     most; RegieDoneView */
+  REGIE_N_LOG_QUESTIONS
+} RegieLogQuestion;
+
+extern const RegieQuestion regie_log_questions[REGIE_N_LOG_QUESTIONS];
+
+/* What I did, for who reads it without a screen: RegieDone, the newest first, MOST at most, of
+ * which each says all words of SEARCH ("" for nothing).  *HAS_MORE: there are older ones.  Owned;
+ * NULL with ERROR set. */
+GPtrArray *regie_log_mine (const RegieWork *work, const char *search, guint most,
+                           gboolean *has_more, GError **error) G_GNUC_WARN_UNUSED_RESULT;

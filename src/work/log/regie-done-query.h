@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-db.h"
+#include "regie-done.h"
+
+/* All SQL about what somebody did.  A function gives NULL or FALSE with ERROR set when the database
+ * cannot be read. */
+
+/* What WHO did before entry BEFORE of the log (0: until now), the newest first, MOST at most:
+ * RegieDone without names, owned by the caller. */
+GPtrArray *regie_done_load (RegieDb *db, gint64 who, gint64 before, guint most,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What entry SEQ is about, whichever of its entries that is, with its names; owned by the caller.
+ * REGIE_ERROR_REFUSED when the log has no such entry. */
+RegieDone *regie_done_find (RegieDb *db, gint64 seq, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds to SELF how it is called and whom it is about: of those that are shown, for each is asked by
+ * itself. */
+gboolean regie_done_name (RegieDb *db, RegieDone *self, GError **error);
+
+/* What taking something back does to its records of one kind. */
+typedef enum { REGIE_DONE_CHANGES, REGIE_DONE_GOES, REGIE_DONE_COMES_BACK } RegieDoneHow;
+typedef struct {
+  RegieDoneHow how;
+  const RegieEntity *entity;
+  char *kind; /* of facts: the key of their kind; else NULL */
+  guint n;
+} RegieDoneCount;
+
+/* What taking SELF back does, by how, kind of record and kind of fact: RegieDoneCount, owned by the
+ * caller. */
+GPtrArray *regie_done_count (RegieDb *db, const RegieDone *self,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where what was done can be seen, and the button that turns it round. */
+#include "regie-done-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const struct {
+  const char *entity, *views;
+} shown[] = {
+  { "fact", "timeline clock facts plan progress duo network meetings" },
+  { "deferral", "timeline clock" },
+  { "goal", "plan" },
+  { "decision", "plan" },
+  { "engagement", "plan" },
+  { "relation", "intake" },
+  { "intake", "intake" },
+  { "answer", "intake" },
+  { "health", "intake" },
+  { "experience", "intake" },
+  { "document", "letters" },
+  { "tie", "network" },
+  { "link", "network" },
+  { "consent", "network" },
+  { "gathering", "meetings" },
+  { "invitee", "meetings" },
+  { "agreement", "meetings" },
+  { "point", "meetings" },
+};
+
+/* A toast has one line. */
+#define THING 32
+
+char *
+regie_done_dup_what (const RegieDone *self)
+{
+  g_autofree char *begin = NULL;
+  const char *thing;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  thing = self->thing;
+  if (thing == NULL || strstr (self->title, thing) != NULL || g_strcmp0 (thing, self->whom) == 0)
+    return g_strdup (self->title);
+  begin = g_utf8_strlen (thing, -1) > THING ? g_utf8_substring (thing, 0, THING) : NULL;
+  /* TRANSLATORS: what was done, and how that is called: "Recorded: Goal “Working”" */
+  return g_strdup_printf (begin != NULL ? _("%1$s “%2$s…”") : _("%1$s “%2$s”"), self->title,
+                          begin != NULL ? begin : thing);
+}
+
+const char *
+regie_done_views (const RegieDone *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  for (guint i = 0; self->entity != NULL && i < G_N_ELEMENTS (shown); i++)
+    if (strcmp (shown[i].entity, self->entity->name) == 0)
+      return shown[i].views;
+  return "";
+}
+
+void
+regie_done_add_deed (RegieLine *line, gboolean is_undone, gint64 entry)
+{
+  g_return_if_fail (line != NULL);
+  if (is_undone)
+    regie_line_add_icon (line, "edit-redo-symbolic", _("Redo"), "win.redo-entry",
+                         g_variant_new_int64 (entry));
+  else
+    regie_line_add_icon (line, "edit-undo-symbolic", _("Undo"), "win.undo-entry",
+                         g_variant_new_int64 (entry));
+}
