@@ -212,8 +212,11 @@ view_of (const char *role, guint late, guint week, guint signals, const char *ki
 
         g_array_append_val (keys, key);
       }
-  return regie_today_view_new (&work, keys, kinds, NULL,
-                               next != 0 ? work.today + next : REGIE_DAY_NONE, n_unrecorded);
+  return regie_today_view_new (&work, keys,
+                               &(RegieTodayAround){ .rules = kinds,
+                                                    .next = next != 0 ? work.today + next
+                                                                      : REGIE_DAY_NONE,
+                                                    .n_unrecorded = n_unrecorded });
 }
 
 static void
@@ -256,6 +259,37 @@ test_page (void)
       g_assert_true (view->has_scopes == (strcmp (rows[i].role, "balie") != 0));
       g_assert_cmpuint (view->counts[REGIE_SECTION_LATE], ==, rows[i].late);
     }
+}
+
+/* An open end of before is recorded, or was done already; what was put off says until when and
+ * why. */
+static void
+test_apart (void)
+{
+  RegieWork work = work_of ("consulent");
+  RegieTodayRow row = {
+    .key = { .dossier = 12, .section = REGIE_SECTION_HISTORY, .due = work.today - 300 },
+    .name = (char *) "Selam Haddad",
+    .rule = (char *) "BOB-6W",
+    .fact = 34,
+    .begin = work.today - 342,
+    .until = regie_day_from_civil (2026, 12, 3),
+    .reason = (char *) "wacht op de tolk"
+  };
+  g_autoptr (RegieTodayItem) history = regie_today_item_new (&work, &row);
+  g_autoptr (RegieTodayItem) put_off = NULL;
+  g_autofree char *left = g_variant_print (history->leave_target, FALSE);
+
+  g_assert_true (history->can_leave);
+  g_assert_cmpstr (left, ==, "(12, 'BOB-6W', 34)");
+  g_assert_cmpstr (history->later_action, ==, "deadline.settle");
+  row.key.section = REGIE_SECTION_PUT_OFF;
+  put_off = regie_today_item_new (&work, &row);
+  g_assert_false (put_off->can_leave);
+  g_assert_cmpstr (put_off->later_action, ==, "today.later");
+  g_assert_cmpstr (put_off->why, ==, "Put off until 3 December 2026: wacht op de tolk");
+  for (RegieTodayShown shown = 0; shown < REGIE_N_TODAY_SHOWN; shown++)
+    g_assert_cmpint (regie_today_shown_find (regie_today_shown_name (shown)), ==, shown);
 }
 
 static void
@@ -314,6 +348,7 @@ TEST_SUITE (today_view)
   g_test_add_func ("/today-view/when", test_when);
   g_test_add_func ("/today-view/tasks", test_tasks);
   g_test_add_func ("/today-view/page", test_page);
+  g_test_add_func ("/today-view/apart", test_apart);
   g_test_add_func ("/today-view/greeting", test_greeting);
   g_test_add_func ("/today-view/kinds", test_kinds);
 }
