@@ -15,7 +15,8 @@ struct _RegieTodayPage {
   GtkMenuButton *kinds;
   GtkBox *norms; /* where the norms that are missed come, behind the first frame */
   char *scope, *rules, *shown;
-  GHashTable *left; /* the open ends that are not confirmed with the others: GVariant (xsx) */
+  gboolean has_chosen; /* SCOPE is not the one that my role begins with */
+  GHashTable *left;    /* the open ends that are not confirmed with the others: GVariant (xsx) */
 };
 
 /* The actions of the class. */

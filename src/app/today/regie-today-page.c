@@ -78,13 +78,20 @@ regie_today_page_dup_query (RegieTodayPage *self)
 }
 
 /* A button that is pressed again stays pressed: it is always said. */
-void
-regie_today_page_set_scope (RegieTodayPage *self, const char *scope)
+static void
+set_scope (RegieTodayPage *self, const char *scope)
 {
   g_autofree char *old = self->scope;
 
   self->scope = g_strdup (scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCOPE]);
+}
+
+void
+regie_today_page_set_scope (RegieTodayPage *self, const char *scope)
+{
+  self->has_chosen = TRUE;
+  set_scope (self, scope);
   regie_page_refresh (REGIE_PAGE (self));
 }
 
@@ -164,6 +171,9 @@ regie_today_page_opened (RegiePage *page)
                                                   regie_page_may (page, REGIE_MAY_SEE_DOSSIERS));
 
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
+  if (!self->has_chosen)
+    set_scope (self,
+               regie_today_start_scope (regie_session_get_me (regie_page_get_session (page))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.leave",
                                  regie_page_may (page, REGIE_MAY_RECORD));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.confirm",

@@ -94,6 +94,15 @@ regie_today_dup_greeting (const char *name, int hour)
   return g_strdup_printf ("%s %s", word, name != NULL ? name : "");
 }
 
+const char *
+regie_today_start_scope (const RegieMe *me)
+{
+  g_return_val_if_fail (me != NULL, NULL);
+  if (regie_role_find (me->role) != REGIE_ROLE_MANAGER)
+    return "mine";
+  return me->team != 0 ? "team" : "all";
+}
+
 static const char *
 icon_for (const char *rule)
 {
@@ -198,6 +207,18 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
   rule = regie_rules_get (office->rules, at);
   article = regie_format_article (rule->article);
   return g_strdup_printf ("%s · %s", rule->why, article);
+}
+
+/* The same, with whose it is when that is somebody else. */
+static char *
+dup_why_of (const RegieWork *work, const RegieTodayRow *row)
+{
+  g_autofree char *why = dup_why (work->office, row);
+
+  if (row->consultant_name == NULL || g_strcmp0 (row->consultant_name, work->me->name) == 0)
+    return g_steal_pointer (&why);
+  return *why != '\0' ? g_strdup_printf ("%s · %s", row->consultant_name, why)
+                      : g_strdup (row->consultant_name);
 }
 
 /* What the button says of what lies in a dossier. */
@@ -374,7 +395,7 @@ regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
   else
     describe_dossier (self, work, row);
   self->who = g_strdup (row->name);
-  self->why = dup_why (work->office, row);
+  self->why = dup_why_of (work, row);
   self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
   self->date = regie_day_dup_short (row->key.due, work->today);
   self->icon = g_strdup (icon_for (row->rule));
@@ -405,7 +426,7 @@ regie_today_item_new_waiting (void)
 
 /* DAY: of the next thing, or NULL. */
 static char *
-dup_sentence (const RegieWork *work, const guint *counts, const char *also, RegieDay next,
+dup_sentence (const RegieWork *work, const guint *counts, const RegieTodayAround *around,
               const char *day)
 {
   g_autofree char *late = NULL;
@@ -416,13 +437,18 @@ dup_sentence (const RegieWork *work, const guint *counts, const char *also, Regi
                                       "%u things that the desk must not forget.",
                                       counts[REGIE_SECTION_SIGNAL]),
                             counts[REGIE_SECTION_SIGNAL]);
+  if (around->shown != REGIE_TODAY_ASKS)
+    return g_strdup (around->shown == REGIE_TODAY_HISTORY
+                       ? regie_today_section_name (REGIE_SECTION_HISTORY)
+                       : regie_today_section_name (REGIE_SECTION_PUT_OFF));
   late = g_strdup_printf (_("%u late, %u this week."), counts[REGIE_SECTION_LATE],
                           counts[REGIE_SECTION_WEEK]);
-  if (day != NULL && next > work->today + 8)
+  if (day != NULL && around->next > work->today + 8)
     /* TRANSLATORS: after this week nothing comes until this day */
     quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
-  return g_strdup_printf ("%s %s%s%s", late, quiet != NULL ? quiet : "", also != NULL ? "\n" : "",
-                          also != NULL ? also : "");
+  return g_strdup_printf ("%s %s%s%s", late, quiet != NULL ? quiet : "",
+                          around->also != NULL ? "\n" : "",
+                          around->also != NULL ? around->also : "");
 }
 
 static char *
@@ -451,6 +477,21 @@ dup_kind (const RegieRules *rules, const char *ids)
   return g_strdup (each != NULL ? regie_format_rule (rules, each[0]) : _("All kinds"));
 }
 
+/* DAY: of the next thing, or NULL; without one an empty page says where there may be more. */
+static char *
+dup_next (const RegieWork *work, const RegieTodayAround *around, const char *day, gboolean is_empty)
+{
+  if (day != NULL)
+    return g_strdup_printf (_("The next thing comes on %s."), day);
+  if (!is_empty)
+    return NULL;
+  if (around->rules != NULL)
+    return g_strdup (_("Choose “All kinds” to see the rest."));
+  return regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+           ? g_strdup (_("Look at “Everyone”, or go to the caseload with Ctrl+2."))
+           : NULL;
+}
+
 RegieTodayView *
 regie_today_view_new (const RegieWork *work, GArray *keys, const RegieTodayAround *around)
 {
@@ -466,15 +507,14 @@ regie_today_view_new (const RegieWork *work, GArray *keys, const RegieTodayAroun
     day = regie_day_dup_short (around->next, work->today);
   names = g_strsplit (work->me->name, " ", 2);
   self->first_name = g_strdup (names[0]);
-  self->sentence = dup_sentence (work, self->counts, around->also, around->next, day);
+  self->sentence = dup_sentence (work, self->counts, around, day);
   self->kind = dup_kind (work->office->rules, around->rules);
   self->notice = dup_notice (around);
   self->shown = g_strdup (regie_today_shown_name (around->shown));
   if (around->n_put_off > 0 || around->shown == REGIE_TODAY_PUT_OFF)
     self->put_off = g_strdup_printf (_("Put off: %u"), around->n_put_off);
   self->is_empty = keys->len == 0;
-  if (day != NULL)
-    self->next = g_strdup_printf (_("The next thing comes on %s."), day);
+  self->next = dup_next (work, around, day, self->is_empty);
   self->has_scopes = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
   return self;
 }

@@ -68,6 +68,9 @@ const char *regie_today_shown_name (RegieTodayShown shown);
 RegieTodayShown regie_today_shown_find (const char *name);
 /* What stands above a section, in the language of the program. */
 const char *regie_today_section_name (RegieSection section);
+/* Whose things ME begins with: "mine"; who leads others and has no dossiers of one's own, those of
+ * the "team" (or of "all", without one), each with who is its consultant. */
+const char *regie_today_start_scope (const RegieMe *me);
 /* "Good morning Sam": HOUR from 0 to 23; NAME may be NULL. */
 char *regie_today_dup_greeting (const char *name, int hour) G_GNUC_WARN_UNUSED_RESULT;
 /* What the rules in force can ask, each name once: entries of the action "today.kind" about a list

@@ -94,6 +94,12 @@ test_search (Ui *ui)
   press (application, "<Alt>Left");
   assert_shows (window, "caseload");
   press (application, "<Control>1");
+  /* A page of the sidebar that was opened from Vandaag goes back there. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.provider", "(xs)",
+                              ui_count (ui, "SELECT min(id) FROM provider"), "overview");
+  assert_shows (window, "providers");
+  press (application, "<Alt>Left");
+  assert_shows (window, "today");
   press (application, "<Control>f");
   assert_shows (window, "caseload");
   WAIT_FOR ((focus = gtk_root_get_focus (GTK_ROOT (window))) != NULL && GTK_IS_TEXT (focus));

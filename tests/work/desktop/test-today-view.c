@@ -238,6 +238,10 @@ test_page (void)
       "1 late, 0 this week. After that it is quiet until Wed 2 Dec.", "Message from DUO",
       "2 open ends are from before the dossiers were recorded here. They are not counted as late.",
       "The next thing comes on Wed 2 Dec." },
+    { "consulent", 0, 0, 0, "SIGNAAL-STIL", 0, 0, "0 late, 0 this week. ", "No contact for a while",
+      NULL, "Choose “All kinds” to see the rest." },
+    { "consulent", 0, 0, 0, NULL, 0, 0, "0 late, 0 this week. ", "All kinds", NULL,
+      "Look at “Everyone”, or go to the caseload with Ctrl+2." },
     { "balie", 0, 0, 1, NULL, 0, 0, "1 thing that the desk must not forget.", "All kinds", NULL,
       NULL },
     { "balie", 0, 0, 2, NULL, 0, 0, "2 things that the desk must not forget.", "All kinds", NULL,
@@ -290,6 +294,39 @@ test_apart (void)
   g_assert_cmpstr (put_off->why, ==, "Put off until 3 December 2026: wacht op de tolk");
   for (RegieTodayShown shown = 0; shown < REGIE_N_TODAY_SHOWN; shown++)
     g_assert_cmpint (regie_today_shown_find (regie_today_shown_name (shown)), ==, shown);
+}
+
+/* Who leads others begins with what is theirs, and sees whose it is. */
+static void
+test_others (void)
+{
+  static const struct {
+    const char *role;
+    gint64 team;
+    const char *scope;
+  } rows[] = {
+    { "consulent", 3, "mine" }, { "regisseur", 0, "mine" }, { "manager", 3, "team" },
+    { "manager", 0, "all" },    { "financien", 0, "mine" }, { "balie", 0, "mine" },
+  };
+  RegieWork work = work_of ("manager");
+  RegieTodayRow row = { .key = { .dossier = 12, .due = work.today },
+                        .name = (char *) "Selam Haddad",
+                        .rule = (char *) "SIGNAAL-STIL",
+                        .consultant_name = (char *) "Bas",
+                        .begin = regie_day_from_civil (2026, 11, 2) };
+  g_autoptr (RegieTodayItem) other = regie_today_item_new (&work, &row);
+  g_autoptr (RegieTodayItem) mine = NULL;
+
+  g_assert_cmpstr (other->why, ==, "Bas · Last contact on 2 November 2026");
+  row.consultant_name = (char *) "Lotte de Boer";
+  mine = regie_today_item_new (&work, &row);
+  g_assert_cmpstr (mine->why, ==, "Last contact on 2 November 2026");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const RegieMe who = { .id = 7, .role = (char *) rows[i].role, .team = rows[i].team };
+
+      g_assert_cmpstr (regie_today_start_scope (&who), ==, rows[i].scope);
+    }
 }
 
 static void
@@ -349,6 +386,7 @@ TEST_SUITE (today_view)
   g_test_add_func ("/today-view/tasks", test_tasks);
   g_test_add_func ("/today-view/page", test_page);
   g_test_add_func ("/today-view/apart", test_apart);
+  g_test_add_func ("/today-view/others", test_others);
   g_test_add_func ("/today-view/greeting", test_greeting);
   g_test_add_func ("/today-view/kinds", test_kinds);
 }
