@@ -158,10 +158,12 @@ draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   float x = c->x[REGIE_COLUMN_HOURS] + 4;
   float width = c->width[REGIE_COLUMN_HOURS] - 100;
   float y = height / 2.f;
-  gboolean behind = self->item->hours_done * 100 < self->item->hours_plan * 85;
+  gboolean behind = self->item->is_behind;
   float done = MIN (1, self->item->hours_done / 800.f);
   float plan = MIN (1, self->item->hours_plan / 800.f);
 
+  if (self->item->hours_plan == 0 && self->item->is_ended)
+    return;
   if (self->item->hours_plan == 0)
     {
       regie_text_snapshot (snapshot, self->layout,

@@ -30,11 +30,31 @@ get (RegieDossierSheet *self)
   return regie_dossier_sheet_get_instance_private (self);
 }
 
+/* The button in or below WIDGET that is the one to press, or NULL. */
+static GtkWidget *
+find_suggested (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_focusable (widget))
+    return widget;
+  for (widget = gtk_widget_get_first_child (widget); widget != NULL && found == NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    if (gtk_widget_get_visible (widget))
+      found = find_suggested (widget);
+  return found;
+}
+
+/* To what is to be done next, when that is marked, and else to what can be done first. */
 static void
 give_focus (RegieDossierSheet *self)
 {
+  GtkWidget *sheet = GTK_WIDGET (get (self)->sheet);
+  GtkWidget *suggested = find_suggested (sheet);
+
   get (self)->focus_wanted = FALSE;
-  gtk_widget_child_focus (GTK_WIDGET (get (self)->sheet), GTK_DIR_TAB_FORWARD);
+  if (suggested == NULL || !gtk_widget_grab_focus (suggested))
+    gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

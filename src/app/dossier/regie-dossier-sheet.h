@@ -4,8 +4,9 @@
 #include "regie-page.h"
 
 /* A view of a dossier that is a page of chapters: its subject is the dossier, and its question
- * (regie-dossier-parts.h) answers a RegieDossierPart.  Given the focus it passes it to the first of
- * what can be done on it, as soon as that is there: whoever opens a view goes on in it.
+ * (regie-dossier-parts.h) answers a RegieDossierPart.  Given the focus it passes it to what is
+ * to be done next, when that is marked, or to the first that can be done on it, as soon as that is
+ * there: whoever opens a view goes on in it.
  *
  * Properties: "question" (RegieQuestion, static, construct only), "maximum-size" (int, the width
  * that its lines are at most, construct only). */

@@ -30,7 +30,7 @@
 static const RegiePageKind pages[] = {
   { "today", regie_today_page_get_type, N_("Today"), N_("Today"), "today-symbolic", "<Control>1",
     .rights = DOSSIERS | DESK, .home = DOSSIERS, .narrow = 940, .traits = REGIE_PAGE_ADDS,
-    .badge_style = "late-badge" },
+    .count = &regie_office_questions[REGIE_TODAY_LATE], .badge_style = "late-badge" },
   { "caseload", regie_caseload_page_get_type, N_("Caseload"), N_("Caseload"),
     "system-users-symbolic", "<Control>2", "win.caseload", "s", .rights = DOSSIERS, .narrow = 850,
     .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,

@@ -123,17 +123,24 @@ regie_sidebar_follow (RegieSidebar *self, const RegiePageKind *kind, RegiePage *
     g_object_bind_property (page, "badge", row, "badge", G_BINDING_SYNC_CREATE);
 }
 
+/* The list itself selects nothing: it would select what has the focus, and not what is shown. */
 void
 regie_sidebar_select (RegieSidebar *self, const RegiePageKind *kind)
 {
-  GtkWidget *row;
+  GtkWidget *shown;
 
   g_return_if_fail (REGIE_IS_SIDEBAR (self) && kind != NULL);
-  row = row_of (self, kind);
-  if (row != NULL)
-    gtk_list_box_select_row (self->rows, GTK_LIST_BOX_ROW (row));
-  else
-    gtk_list_box_unselect_all (self->rows);
+  shown = row_of (self, kind);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (row == shown)
+        gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED,
+                                   row == shown, -1);
+    }
 }
 
 static void

@@ -28,7 +28,13 @@ regie_window_guard_actions (RegieWindow *self)
 static void
 go (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_window_go (REGIE_WINDOW (widget), g_variant_get_string (target, NULL));
+  RegieWindow *self = REGIE_WINDOW (widget);
+  const RegiePageKind *kind = regie_pages_find (g_variant_get_string (target, NULL));
+
+  /* The focus goes along; a page that waits for what it shows takes it when that has come. */
+  if (regie_window_show (self, kind)
+      && !gtk_widget_grab_focus (GTK_WIDGET (regie_window_ensure_page (self, kind))))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 /* The action of a page (regie-pages.h): there, about TARGET. */

@@ -56,7 +56,7 @@ is_whole (RegiePage *page)
 static gboolean
 goes_back (RegieWindow *self, RegiePage *page)
 {
-  return has_trait (page, REGIE_PAGE_OPENED);
+  return has_trait (page, REGIE_PAGE_OPENED) || self->trail->len > 0;
 }
 
 static gboolean
@@ -150,14 +150,15 @@ regie_window_ensure_page (RegieWindow *self, const RegiePageKind *kind)
   return REGIE_PAGE (page);
 }
 
-/* A page that is opened from another goes back there; one of the sidebar begins anew. */
+/* A page that is OPENED from another goes back there, also when it stands in the sidebar; one that
+ * is gone to in the sidebar begins anew. */
 static void
-keep_trail (RegieWindow *self, const RegiePageKind *kind)
+keep_trail (RegieWindow *self, const RegiePageKind *kind, gboolean opened)
 {
   const RegiePageKind *from = regie_window_get_kind (self);
   guint at;
 
-  if ((kind->traits & REGIE_PAGE_OPENED) == 0)
+  if (!opened && (kind->traits & REGIE_PAGE_OPENED) == 0)
     g_ptr_array_set_size (self->trail, 0);
   else if (g_ptr_array_find (self->trail, kind, &at))
     g_ptr_array_set_size (self->trail, at);
@@ -180,14 +181,20 @@ show (RegieWindow *self, const RegiePageKind *kind)
     regie_page_refresh (page);
 }
 
-gboolean
-regie_window_show (RegieWindow *self, const RegiePageKind *kind)
+static gboolean
+go_to (RegieWindow *self, const RegiePageKind *kind, gboolean opened)
 {
   if (kind == NULL || self->session == NULL || !regie_page_kind_is_allowed (kind, self->session))
     return FALSE;
-  keep_trail (self, kind);
+  keep_trail (self, kind, opened);
   show (self, kind);
   return TRUE;
+}
+
+gboolean
+regie_window_show (RegieWindow *self, const RegiePageKind *kind)
+{
+  return go_to (self, kind, FALSE);
 }
 
 void
@@ -216,7 +223,7 @@ regie_window_open (RegieWindow *self, const char *page, GVariant *target)
   const RegiePageKind *kind = regie_pages_find (page);
 
   g_return_if_fail (REGIE_IS_WINDOW (self) && kind != NULL);
-  if (regie_window_show (self, kind))
+  if (go_to (self, kind, TRUE))
     regie_page_open (get_page (self), owned);
 }
 

@@ -12,7 +12,7 @@ struct _RegieTodayLine {
   gboolean narrow;
   GtkStack *stack;
   GtkLabel *heading, *count;
-  GtkWidget *line, *icon, *distance, *act, *later;
+  GtkWidget *line, *icon, *distance, *act, *later, *keep;
 };
 
 G_DEFINE_FINAL_TYPE (RegieTodayLine, regie_today_line, GTK_TYPE_WIDGET)
@@ -112,6 +112,11 @@ regie_today_line_set_item (RegieTodayLine *self, RegieTodayItem *item, guint pla
   set_tone (self, item->shape);
   set_action (self->act, item->action, item->target);
   set_action (self->later, item->later_action, item->later_target);
+  set_action (self->keep, item->leave_target != NULL ? "today.leave" : NULL, item->leave_target);
+  set_class (self->keep, "left", (place & REGIE_LINE_IS_LEFT) != 0);
+  gtk_button_set_icon_name (GTK_BUTTON (self->keep), (place & REGIE_LINE_IS_LEFT) != 0
+                                                       ? "checkbox-symbolic"
+                                                       : "checkbox-checked-symbolic");
   if (g_set_object (&self->item, item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   set_spoken (self, item->spoken);
@@ -156,6 +161,7 @@ regie_today_line_class_init (RegieTodayLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, distance);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, heading);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, icon);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, keep);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, later);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, line);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, stack);
@@ -163,10 +169,14 @@ regie_today_line_class_init (RegieTodayLineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, gap);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_css_name (widget_class, "todayline");
 }
 
 static void
 regie_today_line_init (RegieTodayLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Tab passes the buttons of a row: the keys of the list do the same. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                  "Enter L D", -1);
 }

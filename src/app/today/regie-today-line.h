@@ -15,6 +15,7 @@ typedef enum {
   REGIE_LINE_BEGINS = 1 << 0,
   REGIE_LINE_ENDS = 1 << 1,
   REGIE_LINE_COMES_FIRST = 1 << 2, /* of the whole list: its button is the one to press */
+  REGIE_LINE_IS_LEFT = 1 << 3,     /* an open end that is not confirmed with the others */
 } RegieLinePlace;
 
 void regie_today_line_set_heading (RegieTodayLine *self, RegieSection section, guint n);

@@ -21,6 +21,18 @@ set_kind (GtkWidget *widget, const char *name, GVariant *target)
   regie_today_page_set_rules (REGIE_TODAY_PAGE (widget), g_variant_get_string (target, NULL));
 }
 
+static void
+show (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_today_page_set_shown (REGIE_TODAY_PAGE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+leave (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_today_page_turn_left (REGIE_TODAY_PAGE (widget), target);
+}
+
 /* (xs): the fact of a kind that deals with it, about a dossier. */
 static void
 record (GtkWidget *widget, const char *name, GVariant *target)
@@ -70,13 +82,41 @@ later (GtkWidget *widget, const char *name, GVariant *target)
                               fact, about);
 }
 
+/* What the keys do with the row that has the focus. */
+static void
+deal (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayItem *item = regie_today_page_get_item (REGIE_TODAY_PAGE (widget));
+
+  if (item != NULL && item->action != NULL)
+    gtk_widget_activate_action_variant (widget, item->action, item->target);
+}
+
+static void
+put_off (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayItem *item = regie_today_page_get_item (REGIE_TODAY_PAGE (widget));
+
+  if (item != NULL && item->later_action != NULL)
+    gtk_widget_activate_action_variant (widget, item->later_action, item->later_target);
+}
+
+static void
+look (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayItem *item = regie_today_page_get_item (REGIE_TODAY_PAGE (widget));
+
+  if (item != NULL && item->open_action != NULL)
+    gtk_widget_activate_action_variant (widget, item->open_action, item->open_target);
+}
+
 static void
 confirm (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_autofree char *query = regie_today_page_dup_query (REGIE_TODAY_PAGE (widget));
-
   regie_do (widget, regie_page_get_session (REGIE_PAGE (widget)),
-            &regie_office_commands[REGIE_TODAY_CONFIRM], g_variant_new_string (query), NULL);
+            &regie_office_commands[REGIE_TODAY_CONFIRM],
+            regie_today_page_confirmed (REGIE_TODAY_PAGE (widget)), NULL);
+  regie_today_page_set_shown (REGIE_TODAY_PAGE (widget), "");
 }
 
 void
@@ -84,11 +124,16 @@ regie_today_page_class_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "today.scope", "s", set_scope);
   gtk_widget_class_install_action (klass, "today.kind", "s", set_kind);
+  gtk_widget_class_install_action (klass, "today.show", "s", show);
+  gtk_widget_class_install_action (klass, "today.leave", "(xsx)", leave);
   gtk_widget_class_install_action (klass, "today.record", "(xs)", record);
   gtk_widget_class_install_action (klass, "today.message", "(xs)", record_message);
   gtk_widget_class_install_action (klass, "today.erase", "x", erase);
   gtk_widget_class_install_action (klass, "today.later", "(xsxs)", later);
   gtk_widget_class_install_action (klass, "today.confirm", NULL, confirm);
+  gtk_widget_class_install_action (klass, "today.deal", NULL, deal);
+  gtk_widget_class_install_action (klass, "today.put-off", NULL, put_off);
+  gtk_widget_class_install_action (klass, "today.look", NULL, look);
   regie_commands_install (klass, &regie_dossier_commands[REGIE_DEADLINE_SETTLE], 1);
   regie_commands_install (klass, &regie_office_commands[REGIE_TASK_DEFER], 1);
   regie_commands_install (klass, &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);

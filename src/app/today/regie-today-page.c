@@ -7,22 +7,8 @@
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-list.h"
 #include "regie-norms-part.h"
 #include "regie-office-commands.h"
-#include "regie-person.h"
-#include "regie-rows.h"
-#include "regie-today-line.h"
-
-struct _RegieTodayPage {
-  RegiePage parent_instance;
-  RegieRows *rows;
-  RegieTodayItem *waiting; /* what stands in the place of a row that is on its way */
-  RegieList *list;
-  GtkMenuButton *kinds;
-  GtkBox *norms; /* where the norms that are missed come, behind the first frame */
-  char *scope, *rules;
-};
 
 G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, REGIE_TYPE_PAGE)
 
@@ -62,109 +48,22 @@ dup_shown (RegieTodayPage *self, gboolean is_empty)
   return g_strdup (is_empty ? "empty" : "list");
 }
 
-static const guint *
-get_counts (RegieTodayPage *self)
-{
-  static const guint none[REGIE_N_SECTIONS] = { 0 };
-  RegieTodayView *view = regie_page_get_view (REGIE_PAGE (self));
-
-  return view != NULL ? view->counts : none;
-}
-
-/* A position is a heading or a row; sections without rows have no heading. */
+/* To the row where one was; FALSE while there is none. */
 static gboolean
-locate (RegieTodayPage *self, guint position, guint *section, guint *row, guint *in_section)
+regie_today_page_grab_focus (GtkWidget *widget)
 {
-  const guint *counts = get_counts (self);
-  guint base = 0;
-
-  for (*section = 0; *section < REGIE_N_SECTIONS; (*section)++)
-    {
-      guint n = counts[*section];
-
-      if (n == 0)
-        continue;
-      if (position <= n)
-        {
-          *in_section = position;
-          *row = base + position - 1;
-          return position > 0;
-        }
-      position -= n + 1;
-      base += n;
-    }
-  return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_TODAY_PAGE (widget)->list));
 }
 
-/* Headings are lower than rows, but the first stands close under the page's own. */
+/* Nothing has the focus yet: what comes first has it. */
 static void
-place_lines (RegieTodayPage *self)
+take_free_focus (RegieTodayPage *self)
 {
-  const guint *counts = get_counts (self);
-  guint positions[REGIE_N_SECTIONS];
-  guint n = 0;
-  guint at = 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  for (guint i = 0; i < REGIE_N_SECTIONS; i++)
-    if (counts[i] > 0)
-      {
-        positions[n++] = at;
-        at += counts[i] + 1;
-      }
-  regie_list_set_headings (self->list, positions, n, 48);
-  regie_list_set_n (self->list, at);
-}
-
-static GtkWidget *
-create_line (gpointer data)
-{
-  return g_object_new (REGIE_TYPE_TODAY_LINE, NULL);
-}
-
-static void
-bind_line (GtkWidget *widget, guint position, gpointer data)
-{
-  RegieTodayPage *self = data;
-  RegieTodayItem *item;
-  guint section;
-  guint row = 0;
-  guint at;
-  guint place = 0;
-
-  if (!locate (self, position, &section, &row, &at))
-    {
-      regie_today_line_set_heading (REGIE_TODAY_LINE (widget), section, get_counts (self)[section]);
-      return;
-    }
-  item = regie_rows_get (self->rows, row);
-  place |= at == 1 ? REGIE_LINE_BEGINS : 0;
-  place |= at == get_counts (self)[section] ? REGIE_LINE_ENDS : 0;
-  place |= row == 0 ? REGIE_LINE_COMES_FIRST : 0;
-  regie_today_line_set_item (REGIE_TODAY_LINE (widget), item != NULL ? item : self->waiting, place,
-                             regie_page_is_narrow (REGIE_PAGE (self)));
-}
-
-static void
-rows_loaded (RegieTodayPage *self)
-{
-  regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
-}
-
-static void
-rows_failed (RegieTodayPage *self, const GError *error)
-{
-  regie_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-line_activated (RegieTodayPage *self, guint position)
-{
-  guint section, row, at;
-  RegieTodayItem *item;
-
-  if (locate (self, position, &section, &row, &at)
-      && (item = regie_rows_get (self->rows, row)) != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), item->open_action, item->open_target);
+  if (root != NULL && gtk_root_get_focus (root) == NULL
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 char *
@@ -179,13 +78,20 @@ regie_today_page_dup_query (RegieTodayPage *self)
 }
 
 /* A button that is pressed again stays pressed: it is always said. */
-void
-regie_today_page_set_scope (RegieTodayPage *self, const char *scope)
+static void
+set_scope (RegieTodayPage *self, const char *scope)
 {
   g_autofree char *old = self->scope;
 
   self->scope = g_strdup (scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCOPE]);
+}
+
+void
+regie_today_page_set_scope (RegieTodayPage *self, const char *scope)
+{
+  self->has_chosen = TRUE;
+  set_scope (self, scope);
   regie_page_refresh (REGIE_PAGE (self));
 }
 
@@ -197,6 +103,40 @@ regie_today_page_set_rules (RegieTodayPage *self, const char *rules)
   regie_page_refresh (REGIE_PAGE (self));
 }
 
+void
+regie_today_page_set_shown (RegieTodayPage *self, const char *shown)
+{
+  g_autofree char *old = self->shown;
+
+  self->shown = g_strdup (shown);
+  g_hash_table_remove_all (self->left);
+  regie_list_set_cursor (self->list, 0, FALSE);
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
+/* Of the template: there, and back. */
+static void
+put_off_clicked (RegieTodayPage *self)
+{
+  const char *put_off = regie_today_shown_name (REGIE_TODAY_PUT_OFF);
+
+  regie_today_page_set_shown (self, g_str_equal (self->shown, put_off) ? "" : put_off);
+}
+
+GVariant *
+regie_today_page_confirmed (RegieTodayPage *self)
+{
+  g_autofree char *query = regie_today_page_dup_query (self);
+  g_auto (GVariantBuilder) left = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xsx)"));
+  GHashTableIter iter;
+  gpointer open_end;
+
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, &open_end, NULL))
+    g_variant_builder_add_value (&left, open_end);
+  return g_variant_new ("(ssa(xsx))", query, self->rules, &left);
+}
+
 static const RegieQuestion *
 regie_today_page_ask (RegiePage *page, GVariant **target)
 {
@@ -205,7 +145,7 @@ regie_today_page_ask (RegiePage *page, GVariant **target)
 
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS) && !regie_page_may (page, REGIE_MAY_DESK))
     return NULL;
-  *target = g_variant_new ("(ss)", query, self->rules);
+  *target = g_variant_new ("(sss)", query, self->rules, self->shown);
   return &regie_office_questions[REGIE_TODAY_READ];
 }
 
@@ -218,9 +158,9 @@ regie_today_page_show (RegiePage *page, gpointer data)
 
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n,
                        g_steal_pointer (&answer->first));
-  regie_page_set_badge (page, answer->view->counts[REGIE_SECTION_LATE]);
   regie_page_take_view (page, g_steal_pointer (&answer->view));
-  place_lines (self);
+  regie_today_page_place_rows (self);
+  take_free_focus (self);
 }
 
 static void
@@ -231,17 +171,13 @@ regie_today_page_opened (RegiePage *page)
                                                   regie_page_may (page, REGIE_MAY_SEE_DOSSIERS));
 
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
+  if (!self->has_chosen)
+    set_scope (self,
+               regie_today_start_scope (regie_session_get_me (regie_page_get_session (page))));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.leave",
+                                 regie_page_may (page, REGIE_MAY_RECORD));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.confirm",
                                  regie_page_may (page, REGIE_MAY_RECORD));
-}
-
-/* A line has two rows of words in a narrow window. */
-static void
-set_factory (RegieTodayPage *self)
-{
-  gboolean narrow = regie_page_is_narrow (REGIE_PAGE (self));
-
-  regie_list_set_factory (self->list, narrow ? 98 : 56, create_line, bind_line, self);
 }
 
 static void
@@ -249,6 +185,7 @@ regie_today_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (regie_today_page_parent_class)->map (widget);
   regie_norms_part_add (REGIE_TODAY_PAGE (widget)->norms);
+  take_free_focus (REGIE_TODAY_PAGE (widget));
 }
 
 static void
@@ -256,11 +193,7 @@ regie_today_page_constructed (GObject *object)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (object);
 
-  self->rows = regie_rows_new (regie_page_get_session (REGIE_PAGE (self)), sizeof (RegieTodayKey),
-                               &regie_office_questions[REGIE_TODAY_ROWS]);
-  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
-  set_factory (self);
+  regie_today_page_make_rows (self);
   G_OBJECT_CLASS (regie_today_page_parent_class)->constructed (object);
 }
 
@@ -289,6 +222,8 @@ regie_today_page_finalize (GObject *object)
   g_clear_object (&self->waiting);
   g_free (self->scope);
   g_free (self->rules);
+  g_free (self->shown);
+  g_clear_pointer (&self->left, g_hash_table_unref);
   G_OBJECT_CLASS (regie_today_page_parent_class)->finalize (object);
 }
 
@@ -303,6 +238,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   object_class->get_property = regie_today_page_get_property;
   object_class->dispose = regie_today_page_dispose;
   object_class->finalize = regie_today_page_finalize;
+  widget_class->grab_focus = regie_today_page_grab_focus;
   widget_class->map = regie_today_page_map;
   page_class->ask = regie_today_page_ask;
   page_class->show = regie_today_page_show;
@@ -321,9 +257,9 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_greeting);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown);
   gtk_widget_class_bind_template_callback (widget_class, is_same);
-  gtk_widget_class_bind_template_callback (widget_class, line_activated);
   gtk_widget_class_bind_template_callback (widget_class, margin);
-  gtk_widget_class_bind_template_callback (widget_class, set_factory);
+  gtk_widget_class_bind_template_callback (widget_class, put_off_clicked);
+  regie_today_page_class_install_rows (widget_class);
   regie_today_page_class_install_actions (widget_class);
 }
 
@@ -332,6 +268,7 @@ regie_today_page_init (RegieTodayPage *self)
 {
   self->scope = g_strdup ("mine");
   self->rules = g_strdup ("");
+  self->shown = g_strdup ("");
   self->waiting = regie_today_item_new_waiting ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -59,13 +59,33 @@ position_at (RegieList *self, double y)
   return position;
 }
 
-static int
-height_of (RegieList *self, guint position)
+static gboolean
+is_heading (RegieList *self, guint position)
 {
   for (guint i = 0; i < self->n_headings; i++)
     if (self->headings[i] == position)
-      return self->heading_height;
-  return self->row_height;
+      return TRUE;
+  return FALSE;
+}
+
+static int
+height_of (RegieList *self, guint position)
+{
+  return is_heading (self, position) ? self->heading_height : self->row_height;
+}
+
+/* POSITION, or when a heading stands there the row before it (BACK, and there is one) or after
+ * it. */
+static guint
+skip_heading (RegieList *self, guint position, gboolean back)
+{
+  guint at = position;
+
+  while (back && at > 0 && is_heading (self, at))
+    at--;
+  while (is_heading (self, at))
+    at++;
+  return at < self->n ? at : position;
 }
 
 static void
@@ -77,6 +97,7 @@ bind_row (RegieList *self, guint slot, guint position)
   gtk_widget_set_child_visible (row, position != G_MAXUINT);
   if (position == G_MAXUINT)
     return;
+  gtk_widget_set_focusable (row, !is_heading (self, position));
   self->bind (row, position, self->data);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
                                   (int) position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
@@ -109,7 +130,6 @@ update_rows (RegieList *self, int height)
           GtkWidget *row = self->create (self->data);
           guint none = G_MAXUINT;
 
-          gtk_widget_set_focusable (row, TRUE);
           g_signal_connect (row, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw),
                             NULL); /* rows draw their own focus */
           gtk_widget_set_parent (row, GTK_WIDGET (self));
@@ -166,6 +186,16 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
     }
 }
 
+/* With large letters the row in SLOT may need more than was asked for: then all rows have it. */
+static void
+grow_rows (RegieList *self, guint slot, int needed)
+{
+  guint position = g_array_index (self->positions, guint, slot);
+
+  if (position < self->n && !is_heading (self, position))
+    self->row_height = MAX (self->row_height, needed);
+}
+
 static void
 regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                     int *natural, int *min_base, int *nat_base)
@@ -173,20 +203,22 @@ regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
   RegieList *self = REGIE_LIST (widget);
 
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL
-               ? (int) MIN (self->n * (gint64) self->row_height, 4000)
-               : 0;
+  *natural = 0;
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; i < self->rows->len; i++)
     {
       int m, n;
 
       gtk_widget_measure (self->rows->pdata[i], orientation, -1, &m, &n, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        grow_rows (self, i, m);
       /* A row that shows nothing says nothing of the width. */
       if (orientation == GTK_ORIENTATION_HORIZONTAL
           && g_array_index (self->positions, guint, i) < self->n)
         *minimum = MAX (*minimum, m), *natural = MAX (*natural, n);
     }
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *natural = (int) MIN (self->n * (gint64) self->row_height, 4000);
 }
 
 static void
@@ -239,8 +271,9 @@ static void
 scroll_to (RegieList *self, guint position)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double top = top_of (self, position);
-  double bottom = top + height_of (self, position);
+  gboolean is_first = position > 0 && is_heading (self, position - 1);
+  double top = top_of (self, is_first ? position - 1 : position); /* with what stands above it */
+  double bottom = top_of (self, position) + height_of (self, position);
   double value = get_value (self);
 
   if (self->adjustments[1] == NULL)
@@ -256,7 +289,8 @@ regie_list_set_cursor (RegieList *self, guint position, gboolean grab_focus)
 {
   if (self->n == 0)
     return;
-  self->cursor = MIN (position, self->n - 1);
+  position = MIN (position, self->n - 1);
+  self->cursor = skip_heading (self, position, position < self->cursor);
   scroll_to (self, self->cursor);
   update_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
   if (grab_focus && self->rows->len > 0)
@@ -404,6 +438,18 @@ regie_list_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_grab_focus (self->rows->pdata[self->cursor % self->rows->len]);
 }
 
+/* To the cursor's row; FALSE while there is none. */
+static gboolean
+regie_list_grab_focus (GtkWidget *widget)
+{
+  RegieList *self = REGIE_LIST (widget);
+
+  if (self->n == 0 || self->create == NULL)
+    return FALSE;
+  regie_list_set_cursor (self, self->cursor, TRUE);
+  return gtk_widget_get_focus_child (widget) != NULL;
+}
+
 static void
 regie_list_dispose (GObject *object)
 {
@@ -442,6 +488,7 @@ regie_list_class_init (RegieListClass *klass)
   widget_class->size_allocate = regie_list_size_allocate;
   widget_class->measure = regie_list_measure;
   widget_class->focus = regie_list_focus;
+  widget_class->grab_focus = regie_list_grab_focus;
   widget_class->set_focus_child = regie_list_set_focus_child;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -503,13 +550,18 @@ regie_list_set_headings (RegieList *self, const guint *positions, guint n, int h
 void
 regie_list_set_n (RegieList *self, guint n)
 {
+  GtkWidget *inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  gboolean has_focus = inside != NULL && gtk_widget_is_focus (inside);
+
   if (self->n != n)
     g_hash_table_remove_all (self->selection);
   self->n = n;
-  self->cursor = n == 0 ? 0 : MIN (self->cursor, n - 1);
+  self->cursor = n == 0 ? 0 : skip_heading (self, MIN (self->cursor, n - 1), FALSE);
   for (guint i = 0; i < self->positions->len; i++)
     g_array_index (self->positions, guint, i) = G_MAXUINT - 1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (has_focus) /* what was dealt with is gone: the next row stands in its place */
+    regie_list_set_cursor (self, self->cursor, TRUE);
 }
 
 guint

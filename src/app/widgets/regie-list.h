@@ -4,7 +4,8 @@
 #include <gtk/gtk.h>
 
 /* A list of any length: only the rows that fit on the screen exist as widgets, and are used again
- * when it scrolls. All rows are equally high.  Use it in a GtkScrolledWindow. Up, Down, Page
+ * when it scrolls. All rows are equally high: as
+ * asked, or higher when one of them needs it.  Use it in a GtkScrolledWindow. Up, Down, Page
  * Up/Down, Home and End move; Return activates; with selection, Space, Ctrl+A and Shift/Ctrl-click
  * choose.
  *
@@ -18,10 +19,12 @@ typedef void (*RegieListBind) (GtkWidget *row, guint position, gpointer data);
 
 void regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create,
                              RegieListBind bind, gpointer data);
-/* N rows; the scroll position stays where it can. */
+/* N rows; the scroll position and the cursor stay where they can.  The focus stays with the
+ * cursor. */
 void regie_list_set_n (RegieList *self, guint n);
 guint regie_list_get_n (RegieList *self);
-/* Rows of another HEIGHT, REGIE_LIST_MOST_HEADINGS at most; POSITIONS rise. */
+/* Rows of another HEIGHT, REGIE_LIST_MOST_HEADINGS at most; POSITIONS rise.  They stand among the
+ * others, but the cursor and the focus pass them. */
 #define REGIE_LIST_MOST_HEADINGS 8
 void regie_list_set_headings (RegieList *self, const guint *positions, guint n, int height);
 /* The rows from FIRST on have new content. */

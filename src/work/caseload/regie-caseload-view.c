@@ -64,6 +64,13 @@ describe_next (RegieCaseloadItem *self, const RegieOffice *office, const RegieCa
   self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < today && is_duty;
 }
 
+/* The duty was met, or there is none any more. */
+static gboolean
+is_ended (RegiePhase phase)
+{
+  return phase >= REGIE_PHASE_READY && phase != REGIE_PHASE_UNKNOWN;
+}
+
 static void
 copy_days (RegieCaseloadItem *self, const RegieCaseloadRow *row)
 {
@@ -95,10 +102,14 @@ regie_caseload_item_new (const RegieOffice *office, const RegieCaseloadRow *row)
   self->phase = g_strdup (regie_codes_label (office->codes, "fase", row->phase));
   describe_next (self, office, row, today);
   self->contact = regie_format_since (row->last_contact, today);
-  self->contact_days = row->last_contact != REGIE_DAY_NONE ? today - row->last_contact : 0;
+  self->is_ended = is_ended (regie_phase_find (row->phase));
+  self->contact_days = row->last_contact != REGIE_DAY_NONE && !self->is_ended
+                         ? today - row->last_contact
+                         : 0;
   self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
   self->hours_done = row->hours;
   self->hours_plan = row->hours_plan;
+  self->is_behind = !self->is_ended && row->hours * 100 < row->hours_plan * 85;
   self->hours = g_strdup_printf ("%d / %d", row->hours, row->hours_plan);
   self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0)
                                                : g_strdup ("");

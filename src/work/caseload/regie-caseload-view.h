@@ -23,7 +23,9 @@ struct _RegieCaseloadItem {
   RegieFamily family; /* its tint */
   RegieDay started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
   int hours_done, hours_plan;
-  int contact_days; /* since the last contact; 0 when that is not known */
+  int contact_days;   /* since the last contact; 0 when that is not known, or asks nothing */
+  gboolean is_ended;  /* nobody has to do with it any more: it takes no colour */
+  gboolean is_behind; /* fewer hours than planned */
 };
 
 /* The page. */

@@ -120,12 +120,20 @@ static RegieChange *
 make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
                 GError **error)
 {
-  g_autoptr (RegieQuery) query = regie_work_query (work, g_variant_get_string (target, NULL),
-                                                   error);
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GVariantIter) each = NULL;
+  g_autoptr (RegieQuery) query = NULL;
+  gint64 dossier, fact;
+  const char *text;
+  const char *rules;
+  const char *rule;
 
-  if (query == NULL)
+  g_variant_get (target, "(&s&sa(xsx))", &text, &rules, &each);
+  while (g_variant_iter_next (each, "(x&sx)", &dossier, &rule, &fact))
+    g_hash_table_add (left, regie_today_dup_open_end (dossier, rule, fact));
+  if ((query = regie_work_query (work, text, error)) == NULL)
     return NULL;
-  return regie_today_confirm (work->db, query,
+  return regie_today_confirm (work->db, query, *rules != '\0' ? rules : NULL, left,
                               _("Confirmed in bulk: done before it was recorded here"), error);
 }
 
@@ -236,7 +244,7 @@ const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
   [REGIE_FILTER_KEEP] = { "filter.keep", "(ss)", SEE, N_("Filter kept"), .make = make_kept },
   [REGIE_FILTER_FORGET] = { "filter.forget", "x", SEE, N_("Filter thrown away"),
                             .make = make_forgotten },
-  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "s", REGIE_RIGHT (RECORD),
+  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "(ssa(xsx))", REGIE_RIGHT (RECORD),
                             N_("Older open ends confirmed"), .make = make_confirmed },
   [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask,
                          .make = make_task_deferred },
@@ -372,17 +380,39 @@ tasks_of (const char *role, RegieScope scope)
   return of;
 }
 
-/* The keys of QUERY, with the day of what comes next and how many are from before the recording. */
+/* The keys of QUERY of dossiers, with in AROUND what the page says beside them. */
 static GArray *
-read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules, RegieDay *next,
-               guint *n_unrecorded, GError **error)
+read_dossiers (const RegieWork *work, const RegieQuery *query, RegieTodayAround *around,
+               GError **error)
 {
-  g_autoptr (GArray) keys = regie_today_keys (work->db, query, rules, work->today, error);
+  g_autoptr (GArray) keys = NULL;
 
-  return keys != NULL && regie_today_next (work->db, query, work->today, next, error)
-             && regie_today_unrecorded (work->db, query, n_unrecorded, error)
+  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
+    return g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  keys = around->shown == REGIE_TODAY_ASKS
+           ? regie_today_keys (work->db, query, around->rules, work->today, error)
+           : regie_today_keys_apart (work->db, query, around->rules, around->shown, work->today,
+                                     error);
+  return keys != NULL && regie_today_next (work->db, query, work->today, &around->next, error)
+             && regie_today_unrecorded (work->db, query, &around->n_unrecorded, error)
+             && regie_today_put_off (work->db, query, work->today, &around->n_put_off, error)
            ? g_steal_pointer (&keys)
            : NULL;
+}
+
+/* The same with the tasks among them. */
+static GArray *
+read_keys (const RegieWork *work, const RegieQuery *query, RegieTodayAround *around, GError **error)
+{
+  g_autoptr (GArray) keys = read_dossiers (work, query, around, error);
+  RegieTasksOf of = around->shown == REGIE_TODAY_ASKS ? tasks_of (work->me->role, query->scope) : 0;
+
+  if (keys == NULL
+      || (of != 0
+          && !regie_tasks_add_keys (work->db, work->office, keys, around->rules, of, work->me->name,
+                                    error)))
+    return NULL;
+  return g_steal_pointer (&keys);
 }
 
 static GPtrArray *
@@ -406,29 +436,44 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieTodayAnswer) answer = g_new0 (RegieTodayAnswer, 1);
   g_autoptr (RegieQuery) query = NULL;
   g_autofree char *also = NULL;
-  RegieDay next = REGIE_DAY_NONE;
-  guint n_unrecorded = 0;
+  RegieTodayAround around = { .next = REGIE_DAY_NONE };
   const char *text;
   const char *rules;
-  RegieTasksOf of;
+  const char *shown;
 
-  g_variant_get (target, "(&s&s)", &text, &rules);
+  g_variant_get (target, "(&s&s&s)", &text, &rules, &shown);
   if ((query = work_query (work, text, &also, error)) == NULL)
     return NULL;
-  rules = *rules != '\0' ? rules : NULL;
-  of = tasks_of (work->me->role, query->scope);
-  answer->keys = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
-                   ? read_dossiers (work, query, rules, &next, &n_unrecorded, error)
-                   : g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
-  if (answer->keys == NULL
-      || (of != 0
-          && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name,
-                                    error)))
+  around.rules = *rules != '\0' ? rules : NULL;
+  around.shown = regie_today_shown_find (shown);
+  around.also = also;
+  if ((answer->keys = read_keys (work, query, &around, error)) == NULL)
     return NULL;
-  answer->view = regie_today_view_new (work, answer->keys, rules, also, next, n_unrecorded);
+  answer->view = regie_today_view_new (work, answer->keys, &around);
   answer->first = load_today_items (work, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                     MIN (answer->keys->len, REGIE_FIRST_ROWS), error);
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+/* How much of one's own is late, whatever one looks at. */
+static gpointer
+answer_late (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieQuery) own = regie_query_new ();
+  g_autoptr (RegieQuery) mine = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autofree char *text = NULL;
+  RegieTodayAround around = { .next = REGIE_DAY_NONE };
+  g_autofree gint64 *n = g_new0 (gint64, 1);
+
+  own->scope = REGIE_SCOPE_MINE;
+  text = regie_query_to_text (own);
+  if ((mine = regie_work_query (work, text, error)) == NULL
+      || (keys = read_keys (work, mine, &around, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < keys->len; i++)
+    *n += g_array_index (keys, RegieTodayKey, i).section == REGIE_SECTION_LATE;
+  return g_steal_pointer (&n);
 }
 
 static gpointer
@@ -514,8 +559,9 @@ const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
                            (GDestroyNotify) regie_caseload_answer_free },
   [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
   [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free },
-  [REGIE_TODAY_READ] = { "today", "(ss)", REGIE_RIGHT_NONE, answer_today,
+  [REGIE_TODAY_READ] = { "today", "(sss)", REGIE_RIGHT_NONE, answer_today,
                          (GDestroyNotify) regie_today_answer_free },
+  [REGIE_TODAY_LATE] = { "today.late", NULL, REGIE_RIGHT_NONE, answer_late, g_free },
   [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE,
                          answer_today_rows, ARRAY },
   [REGIE_RULES_READ] = { "rules", NULL, REGIE_RIGHT_NONE, answer_rules, g_object_unref },

@@ -19,7 +19,9 @@ typedef enum {
   REGIE_DOSSIERS_ASSIGN, /* (axx): dossiers, and the member of staff who gets them */
   REGIE_FILTER_KEEP,     /* (ss): its name and the query, for me */
   REGIE_FILTER_FORGET,   /* x, the filter */
-  REGIE_TODAY_CONFIRM,   /* s, a query: the open ends from before its dossiers were recorded here */
+  REGIE_TODAY_CONFIRM,   /* (ssa(xsx)): the open ends from before the dossiers of a query were
+                            recorded here, of some rules ("" is all), but for those that are left:
+                            dossier, rule, fact */
   REGIE_TASK_DEFER,      /* (sxx): rule (regie_task_rule), provider, subject; "tot" and "reden" */
   REGIE_INDEX_REFRESH,   /* the day has turned: what it changes by itself */
   REGIE_HOURS_SETTLE,    /* ticks of who may not write in dossiers flow to those */
@@ -64,13 +66,14 @@ typedef enum {
   REGIE_CASELOAD_ROWS,  /* ax, ids; GPtrArray of RegieCaseloadItem in their order, NULL for who is
                            gone */
   REGIE_CASELOAD_COUNT, /* gint64, how many dossiers there are */
-  REGIE_TODAY_READ,  /* (ss): query (its scope counts), and the rules ("" is all); RegieTodayAnswer
-                        of what my role may see */
-  REGIE_TODAY_ROWS,  /* a(xxxqqi), keys; GPtrArray of RegieTodayItem, NULL for what is gone */
-  REGIE_RULES_READ,  /* RegieRulesView of the rules in force */
-  REGIE_STAFF_LIST,  /* GPtrArray of RegieChoice: who works here */
-  REGIE_FILTER_LIST, /* GPtrArray of RegieChoice: the filters of everybody and mine */
-  REGIE_HOURS_WAITING,    /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
+  REGIE_TODAY_READ,     /* (sss): query (its scope counts), the rules ("" is all), and what is shown
+                           (regie_today_shown_name); RegieTodayAnswer of what my role may see */
+  REGIE_TODAY_LATE,     /* gint64, how much of my own is late */
+  REGIE_TODAY_ROWS,     /* a(xxxqqi), keys; GPtrArray of RegieTodayItem, NULL for what is gone */
+  REGIE_RULES_READ,     /* RegieRulesView of the rules in force */
+  REGIE_STAFF_LIST,     /* GPtrArray of RegieChoice: who works here */
+  REGIE_FILTER_LIST,    /* GPtrArray of RegieChoice: the filters of everybody and mine */
+  REGIE_HOURS_WAITING,  /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
   REGIE_CASELOAD_FULLEST, /* RegieFullest: what the program is measured with */
   REGIE_DEMO_SHOWN,       /* gint64[4]: what pictures show, as regie_demo_shown() */
   REGIE_DRAFT_READ,       /* s, the place; RegieForm of what I typed there, NULL for nothing */

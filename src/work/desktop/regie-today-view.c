@@ -27,7 +27,11 @@ static const RegieProp item_props[] = {
   REGIE_PROP (RegieTodayItem, action, "action", TEXT),
   REGIE_PROP (RegieTodayItem, target, "target", TARGET),
   REGIE_PROP (RegieTodayItem, later_action, "later-action", TEXT),
+  REGIE_PROP (RegieTodayItem, later_icon, "later-icon", TEXT),
+  REGIE_PROP (RegieTodayItem, later_label, "later-label", TEXT),
   REGIE_PROP (RegieTodayItem, later_target, "later-target", TARGET),
+  REGIE_PROP (RegieTodayItem, can_leave, "can-leave", BOOL),
+  REGIE_PROP (RegieTodayItem, leave_target, "leave-target", TARGET),
   REGIE_PROP (RegieTodayItem, open_action, "open-action", TEXT),
   REGIE_PROP (RegieTodayItem, open_target, "open-target", TARGET),
 };
@@ -39,6 +43,8 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieTodayView, sentence, "sentence", TEXT),
   REGIE_PROP (RegieTodayView, kind, "kind", TEXT),
   REGIE_PROP (RegieTodayView, notice, "notice", TEXT),
+  REGIE_PROP (RegieTodayView, put_off, "put-off", TEXT),
+  REGIE_PROP (RegieTodayView, shown, "shown", TEXT),
   REGIE_PROP (RegieTodayView, next, "next", TEXT),
   REGIE_PROP (RegieTodayView, is_empty, "is-empty", BOOL),
   REGIE_PROP (RegieTodayView, has_scopes, "has-scopes", BOOL),
@@ -49,11 +55,33 @@ REGIE_DEFINE_ITEM (RegieTodayView, regie_today_view, view_props)
 const char *
 regie_today_section_name (RegieSection section)
 {
-  static const char *const names[] = { N_("Late"), N_("This week"), N_("Coming weeks"),
-                                       N_("Signals") };
+  static const char *const names[] = { N_("Late"),
+                                       N_("This week"),
+                                       N_("Coming weeks"),
+                                       N_("Signals"),
+                                       N_("From before it was recorded here"),
+                                       N_("Put off") };
 
   g_return_val_if_fail (section < REGIE_N_SECTIONS, NULL);
   return _(names[section]);
+}
+
+static const char *const shown_names[REGIE_N_TODAY_SHOWN] = { "", "history", "put-off" };
+
+const char *
+regie_today_shown_name (RegieTodayShown shown)
+{
+  g_return_val_if_fail (shown < REGIE_N_TODAY_SHOWN, NULL);
+  return shown_names[shown];
+}
+
+RegieTodayShown
+regie_today_shown_find (const char *name)
+{
+  for (guint i = REGIE_TODAY_HISTORY; i < REGIE_N_TODAY_SHOWN; i++)
+    if (g_strcmp0 (shown_names[i], name) == 0)
+      return i;
+  return REGIE_TODAY_ASKS;
 }
 
 char *
@@ -64,6 +92,15 @@ regie_today_dup_greeting (const char *name, int hour)
                                  : _("Good evening");
 
   return g_strdup_printf ("%s %s", word, name != NULL ? name : "");
+}
+
+const char *
+regie_today_start_scope (const RegieMe *me)
+{
+  g_return_val_if_fail (me != NULL, NULL);
+  if (regie_role_find (me->role) != REGIE_ROLE_MANAGER)
+    return "mine";
+  return me->team != 0 ? "team" : "all";
 }
 
 static const char *
@@ -132,6 +169,17 @@ dup_why_of_network (const RegieTodayRow *row, const char *begin)
                            : g_strdup_printf (_("Since %s"), begin);
 }
 
+/* "until 3 December 2026 · Waits for the tolk": until when, and why */
+static char *
+dup_why_put_off (const RegieTodayRow *row)
+{
+  g_autofree char *until = regie_day_dup_long (row->until);
+
+  /* TRANSLATORS: of what was put off: until which day, and why */
+  return g_strdup_printf (_("Put off until %s: %s"), until,
+                          row->reason != NULL ? row->reason : "–");
+}
+
 static char *
 dup_why (const RegieOffice *office, const RegieTodayRow *row)
 {
@@ -142,6 +190,8 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
 
   if (row->key.dossier == 0)
     return regie_task_dup_what (office, row);
+  if (row->key.section == REGIE_SECTION_PUT_OFF)
+    return dup_why_put_off (row);
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     return g_strdup_printf (_("Last contact on %s"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
@@ -157,6 +207,18 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
   rule = regie_rules_get (office->rules, at);
   article = regie_format_article (rule->article);
   return g_strdup_printf ("%s · %s", rule->why, article);
+}
+
+/* The same, with whose it is when that is somebody else. */
+static char *
+dup_why_of (const RegieWork *work, const RegieTodayRow *row)
+{
+  g_autofree char *why = dup_why (work->office, row);
+
+  if (row->consultant_name == NULL || g_strcmp0 (row->consultant_name, work->me->name) == 0)
+    return g_steal_pointer (&why);
+  return *why != '\0' ? g_strdup_printf ("%s · %s", row->consultant_name, why)
+                      : g_strdup (row->consultant_name);
 }
 
 /* What the button says of what lies in a dossier. */
@@ -250,6 +312,37 @@ act_on_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow
                                                                                       : ""));
 }
 
+/* The second thing that can be done: ACTION about TARGET, floating. */
+static void
+set_later (RegieTodayItem *self, const char *action, GVariant *target, const char *icon,
+           const char *label)
+{
+  self->later_action = g_strdup (action);
+  self->later_target = g_variant_ref_sink (target);
+  self->later_icon = g_strdup (icon);
+  self->later_label = g_strdup (label);
+}
+
+/* It is put off; or an open end was done already, now or with the others. */
+static void
+add_later (RegieTodayItem *self, const RegieTodayRow *row)
+{
+  g_autofree char *about = g_strdup_printf ("%s · %s", self->what, row->name);
+
+  self->can_leave = row->key.section == REGIE_SECTION_HISTORY;
+  if (!self->can_leave)
+    {
+      set_later (self, "today.later",
+                 g_variant_new ("(xsxs)", row->key.dossier, row->rule, row->fact, about),
+                 "alarm-symbolic", _("Later, with a reason"));
+      return;
+    }
+  set_later (self, regie_dossier_commands[REGIE_DEADLINE_SETTLE].name,
+             g_variant_new ("(xsx)", row->key.dossier, row->rule, row->fact), "emblem-ok-symbolic",
+             _("Was done already"));
+  self->leave_target = g_variant_ref (self->later_target);
+}
+
 static void
 describe_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
 {
@@ -263,13 +356,7 @@ describe_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayR
   self->open_action = g_strdup ("win.dossier");
   self->open_target = g_variant_ref_sink (view_of_dossier (row, ""));
   if (regie_role_may (work->me->role, REGIE_MAY_RECORD))
-    {
-      g_autofree char *about = g_strdup_printf ("%s · %s", self->what, row->name);
-
-      self->later_action = g_strdup ("today.later");
-      self->later_target = g_variant_ref_sink (
-        g_variant_new ("(xsxs)", row->key.dossier, row->rule, row->fact, about));
-    }
+    add_later (self, row);
 }
 
 /* A task about a provider, or of the desk, is dealt with there. */
@@ -289,9 +376,9 @@ describe_task (RegieTodayItem *self, const RegieTodayRow *row)
     set_action (self, "win.provider", g_variant_new ("(xs)", key->provider, places[key->n]));
   self->open_action = g_strdup (self->action);
   self->open_target = g_variant_ref (self->target);
-  self->later_action = g_strdup (regie_office_commands[REGIE_TASK_DEFER].name);
-  self->later_target = g_variant_ref_sink (
-    g_variant_new ("(sxx)", row->rule, key->provider, key->subject));
+  set_later (self, regie_office_commands[REGIE_TASK_DEFER].name,
+             g_variant_new ("(sxx)", row->rule, key->provider, key->subject), "alarm-symbolic",
+             _("Later, with a reason"));
 }
 
 RegieTodayItem *
@@ -308,7 +395,7 @@ regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
   else
     describe_dossier (self, work, row);
   self->who = g_strdup (row->name);
-  self->why = dup_why (work->office, row);
+  self->why = dup_why_of (work, row);
   self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
   self->date = regie_day_dup_short (row->key.due, work->today);
   self->icon = g_strdup (icon_for (row->rule));
@@ -339,7 +426,7 @@ regie_today_item_new_waiting (void)
 
 /* DAY: of the next thing, or NULL. */
 static char *
-dup_sentence (const RegieWork *work, const guint *counts, const char *also, RegieDay next,
+dup_sentence (const RegieWork *work, const guint *counts, const RegieTodayAround *around,
               const char *day)
 {
   g_autofree char *late = NULL;
@@ -350,20 +437,29 @@ dup_sentence (const RegieWork *work, const guint *counts, const char *also, Regi
                                       "%u things that the desk must not forget.",
                                       counts[REGIE_SECTION_SIGNAL]),
                             counts[REGIE_SECTION_SIGNAL]);
+  if (around->shown != REGIE_TODAY_ASKS)
+    return g_strdup (around->shown == REGIE_TODAY_HISTORY
+                       ? regie_today_section_name (REGIE_SECTION_HISTORY)
+                       : regie_today_section_name (REGIE_SECTION_PUT_OFF));
   late = g_strdup_printf (_("%u late, %u this week."), counts[REGIE_SECTION_LATE],
                           counts[REGIE_SECTION_WEEK]);
-  if (day != NULL && next > work->today + 8)
+  if (day != NULL && around->next > work->today + 8)
     /* TRANSLATORS: after this week nothing comes until this day */
     quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
-  return g_strdup_printf ("%s %s%s%s", late, quiet != NULL ? quiet : "", also != NULL ? "\n" : "",
-                          also != NULL ? also : "");
+  return g_strdup_printf ("%s %s%s%s", late, quiet != NULL ? quiet : "",
+                          around->also != NULL ? "\n" : "",
+                          around->also != NULL ? around->also : "");
 }
 
 static char *
-dup_notice (guint n)
+dup_notice (const RegieTodayAround *around)
 {
-  if (n == 0)
+  guint n = around->n_unrecorded;
+
+  if (n == 0 || around->shown == REGIE_TODAY_PUT_OFF)
     return NULL;
+  if (around->shown == REGIE_TODAY_HISTORY)
+    return g_strdup (_("What is ticked was done already; take away the tick of what was not."));
   return g_strdup_printf (
     ngettext (
       "%u open end is from before the dossier was recorded here. It is not counted as late.",
@@ -381,28 +477,44 @@ dup_kind (const RegieRules *rules, const char *ids)
   return g_strdup (each != NULL ? regie_format_rule (rules, each[0]) : _("All kinds"));
 }
 
+/* DAY: of the next thing, or NULL; without one an empty page says where there may be more. */
+static char *
+dup_next (const RegieWork *work, const RegieTodayAround *around, const char *day, gboolean is_empty)
+{
+  if (day != NULL)
+    return g_strdup_printf (_("The next thing comes on %s."), day);
+  if (!is_empty)
+    return NULL;
+  if (around->rules != NULL)
+    return g_strdup (_("Choose “All kinds” to see the rest."));
+  return regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+           ? g_strdup (_("Look at “Everyone”, or go to the caseload with Ctrl+2."))
+           : NULL;
+}
+
 RegieTodayView *
-regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules, const char *also,
-                      RegieDay next, guint n_unrecorded)
+regie_today_view_new (const RegieWork *work, GArray *keys, const RegieTodayAround *around)
 {
   g_autofree char *day = NULL;
   g_auto (GStrv) names = NULL;
   RegieTodayView *self;
 
-  g_return_val_if_fail (work != NULL && keys != NULL, NULL);
+  g_return_val_if_fail (work != NULL && keys != NULL && around != NULL, NULL);
   self = g_object_new (regie_today_view_get_type (), NULL);
   for (guint i = 0; i < keys->len; i++)
     self->counts[g_array_index (keys, RegieTodayKey, i).section]++;
-  if (next != REGIE_DAY_NONE)
-    day = regie_day_dup_short (next, work->today);
+  if (around->next != REGIE_DAY_NONE)
+    day = regie_day_dup_short (around->next, work->today);
   names = g_strsplit (work->me->name, " ", 2);
   self->first_name = g_strdup (names[0]);
-  self->sentence = dup_sentence (work, self->counts, also, next, day);
-  self->kind = dup_kind (work->office->rules, rules);
-  self->notice = dup_notice (n_unrecorded);
+  self->sentence = dup_sentence (work, self->counts, around, day);
+  self->kind = dup_kind (work->office->rules, around->rules);
+  self->notice = dup_notice (around);
+  self->shown = g_strdup (regie_today_shown_name (around->shown));
+  if (around->n_put_off > 0 || around->shown == REGIE_TODAY_PUT_OFF)
+    self->put_off = g_strdup_printf (_("Put off: %u"), around->n_put_off);
   self->is_empty = keys->len == 0;
-  if (day != NULL)
-    self->next = g_strdup_printf (_("The next thing comes on %s."), day);
+  self->next = dup_next (work, around, day, self->is_empty);
   self->has_scopes = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
   return self;
 }

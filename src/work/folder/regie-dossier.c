@@ -69,7 +69,7 @@ correct_states (const RegieDossier *self, const RegieOffice *office, const GArra
       RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
       const RegieRule *rule = regie_rules_get (office->rules, d->rule);
 
-      if (d->state != REGIE_STATE_LATE)
+      if (d->state != REGIE_STATE_LATE || regie_rule_is_no_history (rule))
         continue;
       if (is_settled (self, rule->id,
                       d->n_facts > 0 ? g_array_index (facts, RegieFact, d->facts[0]).id : 0))

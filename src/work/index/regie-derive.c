@@ -16,6 +16,10 @@
 #include "regie-search.h"
 #include "regie-text.h"
 
+/* How an index is made: another number when the same facts and rules give other rows than before,
+ * so that what stands in a database is made anew. */
+#define MADE_LIKE 2
+
 /* What is made for one dossier is kept for the next: making it anew would cost more than
  * deriving. */
 struct _RegieDeriver {
@@ -76,9 +80,9 @@ char *
 regie_deriver_dup_mark (const RegieDeriver *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return g_strdup_printf ("%s %u %d %d %d %s", self->by.rules->hash, self->by.silence_days,
-                          self->by.network->silent, self->by.network->meeting,
-                          self->by.network->ahead, self->by.ages->hash);
+  return g_strdup_printf ("%d %s %u %d %d %d %s", MADE_LIKE, self->by.rules->hash,
+                          self->by.silence_days, self->by.network->silent,
+                          self->by.network->meeting, self->by.network->ahead, self->by.ages->hash);
 }
 
 static gboolean

@@ -30,18 +30,19 @@ find_handled (const GArray *handled, const char *rule, gint64 fact)
   return found;
 }
 
-/* What somebody said of it: it comes later, or is dealt with. */
+/* What somebody said of it: it comes later, or is dealt with; of a deadline of RULE (NULL of a
+ * signal) only where that can be said. */
 static void
-handle (const Collecting *self, RegieIndexRow *row)
+handle (const Collecting *self, RegieIndexRow *row, const RegieRule *rule)
 {
   const RegieHandled *one = find_handled (self->handled, row->rule, row->fact);
 
   if (one == NULL)
     return;
-  if (one->done)
-    row->open = row->unrecorded = FALSE;
-  else
+  if (!one->done)
     row->deferred = one->until;
+  else if (rule == NULL || !regie_rule_is_no_history (rule))
+    row->open = row->unrecorded = FALSE;
 }
 
 static gboolean
@@ -68,12 +69,19 @@ is_actionable (const RegieRule *rule, const RegieDeadline *d)
 }
 
 gboolean
+regie_rule_is_no_history (const RegieRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, FALSE);
+  return regie_fact_kind_find (rule->action_fact) == REGIE_FACT_PIP;
+}
+
+gboolean
 regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadline *deadline,
                               RegieDay recorded_from)
 {
   return rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY
          && recorded_from != REGIE_DAY_NONE && deadline->state == REGIE_STATE_LATE
-         && deadline->due < recorded_from;
+         && deadline->due < recorded_from && !regie_rule_is_no_history (rule);
 }
 
 static gint64
@@ -105,7 +113,7 @@ collect_deadline (const Collecting *self, const RegieDeadline *one, RegieSummary
 
   if (regie_deadline_is_unrecorded (rule, one, self->d->recorded_from))
     row.open = FALSE, row.unrecorded = TRUE;
-  handle (self, &row);
+  handle (self, &row, rule);
   regie_summary_add_deadline (summary, rules, one, row.open, self->by->today);
   /* Only what can still ask something of somebody needs a row; the clock tells the rest from the
    * facts. */
@@ -113,10 +121,10 @@ collect_deadline (const Collecting *self, const RegieDeadline *one, RegieSummary
     g_array_append_val (self->rows, row);
 }
 
-/* What is no term, but something to look at from DUE on, since BEGIN. */
+/* What is no term, but something to look at from DUE on, or to do until then, since BEGIN. */
 static void
-collect_signal (const Collecting *self, const char *rule, gint64 fact, RegieDay begin, RegieDay due,
-                gboolean open)
+collect (const Collecting *self, const char *rule, int nature, gint64 fact, RegieDay begin,
+         RegieDay due, gboolean open)
 {
   RegieIndexRow row = {
     .rule = rule,
@@ -128,13 +136,20 @@ collect_signal (const Collecting *self, const char *rule, gint64 fact, RegieDay 
     .lapsed_from = REGIE_DAY_NONE,
     .lapsed_until = REGIE_DAY_NONE,
     .deferred = REGIE_DAY_NONE,
-    .nature = REGIE_NATURE_SIGNAL,
+    .nature = nature,
     .actor = REGIE_ACTOR_COLLEGE,
     .open = open,
   };
 
-  handle (self, &row);
+  handle (self, &row, NULL);
   g_array_append_val (self->rows, row);
+}
+
+static void
+collect_signal (const Collecting *self, const char *rule, gint64 fact, RegieDay begin, RegieDay due,
+                gboolean open)
+{
+  collect (self, rule, REGIE_NATURE_SIGNAL, fact, begin, due, open);
 }
 
 /* The first fact that DUO should know by now, since the dossier is recorded here; one row says
@@ -152,8 +167,8 @@ collect_unreported (const Collecting *self)
           || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE | REGIE_FACT_REPORTED)
           || (d->recorded_from != REGIE_DAY_NONE && fact->day < d->recorded_from))
         continue;
-      collect_signal (self, REGIE_SIGNAL_REPORT, fact->id, fact->day, fact->day + REGIE_REPORT_DAYS,
-                      TRUE);
+      collect (self, REGIE_SIGNAL_REPORT, REGIE_NATURE_CHORE, fact->id, fact->day,
+               fact->day + REGIE_REPORT_DAYS, TRUE);
       return;
     }
 }
@@ -371,7 +386,7 @@ collect_network (const Collecting *self, const char *rule, RegieDay due, int nat
     .directed = TRUE,
   };
 
-  handle (self, &row);
+  handle (self, &row, NULL);
   g_array_append_val (self->rows, row);
 }
 
@@ -384,7 +399,7 @@ regie_signals_collect_network (const RegieIndexing *by, const RegieDossierFacts 
 
   g_return_if_fail (by != NULL && d != NULL && youth != NULL && handled != NULL && rows != NULL);
   if (agreement != REGIE_DAY_NONE)
-    collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_AGREEMENT);
+    collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_CHORE);
   for (guint i = 0; youth->shown && d->director != 0 && i < REGIE_N_YOUTH_ASKS; i++)
     if (network_rule (youth, i) != NULL && youth->asks[i] != REGIE_DAY_NONE)
       collect_network (&self, network_rule (youth, i), youth->asks[i], REGIE_NATURE_SIGNAL);

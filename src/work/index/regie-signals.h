@@ -19,8 +19,9 @@ typedef struct {
   guint silence_days; /* without contact, after which the office wants to be told */
 } RegieIndexing;
 
-/* Beside RegieNature: what is no term of the law, but something to look at, or that was agreed. */
-enum { REGIE_NATURE_SIGNAL = 5, REGIE_NATURE_AGREEMENT = 6 };
+/* Beside RegieNature, what is no term of the law: something to look at, and something to do by a
+ * day, which is late after it: what was agreed, what DUO must be told. */
+enum { REGIE_NATURE_SIGNAL = 5, REGIE_NATURE_CHORE = 6 };
 #define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
@@ -63,6 +64,10 @@ typedef struct {
 gboolean regie_fact_kind_is_core (RegieFactKind kind);
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
 gboolean regie_rule_asks (const RegieRule *rule);
+/* Can nobody say of a deadline of RULE that it was met before the office kept its dossiers here?
+ * Without a PIP there is no PIP, whenever it should have been there: that is recorded, not
+ * confirmed. */
+gboolean regie_rule_is_no_history (const RegieRule *rule);
 /* A duty of the college that was over before the dossier was recorded here (RECORDED_FROM, may be
  * NONE): whether it was met is not known here, and nobody is called late for it. */
 gboolean regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadline *deadline,

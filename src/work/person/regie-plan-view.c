@@ -150,8 +150,15 @@ add_decisions (GListStore *chapters, const RegieDossierSource *from)
        "the term and is frozen."));
 
   if (last == NULL || regie_get (last, Decision, fact) != NULL)
-    regie_chapter_add_deed (chapter, last == NULL ? _("Draw up…") : _("Next version…"),
-                            "dossier.decision-begin", NULL);
+    {
+      RegieDeed *begin = regie_chapter_add_deed (chapter,
+                                                 last == NULL ? _("Draw up…")
+                                                              : _("Next version…"),
+                                                 "dossier.decision-begin", NULL);
+
+      if (last == NULL) /* what Vandaag sends one for */
+        begin->style = g_strdup ("suggested-action");
+    }
   for (guint i = list->len; i-- > 0;)
     add_decision (chapter, from, list->pdata[i]);
   if (list->len >= 2)

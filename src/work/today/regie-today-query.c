@@ -14,6 +14,27 @@ add_open (RegieSql *sql, RegieDay today)
   regie_sql_add_day (sql, " AND (d.lapsed_from IS NULL OR d.lapsed_until < ?)", today);
 }
 
+/* Of RULES only, ids with commas between; NULL: of all. */
+static void
+add_rules (RegieSql *sql, const char *rules)
+{
+  g_auto (GStrv) ids = rules != NULL ? g_strsplit (rules, ",", -1) : NULL;
+
+  if (ids == NULL)
+    return;
+  for (guint i = 0; ids[i] != NULL; i++)
+    regie_sql_add (sql, i == 0 ? " AND (d.rule = ?" : " OR d.rule = ?", ids[i]);
+  g_string_append_c (sql->sql, ')');
+}
+
+/* Open, and put off until after TODAY. */
+static void
+add_put_off (RegieSql *sql, RegieDay today)
+{
+  g_string_append (sql->sql, " AND d.open = 1");
+  regie_sql_add_day (sql, " AND d.deferred_until > ?", today);
+}
+
 static gboolean
 read_key (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -49,19 +70,33 @@ regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, Regie
   regie_sql_add_day (&sql, " AND (d.due >= ?", today);
   g_string_append (sql.sql, " OR d.nature IN (5, 6) OR (d.nature = 0 AND d.actor IN (0, 2)))");
   regie_sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
-  if (rules != NULL)
-    {
-      g_auto (GStrv) ids = g_strsplit (rules, ",", -1);
-
-      for (guint i = 0; ids[i] != NULL; i++)
-        regie_sql_add (&sql, i == 0 ? " AND (d.rule = ?" : " OR d.rule = ?", ids[i]);
-      g_string_append_c (sql.sql, ')');
-    }
+  add_rules (&sql, rules);
   regie_query_add_scope (&sql, query, "d.consultant");
   g_string_append (sql.sql, " ORDER BY 3, d.due, d.dossier");
   if (!regie_sql_run (db, &sql, read_key, keys, error))
     return NULL;
   return g_steal_pointer (&keys);
+}
+
+GArray *
+regie_today_keys_apart (RegieDb *db, const RegieQuery *query, const char *rules,
+                        RegieTodayShown shown, RegieDay today, GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  gboolean is_put_off = shown == REGIE_TODAY_PUT_OFF;
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL && (is_put_off || shown == REGIE_TODAY_HISTORY), NULL);
+  regie_sql_init (&sql, is_put_off ? "SELECT d.dossier, d.n, 5, d.due FROM deadline d WHERE 1 = 1"
+                                   : "SELECT d.dossier, d.n, 4, d.due FROM deadline d WHERE "
+                                     "d.unrecorded = 1");
+  if (is_put_off)
+    add_put_off (&sql, today);
+  add_rules (&sql, rules);
+  regie_query_add_scope (&sql, query, "d.consultant");
+  g_string_append (sql.sql, is_put_off ? " ORDER BY d.deferred_until, d.due, d.dossier, d.n"
+                                       : " ORDER BY d.due, d.dossier, d.n");
+  return regie_sql_run (db, &sql, read_key, keys, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 typedef struct {
@@ -88,7 +123,8 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
           g_strdup (c[3]),         g_strdup (c[4]),
           regie_column_id (c[5]),  regie_column_day (c[6]),
           regie_column_day (c[7]), regie_column_int (c[8]),
-          g_strdup (c[9])
+          g_strdup (c[9]),         regie_column_day (c[12]),
+          g_strdup (c[13])
         };
         page->rows->pdata[i] = row;
         break;
@@ -108,8 +144,12 @@ regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArra
     "= y.silent LEFT JOIN contact k ON k.id = t.contact LEFT JOIN organisation o ON o.id = "
     "t.organisation WHERE y.dossier = d.dossier) ELSE (SELECT f.code FROM fact f WHERE f.id = "
     "d.fact AND f.kind = 'duo_bericht') END, " REGIE_APART_COLUMNS
-    " FROM deadline d JOIN dossier_index i ON i.dossier = "
-    "d.dossier LEFT JOIN staff s ON s.id = d.consultant WHERE d.open = 1 AND d.dossier IN ",
+    ", d.deferred_until, CASE WHEN d.deferred_until IS NULL THEN NULL ELSE (SELECT max(h.reason) "
+    "FROM deferral h WHERE h.dossier = d.dossier AND h.rule = d.rule AND (h.fact IS NULL OR h.fact "
+    "= d.fact) AND h.until_day = d.deferred_until AND h.voided = 0) END FROM deadline d JOIN "
+    "dossier_index i ON i.dossier = "
+    "d.dossier LEFT JOIN staff s ON s.id = d.consultant WHERE (d.open = 1 OR d.unrecorded = 1) AND "
+    "d.dossier IN ",
     "");
   gint64 dossiers[REGIE_SQL_PAGE];
   Page page = { keys, n, rows };
@@ -143,6 +183,18 @@ regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay
 }
 
 gboolean
+regie_today_put_off (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE 1 = 1");
+  add_put_off (&sql, today);
+  regie_query_add_scope (&sql, query, "d.consultant");
+  return regie_sql_count (db, &sql, n, error);
+}
+
+gboolean
 regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
@@ -168,13 +220,14 @@ give_open_end (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 gboolean
-regie_today_each_unrecorded (RegieDb *db, const RegieQuery *query, RegieOpenEndFunc func,
-                             gpointer data, GError **error)
+regie_today_each_unrecorded (RegieDb *db, const RegieQuery *query, const char *rules,
+                             RegieOpenEndFunc func, gpointer data, GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
   regie_sql_init (&sql, "SELECT d.dossier, d.rule, d.fact FROM deadline d WHERE d.unrecorded = 1");
+  add_rules (&sql, rules);
   regie_query_add_scope (&sql, query, "d.consultant");
   return regie_sql_run (db, &sql, give_open_end, &(Each){ func, data }, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-error.h"
 #include "regie-tasks.h"
 
 void
@@ -15,6 +16,7 @@ regie_today_row_free (RegieTodayRow *row)
   g_free (row->rule);
   g_free (row->consultant_name);
   g_free (row->code);
+  g_free (row->reason);
   g_free (row);
 }
 
@@ -52,15 +54,30 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
 
 typedef struct {
   RegieChange *change;
+  GHashTable *left;
   const char *reason;
+  guint n;
 } Confirming;
+
+char *
+regie_today_dup_open_end (gint64 dossier, const char *rule, gint64 fact)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, dossier, rule, fact);
+}
 
 static void
 confirm (const char *dossier, const char *rule, const char *fact, gpointer data)
 {
-  const Confirming *self = data;
+  Confirming *self = data;
+  g_autofree char *name = regie_today_dup_open_end (g_ascii_strtoll (dossier, NULL, 10), rule,
+                                                    fact != NULL ? g_ascii_strtoll (fact, NULL, 10)
+                                                                 : 0);
   gint64 id = regie_id_new ();
 
+  if (self->left != NULL && g_hash_table_contains (self->left, name))
+    return;
+  self->n++;
   regie_change_insert (self->change, regie_entity (REGIE_ENTITY_Deferral), id);
   regie_put_new (self->change, Deferral, id, dossier, dossier);
   regie_put_new (self->change, Deferral, id, rule, rule);
@@ -70,13 +87,16 @@ confirm (const char *dossier, const char *rule, const char *fact, gpointer data)
 }
 
 RegieChange *
-regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *reason, GError **error)
+regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *rules, GHashTable *left,
+                     const char *reason, GError **error)
 {
   g_autoptr (RegieChange) change = regie_change_new (_("Confirm older open ends"));
-  Confirming confirming = { change, reason };
+  Confirming confirming = { change, left, reason, 0 };
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
-  if (!regie_today_each_unrecorded (db, query, confirm, &confirming, error))
+  if (!regie_today_each_unrecorded (db, query, rules, confirm, &confirming, error))
     return NULL;
+  if (confirming.n == 0)
+    return regie_refuse (error, _("There is nothing left to confirm.")), NULL;
   return g_steal_pointer (&change);
 }

@@ -12,7 +12,11 @@
 GPtrArray *regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_today_row_free (RegieTodayRow *row);
-/* One change that confirms all open ends from before (regie_today_unrecorded), with REASON; NULL
- * with ERROR set. */
-RegieChange *regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *reason,
+/* One open end, as it is named. */
+char *regie_today_dup_open_end (gint64 dossier, const char *rule, gint64 fact);
+/* One change that confirms the open ends from before (regie_today_unrecorded) of RULES (as in
+ * regie_today_keys), with REASON, but for those in LEFT: a set of regie_today_dup_open_end, or
+ * NULL. NULL with ERROR set, also when none is left. */
+RegieChange *regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *rules,
+                                  GHashTable *left, const char *reason,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

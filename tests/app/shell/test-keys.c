@@ -94,6 +94,12 @@ test_search (Ui *ui)
   press (application, "<Alt>Left");
   assert_shows (window, "caseload");
   press (application, "<Control>1");
+  /* A page of the sidebar that was opened from Vandaag goes back there. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.provider", "(xs)",
+                              ui_count (ui, "SELECT min(id) FROM provider"), "overview");
+  assert_shows (window, "providers");
+  press (application, "<Alt>Left");
+  assert_shows (window, "today");
   press (application, "<Control>f");
   assert_shows (window, "caseload");
   WAIT_FOR ((focus = gtk_root_get_focus (GTK_ROOT (window))) != NULL && GTK_IS_TEXT (focus));
@@ -259,7 +265,36 @@ n_late (RegieWindow *window)
   return view != NULL ? view->counts[REGIE_SECTION_LATE] : 0;
 }
 
-/* Beside Vandaag stands how much is late, also when that becomes less while one looks elsewhere. */
+static gboolean
+is_highlighted (RegieWindow *window, const char *page)
+{
+  return (gtk_widget_get_state_flags (find_row (GTK_WIDGET (window), page))
+          & GTK_STATE_FLAG_SELECTED)
+         != 0;
+}
+
+/* The sidebar says which page is shown, wherever the focus is; the key of a page takes the focus
+ * along. */
+static void
+test_highlight (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *row = find_row (GTK_WIDGET (window), "rules");
+
+  g_assert_true (is_highlighted (window, "today"));
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (is_highlighted (window, "today"));
+  g_assert_false (is_highlighted (window, "rules"));
+  press (application, "<Control>2");
+  g_assert_true (is_highlighted (window, "caseload"));
+  g_assert_false (is_highlighted (window, "today"));
+  press (application, "<Control>1");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) != row);
+  ui_stop (application);
+}
+
+/* Beside Vandaag stands how much of one's own is late, whatever one looks at. */
 static void
 test_badge (Ui *ui)
 {
@@ -273,10 +308,11 @@ test_badge (Ui *ui)
   RegieWindow *window = ui_window (application);
   guint before;
 
+  before = n_late (window);
+  WAIT_FOR (badge_of (window, "today") == before);
   gtk_widget_activate_action (regie_window_get_page (window, "today"), "today.scope", "s", "all");
   ui_settle_session (session);
-  before = n_late (window);
-  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (n_late (window), >, before);
   g_assert_cmpuint (badge_of (window, "today"), ==, before);
   g_assert_cmpuint (badge_of (window, "caseload"), ==,
                     (guint) ui_count_in (path, "SELECT count(*) FROM dossier_index"));
@@ -340,5 +376,6 @@ TEST_SUITE (keys)
   ui_add_program ("/ui/keys/sidebar", test_sidebar);
   ui_add_program ("/ui/keys/undo", test_undo);
   ui_add_program ("/ui/keys/badge", test_badge);
+  ui_add_program ("/ui/keys/highlight", test_highlight);
   ui_add ("/ui/keys/colleague", test_colleague);
 }

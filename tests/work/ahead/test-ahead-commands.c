@@ -257,7 +257,7 @@ test_leave_shown (Fixture *f, gconstpointer engine)
                           LEAVE "&keuze=7", NULL, NULL),
                    ==, DONE);
   today = ask (f, "consulent", &regie_office_questions[REGIE_TODAY_READ],
-               g_variant_new ("(ss)", "van=mijn", ""));
+               g_variant_new ("(sss)", "van=mijn", "", ""));
   g_assert_nonnull (strstr (today->view->sentence, "Also for Bas until 12 December 2026"));
   caseload = ask (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
                   g_variant_new ("(sub)", "van=mijn", 0u, FALSE));

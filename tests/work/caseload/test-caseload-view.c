@@ -81,6 +81,33 @@ test_known (void)
   g_assert_nonnull (strstr (other->spoken, "I000012"));
 }
 
+/* Who is ready, away or exempt takes no colour: nobody is behind with hours or silent any more. */
+static void
+test_ended (void)
+{
+  static const struct {
+    const char *phase;
+    gboolean ended;
+  } rows[] = { { "leerroute", FALSE }, { "verlopen", FALSE },   { "klaar", TRUE },
+               { "weg", TRUE },        { "vervallen", TRUE },   { "zonder_plicht", TRUE },
+               { NULL, FALSE },        { "zoiets niet", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieCaseloadRow row = somebody ();
+      g_autoptr (RegieCaseloadItem) item = NULL;
+
+      row.phase = (char *) rows[i].phase;
+      row.hours = 10;
+      row.hours_plan = 600;
+      row.last_contact = regie_office_today (office) - 601;
+      item = regie_caseload_item_new (office, &row);
+      g_assert_true (item->is_ended == rows[i].ended);
+      g_assert_true (item->is_behind == !rows[i].ended);
+      g_assert_cmpint (item->contact_days, ==, rows[i].ended ? 0 : 601);
+    }
+}
+
 /* The end of the term is no duty of the college: passed, it is not late. */
 static void
 test_next (void)
@@ -181,6 +208,7 @@ test_filters (void)
 TEST_SUITE (caseload_view)
 {
   office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+  g_test_add_func ("/caseload-view/ended", test_ended);
   g_test_add_func ("/caseload-view/nothing-known", test_unknown);
   g_test_add_func ("/caseload-view/everything-known", test_known);
   g_test_add_func ("/caseload-view/what-comes", test_next);

@@ -318,9 +318,9 @@ test_unrecorded (Fixture *f, gconstpointer data)
   guint n;
 
   /* Opened today, so recorded from today. */
-  add_fact (f, id, "kennisgeving", "2026-03-01", NULL, NULL);
-  add_fact (f, id, "brp_inschrijving", "2026-03-01", NULL, NULL);
-  g_assert_cmpint (state_of (f, id, "PIP-10W"), ==, REGIE_STATE_UNRECORDED);
+  add_fact (f, id, "besluit", "2026-03-01", NULL, NULL);
+  add_fact (f, id, "bezwaar", "2026-03-09", NULL, NULL);
+  g_assert_cmpint (state_of (f, id, "BOB-6W"), ==, REGIE_STATE_UNRECORDED);
   rows = regie_caseload_rows (f->db, &id, 1, &error);
   g_assert_no_error (error);
   g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[0])->unrecorded, >=, 1);
@@ -330,8 +330,8 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, 0);
   query->late = FALSE;
-  apply (f, regie_today_confirm (f->db, query, "Gedaan", &error), NULL);
-  g_assert_cmpint (state_of (f, id, "PIP-10W"), ==, REGIE_STATE_SETTLED);
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "Gedaan", &error), NULL);
+  g_assert_cmpint (state_of (f, id, "BOB-6W"), ==, REGIE_STATE_SETTLED);
   assert_in_order (f);
   /* Recorded here when it fell due: late, on the list and on the page. */
   regie_db_script (
@@ -340,7 +340,7 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (state_of (f, id, "PIP-10W"), ==, REGIE_STATE_LATE);
+  g_assert_cmpint (state_of (f, id, "BOB-6W"), ==, REGIE_STATE_LATE);
   query->late = TRUE;
   g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, 1);

@@ -255,7 +255,7 @@ test_today (Fixture *f, gconstpointer data)
   int code;
 
   fill_demo (f);
-  all = ask (f, "beheer", ASK (TODAY_READ), g_variant_new ("(ss)", "", ""), &code);
+  all = ask (f, "beheer", ASK (TODAY_READ), g_variant_new ("(sss)", "", "", ""), &code);
   g_assert_cmpuint (all->keys->len, >, 1);
   g_assert_cmpuint (all->first->len, ==, MIN (all->keys->len, REGIE_FIRST_ROWS));
   first = (const RegieTodayKey *) (gpointer) all->keys->data;
@@ -263,7 +263,7 @@ test_today (Fixture *f, gconstpointer data)
   row = rows->pdata[0];
   same = all->first->pdata[0];
   g_assert_true (regie_item_equal (&row->parent_instance, &same->parent_instance));
-  desk = ask (f, "balie", ASK (TODAY_READ), g_variant_new ("(ss)", "", ""), &code);
+  desk = ask (f, "balie", ASK (TODAY_READ), g_variant_new ("(sss)", "", "", ""), &code);
   g_assert_cmpuint (desk->keys->len, >, 0);
   for (guint i = 0; i < desk->keys->len; i++)
     g_assert_cmpint (g_array_index (desk->keys, RegieTodayKey, i).dossier, ==, 0);
@@ -287,7 +287,7 @@ test_defer (Fixture *f, gconstpointer data)
   int code;
 
   fill_demo (f);
-  desk = ask (f, "balie", ASK (TODAY_READ), g_variant_new ("(ss)", "", ""), &code);
+  desk = ask (f, "balie", ASK (TODAY_READ), g_variant_new ("(sss)", "", "", ""), &code);
   key = (const RegieTodayKey *) (gpointer) desk->keys->data;
   target = g_variant_ref_sink (
     g_variant_new ("(sxx)", regie_task_rule (key->n), key->provider, key->subject));
@@ -312,11 +312,27 @@ test_defer (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM delay"), ==, 1);
 }
 
+/* How much of one's own is late is the same, whatever one looks at. */
+static void
+test_late (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieTodayAnswer) mine = NULL;
+  g_autofree gint64 *late = NULL;
+  int code;
+
+  fill_demo (f);
+  mine = ask (f, "beheer", ASK (TODAY_READ), g_variant_new ("(sss)", "van=mijn", "", ""), &code);
+  late = ask (f, "beheer", ASK (TODAY_LATE), NULL, &code);
+  g_assert_cmpint (*late, ==, mine->view->counts[REGIE_SECTION_LATE]);
+  g_assert_cmpint (*late, >, 0);
+}
+
 /* Open ends from before are confirmed together. */
 static void
 test_confirm (Fixture *f, gconstpointer data)
 {
   static const char open_ends[] = "SELECT count(*) FROM deadline WHERE unrecorded = 1";
+  g_autoptr (GVariant) everything = g_variant_ref_sink (g_variant_new ("(ssa(xsx))", "", "", NULL));
   g_autoptr (GError) error = NULL;
 
   fill_demo (f);
@@ -324,10 +340,9 @@ test_confirm (Fixture *f, gconstpointer data)
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, open_ends), >, 0);
-  g_assert_cmpint (try (f, "balie", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL),
-                   ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL),
-                   ==, DONE);
+  g_assert_cmpint (try (f, "balie", OFFICE (TODAY_CONFIRM), everything, NULL, NULL), ==,
+                   REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), everything, NULL, NULL), ==, DONE);
   g_assert_cmpint (count (f, open_ends), ==, 0);
   assert_in_order (f);
 }
@@ -619,6 +634,7 @@ TEST_SUITE (office_commands)
     { "a-bsn-finds-nobody", test_bsn },
     { "today", test_today },
     { "defer", test_defer },
+    { "late", test_late },
     { "confirm", test_confirm },
     { "the-day-turns", test_refresh },
     { "silence", test_silence },

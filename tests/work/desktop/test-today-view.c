@@ -212,8 +212,11 @@ view_of (const char *role, guint late, guint week, guint signals, const char *ki
 
         g_array_append_val (keys, key);
       }
-  return regie_today_view_new (&work, keys, kinds, NULL,
-                               next != 0 ? work.today + next : REGIE_DAY_NONE, n_unrecorded);
+  return regie_today_view_new (&work, keys,
+                               &(RegieTodayAround){ .rules = kinds,
+                                                    .next = next != 0 ? work.today + next
+                                                                      : REGIE_DAY_NONE,
+                                                    .n_unrecorded = n_unrecorded });
 }
 
 static void
@@ -235,6 +238,10 @@ test_page (void)
       "1 late, 0 this week. After that it is quiet until Wed 2 Dec.", "Message from DUO",
       "2 open ends are from before the dossiers were recorded here. They are not counted as late.",
       "The next thing comes on Wed 2 Dec." },
+    { "consulent", 0, 0, 0, "SIGNAAL-STIL", 0, 0, "0 late, 0 this week. ", "No contact for a while",
+      NULL, "Choose “All kinds” to see the rest." },
+    { "consulent", 0, 0, 0, NULL, 0, 0, "0 late, 0 this week. ", "All kinds", NULL,
+      "Look at “Everyone”, or go to the caseload with Ctrl+2." },
     { "balie", 0, 0, 1, NULL, 0, 0, "1 thing that the desk must not forget.", "All kinds", NULL,
       NULL },
     { "balie", 0, 0, 2, NULL, 0, 0, "2 things that the desk must not forget.", "All kinds", NULL,
@@ -255,6 +262,70 @@ test_page (void)
       g_assert_true (view->is_empty == (rows[i].late + rows[i].week + rows[i].signals == 0));
       g_assert_true (view->has_scopes == (strcmp (rows[i].role, "balie") != 0));
       g_assert_cmpuint (view->counts[REGIE_SECTION_LATE], ==, rows[i].late);
+    }
+}
+
+/* An open end of before is recorded, or was done already; what was put off says until when and
+ * why. */
+static void
+test_apart (void)
+{
+  RegieWork work = work_of ("consulent");
+  RegieTodayRow row = {
+    .key = { .dossier = 12, .section = REGIE_SECTION_HISTORY, .due = work.today - 300 },
+    .name = (char *) "Selam Haddad",
+    .rule = (char *) "BOB-6W",
+    .fact = 34,
+    .begin = work.today - 342,
+    .until = regie_day_from_civil (2026, 12, 3),
+    .reason = (char *) "wacht op de tolk"
+  };
+  g_autoptr (RegieTodayItem) history = regie_today_item_new (&work, &row);
+  g_autoptr (RegieTodayItem) put_off = NULL;
+  g_autofree char *left = g_variant_print (history->leave_target, FALSE);
+
+  g_assert_true (history->can_leave);
+  g_assert_cmpstr (left, ==, "(12, 'BOB-6W', 34)");
+  g_assert_cmpstr (history->later_action, ==, "deadline.settle");
+  row.key.section = REGIE_SECTION_PUT_OFF;
+  put_off = regie_today_item_new (&work, &row);
+  g_assert_false (put_off->can_leave);
+  g_assert_cmpstr (put_off->later_action, ==, "today.later");
+  g_assert_cmpstr (put_off->why, ==, "Put off until 3 December 2026: wacht op de tolk");
+  for (RegieTodayShown shown = 0; shown < REGIE_N_TODAY_SHOWN; shown++)
+    g_assert_cmpint (regie_today_shown_find (regie_today_shown_name (shown)), ==, shown);
+}
+
+/* Who leads others begins with what is theirs, and sees whose it is. */
+static void
+test_others (void)
+{
+  static const struct {
+    const char *role;
+    gint64 team;
+    const char *scope;
+  } rows[] = {
+    { "consulent", 3, "mine" }, { "regisseur", 0, "mine" }, { "manager", 3, "team" },
+    { "manager", 0, "all" },    { "financien", 0, "mine" }, { "balie", 0, "mine" },
+  };
+  RegieWork work = work_of ("manager");
+  RegieTodayRow row = { .key = { .dossier = 12, .due = work.today },
+                        .name = (char *) "Selam Haddad",
+                        .rule = (char *) "SIGNAAL-STIL",
+                        .consultant_name = (char *) "Bas",
+                        .begin = regie_day_from_civil (2026, 11, 2) };
+  g_autoptr (RegieTodayItem) other = regie_today_item_new (&work, &row);
+  g_autoptr (RegieTodayItem) mine = NULL;
+
+  g_assert_cmpstr (other->why, ==, "Bas · Last contact on 2 November 2026");
+  row.consultant_name = (char *) "Lotte de Boer";
+  mine = regie_today_item_new (&work, &row);
+  g_assert_cmpstr (mine->why, ==, "Last contact on 2 November 2026");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const RegieMe who = { .id = 7, .role = (char *) rows[i].role, .team = rows[i].team };
+
+      g_assert_cmpstr (regie_today_start_scope (&who), ==, rows[i].scope);
     }
 }
 
@@ -314,6 +385,8 @@ TEST_SUITE (today_view)
   g_test_add_func ("/today-view/when", test_when);
   g_test_add_func ("/today-view/tasks", test_tasks);
   g_test_add_func ("/today-view/page", test_page);
+  g_test_add_func ("/today-view/apart", test_apart);
+  g_test_add_func ("/today-view/others", test_others);
   g_test_add_func ("/today-view/greeting", test_greeting);
   g_test_add_func ("/today-view/kinds", test_kinds);
 }

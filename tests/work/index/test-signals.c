@@ -227,6 +227,9 @@ test_unrecorded (void)
   case_init (&self);
   add (&self, REGIE_FACT_KENNISGEVING, -400);
   add (&self, REGIE_FACT_BRP, -400);
+  add (&self, REGIE_FACT_PIP, -330);
+  add (&self, REGIE_FACT_BESLUIT, -390);
+  add (&self, REGIE_FACT_BEZWAAR, -380);
   make (&self);
   for (guint i = 0; i < self.rows->len; i++)
     late += g_array_index (self.rows, RegieIndexRow, i).due < TODAY - 200;
@@ -250,6 +253,30 @@ handle (Case *self, const char *rule, gint64 fact, RegieDay until, gboolean done
 
   g_strlcpy (one.rule, rule, sizeof one.rule);
   g_array_append_val (self->handled, one);
+}
+
+/* That there is no PIP is no history, whenever it should have been there and whatever was
+ * confirmed; it can be put off. */
+static void
+test_no_pip (void)
+{
+  g_auto (Case) self = { NULL };
+  const RegieIndexRow *row;
+
+  case_init (&self);
+  add (&self, REGIE_FACT_KENNISGEVING, -400);
+  add (&self, REGIE_FACT_BRP, -400);
+  self.d.recorded_from = TODAY - 20;
+  handle (&self, "PIP-10W", 0, REGIE_DAY_NONE, TRUE);
+  make (&self);
+  row = find_row (&self, "PIP-10W");
+  g_assert_true (row != NULL && row->open && !row->unrecorded);
+  g_assert_cmpint (row->due, <, TODAY);
+  g_assert_cmpint (self.summary.next_due, ==, row->due);
+  g_assert_cmpstr (self.summary.next_rule, ==, "PIP-10W");
+  handle (&self, "PIP-10W", 0, TODAY + 7, FALSE);
+  make (&self);
+  g_assert_cmpint (find_row (&self, "PIP-10W")->deferred, ==, TODAY + 7);
 }
 
 /* Nobody was heard of; somebody puts that off, and in the end says that it is dealt with. */
@@ -300,6 +327,7 @@ test_unreported (void)
   g_assert_nonnull (row);
   g_assert_cmpint (row->fact, ==, 2);
   g_assert_cmpint (row->due, ==, TODAY - 60 + REGIE_REPORT_DAYS);
+  g_assert_cmpint (row->nature, ==, REGIE_NATURE_CHORE); /* late after that, not a signal */
 }
 
 /* A message of DUO stands until a fact that it asks for was recorded since. */
@@ -339,7 +367,7 @@ test_network (void)
   g_assert_cmpuint (self.rows->len, ==, 0); /* nobody directs */
   regie_signals_collect_network (&by, &self.d, &youth, TODAY + 5, self.handled, self.rows);
   g_assert_cmpuint (self.rows->len, ==, 1);
-  g_assert_cmpint (find_row (&self, REGIE_RULE_AGREEMENT)->nature, ==, REGIE_NATURE_AGREEMENT);
+  g_assert_cmpint (find_row (&self, REGIE_RULE_AGREEMENT)->nature, ==, REGIE_NATURE_CHORE);
   g_assert_cmpint (find_row (&self, REGIE_RULE_AGREEMENT)->due, ==, TODAY + 5);
   self.d.director = 9;
   handle (&self, REGIE_SIGNAL_SILENT, 0, TODAY + 14, FALSE);
@@ -385,6 +413,7 @@ TEST_SUITE (signals)
   g_test_add_func ("/summary/a-term-that-passed", test_expired);
   g_test_add_func ("/summary/search", test_search);
   g_test_add_func ("/signals/not-recorded-here", test_unrecorded);
+  g_test_add_func ("/signals/no-pip", test_no_pip);
   g_test_add_func ("/signals/silence", test_silence);
   g_test_add_func ("/signals/network", test_network);
   g_test_add_func ("/signals/unreported", test_unreported);

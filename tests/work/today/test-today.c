@@ -4,6 +4,71 @@
 #include "regie-error.h"
 #include "regie-today.h"
 
+/* How many keys there are of what is SHOWN. */
+static guint
+n_apart (Fixture *f, const char *rules, RegieTodayShown shown)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = regie_today_keys_apart (f->db, query, rules, shown,
+                                                    regie_office_today (f->office), &error);
+
+  g_assert_no_error (error);
+  return keys->len;
+}
+
+static guint
+n_late (Fixture *f)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office),
+                                              &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < keys->len; i++)
+    n += g_array_index (keys, RegieTodayKey, i).section == REGIE_SECTION_LATE;
+  return n;
+}
+
+/* Who was taken over without a PIP is late, and stays so when the rest is confirmed; what is left
+ * out of that stays open, and one undo brings back what was confirmed. */
+static void
+test_taken_over (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieTodayRow *row;
+
+  add_fact (f, dossier, "kennisgeving", "2025-01-01", NULL, NULL);
+  add_fact (f, dossier, "besluit", "2025-06-20", NULL, NULL);
+  add_fact (f, dossier, "bezwaar", "2025-07-01", NULL, NULL);
+  g_assert_cmpuint (n_late (f), ==, 1);
+  g_assert_cmpuint (n_apart (f, NULL, REGIE_TODAY_HISTORY), ==, 1);
+  g_assert_cmpuint (n_apart (f, "PIP-10W", REGIE_TODAY_HISTORY), ==, 0);
+  keys = regie_today_keys_apart (f->db, query, NULL, REGIE_TODAY_HISTORY,
+                                 regie_office_today (f->office), &error);
+  rows = regie_today_rows (f->db, (const RegieTodayKey *) (gpointer) keys->data, keys->len, &error);
+  row = rows->pdata[0];
+  g_assert_cmpstr (row->rule, ==, "BOB-6W");
+  g_assert_cmpint (row->key.section, ==, REGIE_SECTION_HISTORY);
+  g_hash_table_add (left, regie_today_dup_open_end (dossier, row->rule, row->fact));
+  g_assert_null (regie_today_confirm (f->db, query, NULL, left, "klaar", &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (regie_today_confirm (f->db, query, "PIP-10W", NULL, "klaar", &error));
+  g_clear_error (&error);
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "klaar", &error), NULL);
+  g_assert_cmpuint (n_apart (f, NULL, REGIE_TODAY_HISTORY), ==, 0);
+  g_assert_cmpuint (n_late (f), ==, 1);
+  assert_in_order (f);
+}
+
 static void
 test_defer_and_confirm (Fixture *f, gconstpointer data)
 {
@@ -17,13 +82,14 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   guint n;
 
   /* From before the dossier was recorded here: not late, but "not recorded". */
-  add_fact (f, dossier, "kennisgeving", "2025-06-02", NULL, NULL);
+  add_fact (f, dossier, "besluit", "2025-06-20", NULL, NULL);
+  add_fact (f, dossier, "bezwaar", "2025-07-01", NULL, NULL);
   keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 0);
   g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
   g_assert_cmpuint (n, ==, 1);
-  apply (f, regie_today_confirm (f->db, query, "klaar", &error), NULL);
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "klaar", &error), NULL);
   g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
   g_assert_cmpuint (n, ==, 0);
   /* Due next week: shows, and goes when put off. */
@@ -41,6 +107,9 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0,
                                  regie_office_today (f->office) + 7, "wacht op advies", &error);
   apply (f, change, NULL);
+  g_assert_cmpuint (n_apart (f, NULL, REGIE_TODAY_PUT_OFF), ==, 1);
+  g_assert_true (regie_today_put_off (f->db, query, regie_office_today (f->office), &n, &error));
+  g_assert_cmpuint (n, ==, 1);
   later = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (later->len, ==, 0);
   g_array_unref (later);
@@ -52,6 +121,7 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
 TEST_SUITE (today)
 {
   static const FixtureTest tests[] = {
+    { "taken-over", test_taken_over },
     { "put-off-and-confirm", test_defer_and_confirm },
   };
 
