@@ -5,6 +5,7 @@
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
 #include "regie-mark-popover.h"
+#include "regie-palette.h"
 #include "regie-text.h"
 
 G_DEFINE_FINAL_TYPE (RegieDossierTimeline, regie_dossier_timeline, REGIE_TYPE_PAGE)
@@ -71,10 +72,12 @@ static void
 allow (RegieDossierTimeline *self)
 {
   gboolean may_record = regie_page_may (REGIE_PAGE (self), REGIE_MAY_RECORD);
+  gboolean tries = regie_what_if_get_facts (self->what_if)->len > 0;
 
   regie_timeline_set_can_move (self->timeline, may_record || self->is_trying);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-keep",
-                                 may_record && regie_what_if_get_facts (self->what_if)->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-keep", may_record && tries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-print", tries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-save", tries);
 }
 
 void
@@ -344,6 +347,7 @@ regie_dossier_timeline_class_init (RegieDossierTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (REGIE_TYPE_TIMELINE);
+  g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
   g_type_ensure (REGIE_TYPE_OUTLOOK_PANEL);
   g_type_ensure (REGIE_TYPE_WHAT_IF);

@@ -246,6 +246,31 @@ regie_what_if_dup_forms (RegieWhatIf *self)
   return g_strv_builder_end (forms);
 }
 
+char *
+regie_what_if_dup_paper (RegieWhatIf *self)
+{
+  g_autoptr (GStrvBuilder) suppositions = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (REGIE_IS_WHAT_IF (self), NULL);
+  if (self->extra->len == 0 || self->trial == NULL)
+    return NULL;
+  for (guint i = 0; i < self->tries->len; i++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *date = NULL;
+      g_autofree char *line = NULL;
+
+      if (!regie_tried_is_on (self->tries->pdata[i]))
+        continue;
+      g_object_get (self->tries->pdata[i], "title", &title, "date", &date, NULL);
+      line = g_strdup_printf ("%s: %s", title, date);
+      g_strv_builder_add (suppositions, line);
+    }
+  list = g_strv_builder_end (suppositions);
+  return regie_trial_view_dup_paper (self->trial, self->dossier, (const char *const *) list);
+}
+
 static void
 regie_what_if_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

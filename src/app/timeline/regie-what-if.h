@@ -26,5 +26,7 @@ gboolean regie_what_if_is_empty (RegieWhatIf *self);
 /* What is on: RegieFact and, with them, RegieDeadline (NULL when nothing is on). */
 const GArray *regie_what_if_get_facts (RegieWhatIf *self);
 const GArray *regie_what_if_get_deadlines (RegieWhatIf *self);
+/* What is on and what it changes, as a text of blocks for paper; NULL when nothing is on. */
+char *regie_what_if_dup_paper (RegieWhatIf *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What is on, as the forms that the command facts.plan takes.  Free with g_strfreev. */
 char **regie_what_if_dup_forms (RegieWhatIf *self) G_GNUC_WARN_UNUSED_RESULT;

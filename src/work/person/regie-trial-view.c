@@ -8,6 +8,7 @@
 
 #include "regie-cost-file.h"
 #include "regie-format.h"
+#include "regie-letter.h"
 #include "regie-money.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
@@ -368,4 +369,55 @@ regie_trial_view_new (const RegieOffice *office, const RegieDossier *dossier, co
   add_warning (self, office, dossier, tried);
   add_sums (self, office, dossier, tried);
   return self;
+}
+
+/* A point of a list: NAME and its days without their markup, which paper does not know. */
+static void
+add_point (GString *text, const RegieDateChange *change)
+{
+  GString *point = g_string_new (change->name);
+
+  g_string_append_printf (point, ": %s", change->dates);
+  if (change->difference != NULL)
+    g_string_append_printf (point, " (%s)", change->difference);
+  g_string_replace (point, "<b>", "", 0);
+  g_string_replace (point, "</b>", "", 0);
+  g_string_replace (point, "<s>", "", 0);
+  g_string_replace (point, "</s>", "", 0);
+  g_string_replace (point, "\n", ", ", 0);
+  regie_letter_append (text, REGIE_BLOCK_POINT, point->str);
+  g_string_free (point, TRUE);
+}
+
+char *
+regie_trial_view_dup_paper (const RegieTrialView *self, const RegieDossier *dossier,
+                            const char *const *suppositions)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = NULL;
+  g_auto (GStrv) sums = NULL;
+
+  g_return_val_if_fail (REGIE_IS_TRIAL_VIEW ((gpointer) self) && dossier != NULL
+                          && suppositions != NULL,
+                        g_string_free (text, FALSE));
+  /* TRANSLATORS: heading of a paper; %s is the name of a person */
+  title = g_strdup_printf (_("What if: %s"), dossier->name);
+  regie_letter_append (text, REGIE_BLOCK_HEADING, title);
+  regie_letter_append (text, REGIE_BLOCK_TEXT,
+                       _("This was only tried out: nothing of it has been decided."));
+  for (guint i = 0; suppositions[i] != NULL; i++)
+    regie_letter_append (text, REGIE_BLOCK_POINT, suppositions[i]);
+  if (self->warning != NULL)
+    regie_letter_append (text, REGIE_BLOCK_TEXT, self->warning);
+  regie_letter_append (text, REGIE_BLOCK_HEADING, _("What changes"));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->changes)); i++)
+    {
+      g_autoptr (RegieDateChange) change = g_list_model_get_item (G_LIST_MODEL (self->changes), i);
+
+      add_point (text, change);
+    }
+  sums = g_strsplit (self->sums != NULL ? self->sums : "", "\n", -1);
+  for (guint i = 0; sums[i] != NULL; i++)
+    regie_letter_append (text, REGIE_BLOCK_POINT, sums[i]);
+  return g_string_free (text, FALSE);
 }

@@ -35,3 +35,7 @@ struct _RegieTrialView {
  * said. */
 RegieTrialView *regie_trial_view_new (const RegieOffice *office, const RegieDossier *dossier,
                                       const GArray *tried) G_GNUC_WARN_UNUSED_RESULT;
+/* The same on paper, for who goes home with it: a text of blocks (regie-letter.h) with the name of
+ * who DOSSIER is of, the SUPPOSITIONS (to NULL) and what they change. */
+char *regie_trial_view_dup_paper (const RegieTrialView *self, const RegieDossier *dossier,
+                                  const char *const *suppositions) G_GNUC_WARN_UNUSED_RESULT;

@@ -185,6 +185,32 @@ test_what_if (Ui *ui)
   ui_close (window, page);
 }
 
+/* Inside what-if a line that is moved is tried and nothing more; there is nothing to keep before
+ * that. */
+static void
+test_try_line (Ui *ui)
+{
+  gint64 dossier = dossier_with_line (ui);
+  gint64 before = day_of_line (ui, dossier);
+  GtkWidget *page, *panel, *timeline;
+  GtkWidget *window = show_dossier (ui, dossier, &page);
+
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  ui_settle (ui);
+  if (ui_dialog (window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (ui_dialog (window)));
+  panel = ui_find (window, REGIE_TYPE_WHAT_IF);
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (window, "Keep as planned")));
+  timeline = focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK);
+  WAIT_FOR (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len == 1);
+  ui_settle (ui);
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button (window, "Keep as planned")));
+  g_assert_cmpint (ui->done, ==, 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before);
+  ui_close (window, page);
+}
+
 /* No label of the timeline as it was laid out last lies on another, on a line, or off it. */
 static guint
 check_labels (RegieTimeline *self, int width)
@@ -265,4 +291,5 @@ TEST_SUITE (timeline)
   ui_add ("/ui/timeline/escape", test_escape);
   ui_add ("/ui/timeline/refuse", test_refuse);
   ui_add ("/ui/timeline/what-if", test_what_if);
+  ui_add ("/ui/timeline/a-line-is-only-tried", test_try_line);
 }

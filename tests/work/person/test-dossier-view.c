@@ -269,6 +269,27 @@ test_trial (Fixture *f, gconstpointer data)
                    "Cost of the plan: € 0, the same");
 }
 
+/* On paper stand the name, what is supposed and what it changes, without markup. */
+static void
+test_trial_paper (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "gezin");
+  g_autoptr (RegieDossierView) view = NULL;
+  g_autoptr (RegieTrialView) trial = NULL;
+  g_autofree char *paper = NULL;
+
+  add_fact (f, dossier, "pip", "2024-07-13", "leerroute", "B1");
+  view = read_view (f, dossier);
+  trial = try_extension (f, view);
+  paper = regie_trial_view_dup_paper (trial, view->dossier,
+                                      (const char *const[]){ "If DUO grants this", NULL });
+  g_assert_nonnull (strstr (paper, "What if: Selam Haddad"));
+  g_assert_nonnull (strstr (paper, "If DUO grants this"));
+  g_assert_nonnull (strstr (paper, ": Tue 13 Jul 2027 → Tue 2 Nov 2027 (+112 days)"));
+  g_assert_nonnull (strstr (paper, "End of the term: +112 days"));
+  g_assert_null (strchr (paper, '<'));
+}
+
 /* Another route after its last day is tried with the rule and that day beside it; within it
  * without. */
 static void
@@ -306,6 +327,7 @@ TEST_SUITE (dossier_view)
     { "windows", test_windows },
     { "what-is-planned-is-not-in-force", test_planned },
     { "trial", test_trial },
+    { "trial-on-paper", test_trial_paper },
     { "late-route", test_late_route },
     { "outlook", test_outlook },
   };
