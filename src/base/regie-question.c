@@ -51,14 +51,77 @@ begins_a_word (const char *folded, const char *word)
   return FALSE;
 }
 
+static gboolean
+stands_in (const char *word, const char *folded)
+{
+  return *word == '\0'
+         || (regie_question_is_long (word) || !regie_question_begins (word)
+               ? strstr (folded, word) != NULL
+               : begins_a_word (folded, word));
+}
+
 gboolean
 regie_question_matches (const char *const *words, const char *folded)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0'
-        && !(regie_question_is_long (words[i]) || !regie_question_begins (words[i])
-               ? strstr (folded, words[i]) != NULL
-               : begins_a_word (folded, words[i])))
+    if (!stands_in (words[i], folded))
+      return FALSE;
+  return TRUE;
+}
+
+/* The shortest word in which one letter more or less leaves no doubt about who is meant. */
+#define LEAST_TO_ERR 5
+
+gboolean
+regie_question_may_err (const char *word)
+{
+  g_return_val_if_fail (word != NULL, FALSE);
+  return g_utf8_strlen (word, -1) >= LEAST_TO_ERR && strpbrk (word, "0123456789") == NULL;
+}
+
+/* Are these the same but for one letter?  N and M are their lengths in letters. */
+static gboolean
+differs_by_one (const gunichar *a, glong n, const gunichar *b, glong m)
+{
+  glong head = 0;
+  glong tail = 0;
+
+  if (ABS (n - m) > 1)
+    return FALSE;
+  while (head < MIN (n, m) && a[head] == b[head])
+    head++;
+  while (tail < MIN (n, m) - head && a[n - 1 - tail] == b[m - 1 - tail])
+    tail++;
+  if (MAX (n, m) - head - tail <= 1)
+    return TRUE;
+  /* Two that changed places. */
+  return n == m && n - head - tail == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
+}
+
+static gboolean
+resembles_a_word (const char *word, const char *folded)
+{
+  glong n, m;
+  g_autofree gunichar *wanted = g_utf8_to_ucs4_fast (word, -1, &n);
+  g_autofree gunichar *all = g_utf8_to_ucs4_fast (folded, -1, &m);
+
+  for (glong from = 0, at = 0; at <= m; at++)
+    if (at == m || all[at] == ' ')
+      {
+        if (differs_by_one (wanted, n, all + from, at - from))
+          return TRUE;
+        from = at + 1;
+      }
+  return FALSE;
+}
+
+gboolean
+regie_question_resembles (const char *const *words, const char *folded)
+{
+  g_return_val_if_fail (words != NULL && folded != NULL, FALSE);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!stands_in (words[i], folded)
+        && !(regie_question_may_err (words[i]) && resembles_a_word (words[i], folded)))
       return FALSE;
   return TRUE;
 }

@@ -16,3 +16,9 @@ gboolean regie_question_is_long (const char *word);
 gboolean regie_question_begins (const char *word);
 /* Does every one of WORDS stand in FOLDED?  Nothing asked is found everywhere. */
 gboolean regie_question_matches (const char *const *words, const char *folded);
+/* The same with a mistake of typing: words of five letters and more may differ by one letter (too
+ * many, missing, another, or two that changed places) from a whole word of FOLDED; all others must
+ * stand there as they are. */
+gboolean regie_question_resembles (const char *const *words, const char *folded);
+/* May the long WORD hold a mistake?  Numbers may not: there the next is somebody else. */
+gboolean regie_question_may_err (const char *word);

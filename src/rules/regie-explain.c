@@ -265,6 +265,7 @@ static void
 explain_end (Explanation *e)
 {
   const RegieDeadline *d = e->d;
+  g_autofree char *begin = regie_day_dup_medium (d->begin);
   g_autofree char *due = regie_day_dup_medium (d->due);
   g_autofree char *other = regie_day_dup_medium (d->other);
 
@@ -292,7 +293,9 @@ explain_end (Explanation *e)
   if (e->rule->shape == REGIE_RULE_OBJECTION)
     explain_late_adjournment (e);
   explain_state (e);
-  if (d->due != REGIE_DAY_NONE)
+  if (e->rule->shape == REGIE_RULE_WINDOW_BEFORE && d->due != REGIE_DAY_NONE)
+    step (e, _("= %s to %s (%s)"), begin, due, e->rule->article);
+  else if (d->due != REGIE_DAY_NONE)
     step (e, _("= %s (%s)"), due, e->rule->article);
   else
     step (e, "%s", e->rule->article);

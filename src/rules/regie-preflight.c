@@ -106,7 +106,7 @@ static const struct {
               N_("In the education route there is no MAP (Wet art. 8 lid 3).") },
   [CHANGE_SAME] = { "WIJZIGING-ZELFDE", "leerroute",
                     N_("A change of route names another route than the one that is followed.") },
-  [CHANGE_LATE] = { "WIJZIGING-18M", "datum",
+  [CHANGE_LATE] = { REGIE_PREFLIGHT_ROUTE, "datum",
                     N_("Until 18 months after the term began the route can be changed; later only "
                         "in a special case that is explained (Besluit art. 5.4). From the "
                         "education route to B1 it can be changed during the whole term.") },
@@ -331,6 +331,17 @@ judge_hours (Preflight *p, guint i)
            : g_strdup (_("Fill it in, or plan the lessons: until then DUO gets none.")));
 }
 
+/* Until when another route is possible as a matter of course; past it the day is said. */
+static void
+judge_last_day (Preflight *p, guint i)
+{
+  g_autofree char *last = regie_day_dup_long (p->change_end);
+  gboolean good = p->one->facts[i].day <= p->change_end;
+
+  say (p, i, CHANGE_LATE, good ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE,
+       good ? NULL : g_strdup_printf (_("The last day was %s."), last));
+}
+
 /* The route that was followed on the eve of fact I, by a PIP here or elsewhere, and the one that it
  * names. */
 static void
@@ -346,8 +357,7 @@ judge_other_route (Preflight *p, guint i)
     say (p, i, CHANGE_MOVED, REGIE_VERDICT_NOTE, NULL);
   if (p->change_end != REGIE_DAY_NONE
       && !(before == REGIE_ROUTE_O && fact->route == REGIE_ROUTE_B1))
-    say (p, i, CHANGE_LATE, fact->day <= p->change_end ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE,
-         NULL);
+    judge_last_day (p, i);
 }
 
 static void

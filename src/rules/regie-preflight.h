@@ -27,6 +27,9 @@ const char *regie_verdict_name (RegieVerdict verdict);
 /* The rule about the school of an offer, which the facts alone cannot answer: a note until somebody
  * looked it up. */
 #define REGIE_PREFLIGHT_SCHOOL "AANBOD-SCHOOL"
+/* The rule about the last day for another route (Besluit art. 5.4): past it a note, for only a
+ * special case that is explained allows it. */
+#define REGIE_PREFLIGHT_ROUTE "WIJZIGING-18M"
 /* What DUO calls the intensity of PIP: the hours of the whole B1 course, as recorded, else weeks
  * times hours of the lines of the plan; -1 when neither is known.  DUO takes it in the B1 route of
  * an asylum status holder only. */

@@ -37,4 +37,36 @@ test_question (void)
     }
 }
 
-TEST_SUITE (question) { g_test_add_func ("/question/is-words-anywhere", test_question); }
+/* One mistake in a long word is forgiven, two are not; in a number or a short word none is. */
+static void
+test_resembles (void)
+{
+  static const struct {
+    const char *question, *text;
+    gboolean resembles;
+  } rows[] = {
+    { "Hadad", "Haddad Nour el", TRUE },      { "Khalid", "Amini Khaled", TRUE },
+    { "Hadddad", "Haddad Nour el", TRUE },    { "Hadadd", "Haddad Nour el", TRUE },
+    { "Haddad", "Haddad Nour el", TRUE },     { "nuor hadad", "Haddad Nour el", FALSE },
+    { "hadad nour", "Haddad Nour el", TRUE }, { "hadad n", "Haddad Nour el", TRUE },
+    { "hadad z", "Haddad Nour el", FALSE },   { "Hdad", "Haddad Nour el", FALSE },
+    { "Hadid", "Haddad Nour el", FALSE },     { "hadda", "Haddadi", TRUE },
+    { "998800005", "x 998800004", FALSE },    { "Özturk", "Ozturks", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) words = regie_question_dup_words (rows[i].question);
+      g_autofree char *folded = regie_text_fold (rows[i].text);
+
+      g_test_message ("%s", rows[i].question);
+      g_assert_cmpint (regie_question_resembles ((const char *const *) words, folded), ==,
+                       rows[i].resembles);
+    }
+}
+
+TEST_SUITE (question)
+{
+  g_test_add_func ("/question/is-words-anywhere", test_question);
+  g_test_add_func ("/question/forgives-one-mistake", test_resembles);
+}

@@ -82,7 +82,7 @@ static const Row rows[] = {
     " / Counted back 6 months from the end of the term: from Sat 5 Sep 2026"
     " / Reading: Counting months backwards: the first day of 6 whole months, or six months taken "
     "from the end date. Other reading: Fri 4 Sep 2026"
-    " / = Thu 4 Mar 2027 (Besluit inburgering 2021 art. 4.5 lid 1)" },
+    " / = Sat 5 Sep 2026 to Thu 4 Mar 2027 (Besluit inburgering 2021 art. 4.5 lid 1)" },
   { "BOB-6W",
     REGIE_GROUP_GEZIN,
     { { REGIE_FACT_BESLUIT, "2026-09-20", NULL, NULL },

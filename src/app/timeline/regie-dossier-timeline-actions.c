@@ -2,8 +2,12 @@
 /* What can be done on the first view of a dossier. */
 #include "regie-dossier-timeline-private.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
+#include "regie-paper.h"
+#include "regie-text.h"
 
 /* What one press on + or - zooms by. */
 #define ZOOM_STEP 1.4
@@ -85,6 +89,21 @@ what_if_keep (GtkWidget *widget, const char *name, GVariant *target)
                    g_variant_new ("(x^as)", self->dossier->id, forms), NULL, kept);
 }
 
+/* What was tried, for who goes home with it; the name of the file names nobody. */
+static void
+what_if_paper (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *text = regie_what_if_dup_paper (REGIE_DOSSIER_TIMELINE (widget)->what_if);
+
+  if (text == NULL)
+    return;
+  if (g_str_equal (name, "dossier.what-if-print"))
+    regie_paper_print (widget, text, _("What if"));
+  else
+    regie_paper_save (widget, text, _("What if"), regie_language_is_dutch () ? "nl" : "en",
+                      _("what-if"), "pdf");
+}
+
 void
 regie_dossier_timeline_install_actions (GtkWidgetClass *widget_class)
 {
@@ -98,4 +117,6 @@ regie_dossier_timeline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dossier.what-if-add", NULL, what_if_add);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-keep", NULL, what_if_keep);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if-print", NULL, what_if_paper);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if-save", NULL, what_if_paper);
 }

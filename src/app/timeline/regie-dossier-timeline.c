@@ -5,6 +5,7 @@
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
 #include "regie-mark-popover.h"
+#include "regie-palette.h"
 #include "regie-text.h"
 
 G_DEFINE_FINAL_TYPE (RegieDossierTimeline, regie_dossier_timeline, REGIE_TYPE_PAGE)
@@ -66,10 +67,24 @@ regie_dossier_timeline_set_dossier (RegieDossierTimeline *self, RegieDossierView
     self->fill_id = g_idle_add (fill_rest, self);
 }
 
+/* Who may record moves lines of the plan; who tries moves them for nobody. */
+static void
+allow (RegieDossierTimeline *self)
+{
+  gboolean may_record = regie_page_may (REGIE_PAGE (self), REGIE_MAY_RECORD);
+  gboolean tries = regie_what_if_get_facts (self->what_if)->len > 0;
+
+  regie_timeline_set_can_move (self->timeline, may_record || self->is_trying);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-keep", may_record && tries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-print", tries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.what-if-save", tries);
+}
+
 void
 regie_dossier_timeline_set_trying (RegieDossierTimeline *self, gboolean is_trying)
 {
   self->is_trying = is_trying;
+  allow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_TRYING]);
 }
 
@@ -163,6 +178,11 @@ line_moved (RegieDossierTimeline *self, guint fact, int from, int until)
 
   regie_form_set (form, "datum", regie_day_format (from, day));
   regie_form_set (form, "tot", regie_day_format (until, day));
+  if (self->is_trying)
+    {
+      regie_what_if_move (self->what_if, record, form);
+      return;
+    }
   regie_do_then (GTK_WIDGET (self), regie_page_get_session (REGIE_PAGE (self)),
                  &regie_dossier_commands[REGIE_FACT_MOVE],
                  g_variant_new_int64 (regie_record_get_id (record)), form, line_kept);
@@ -171,6 +191,7 @@ line_moved (RegieDossierTimeline *self, guint fact, int from, int until)
 static void
 show_what_if (RegieDossierTimeline *self)
 {
+  allow (self);
   if (self->is_trying && self->dossier != NULL)
     draw (self, regie_what_if_get_deadlines (self->what_if),
           regie_what_if_get_facts (self->what_if));
@@ -179,10 +200,7 @@ show_what_if (RegieDossierTimeline *self)
 static void
 regie_dossier_timeline_opened (RegiePage *page)
 {
-  gboolean may_record = regie_page_may (page, REGIE_MAY_RECORD);
-
-  regie_timeline_set_can_move (REGIE_DOSSIER_TIMELINE (page)->timeline, may_record);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "dossier.what-if-keep", may_record);
+  allow (REGIE_DOSSIER_TIMELINE (page));
 }
 
 static void
@@ -329,6 +347,7 @@ regie_dossier_timeline_class_init (RegieDossierTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (REGIE_TYPE_TIMELINE);
+  g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
   g_type_ensure (REGIE_TYPE_OUTLOOK_PANEL);
   g_type_ensure (REGIE_TYPE_WHAT_IF);

@@ -75,15 +75,13 @@ draw_hatch (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *c
 
 static void
 draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r,
-          int width, gboolean fits_beside)
+          int width)
 {
   float today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
   float x = r->origin.x;
   float end = x + r->size.width;
   float left = MAX (x, self->left - 6);
   float right = MIN (end, width + 6);
-  const GdkRGBA *text = regie_family (mark->family, REGIE_SHADE_TEXT);
-  int w, h;
 
   if (right <= left)
     return;
@@ -105,16 +103,28 @@ draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const gr
       if (hatch.size.width > 0)
         draw_hatch (snapshot, &hatch, regie_family (REGIE_FAMILY_SLATE, REGIE_SHADE_OUTLINE));
     }
-  pango_layout_set_text (self->bold, mark->label, -1);
-  pango_layout_set_width (self->bold, -1);
-  pango_layout_get_pixel_size (self->bold, &w, &h);
-  /* Inside when it fits, else beside; nothing is cut. */
-  if (w + 14 <= right - MAX (left, self->left))
-    regie_text_snapshot (snapshot, self->bold, mark->label, MAX (left, self->left) + 8,
-                         r->origin.y + r->size.height / 2, 0, 0, text);
-  else if (fits_beside)
-    regie_text_snapshot (snapshot, self->small, mark->label, right + 6,
-                         r->origin.y + r->size.height / 2, 0, 0, regie_tone (REGIE_TONE_DIM));
+}
+
+/* What is tried elsewhere now: a ring where it stands in the dossier. */
+static void
+draw_was (GtkSnapshot *snapshot, const graphene_rect_t *r)
+{
+  regie_box_snapshot (snapshot, r->origin.x, r->origin.y, r->size.width, r->size.height, 6, NULL,
+                      regie_tone (REGIE_TONE_DIM));
+}
+
+static void
+draw_label (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const Label *label)
+{
+  const GdkRGBA *color = label->inside   ? regie_family (mark->family, REGIE_SHADE_TEXT)
+                         : mark->planned ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
+                         : mark->shape == REGIE_SHAPE_DECISION ? regie_tone (REGIE_TONE_TEXT)
+                                                               : regie_tone (REGIE_TONE_DIM);
+
+  if (label->shown)
+    regie_text_snapshot (snapshot, label->inside ? self->bold : self->small, mark->label,
+                         label->rect.origin.x, label->rect.origin.y + label->rect.size.height / 2,
+                         0, 0, color);
 }
 
 static gboolean
@@ -127,12 +137,10 @@ is_ringed (RegieTimeline *self, const Mark *mark)
 }
 
 static void
-draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r,
-            float *label_end)
+draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r)
 {
   float x = r->origin.x + 9;
   float y = r->origin.y + 9;
-  int w, h;
 
   if (is_ringed (self, mark))
     regie_box_snapshot (snapshot, x - 11, y - 11, 22, 22, 11, regie_tint (REGIE_SHAPE_SIGNAL),
@@ -146,55 +154,21 @@ draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const 
                         regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
   else
     regie_shape_snapshot (snapshot, mark->shape, x, y, mark->lane == LANE_EXAMS ? 15 : 13);
-  if (mark->label == NULL || *mark->label == '\0')
-    return;
-  pango_layout_set_text (self->small, mark->label, -1);
-  pango_layout_set_width (self->small, -1);
-  pango_layout_get_pixel_size (self->small, &w, &h);
-  if (mark->lane == LANE_EXAMS)
-    {
-      if (x - w / 2.f > *label_end)
-        {
-          regie_text_snapshot (snapshot, self->small, mark->label, x - w / 2.f, y + 17, 0, 0,
-                               regie_tone (REGIE_TONE_DIM));
-          *label_end = x + w / 2.f + 4;
-        }
-    }
-  else if (x + 12 > *label_end)
-    {
-      /* A label that would run into the next mark is left out; the mark itself says it. */
-      regie_text_snapshot (snapshot, self->small, mark->label, x + 12, y, 0, 0,
-                           mark->planned
-                             ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
-                             : regie_tone (mark->shape == REGIE_SHAPE_DECISION ? REGIE_TONE_TEXT
-                                                                               : REGIE_TONE_DIM));
-      *label_end = x + 16 + w;
-    }
 }
 
-/* Does a label to the right of mark I have room before the next mark of its row? */
-static gboolean
-has_room (RegieTimeline *self, guint i)
+/* TEXT to the right of X, where no line runs through it; nothing where it has no room. */
+static void
+draw_hours_text (RegieTimeline *self, GtkSnapshot *snapshot, PangoLayout *layout, const char *text,
+                 float x, float y, int width, const GdkRGBA *color)
 {
-  const Mark *mark = &g_array_index (self->marks, Mark, i);
-  RegieDay from = mark->until != REGIE_DAY_NONE ? mark->until : mark->from;
   int w, h;
 
-  if (mark->label == NULL || mark->lane == LANE_EXAMS)
-    return TRUE;
-  pango_layout_set_text (self->small, mark->label, -1);
-  pango_layout_set_width (self->small, -1);
-  pango_layout_get_pixel_size (self->small, &w, &h);
-  for (guint k = i + 1; k < self->marks->len; k++)
-    {
-      const Mark *next = &g_array_index (self->marks, Mark, k);
-
-      if (next->lane != mark->lane)
-        break;
-      if (next->row == mark->row && next->from >= from)
-        return (next->from - from) * self->scale.per_day > w + 26;
-    }
-  return TRUE;
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &w, &h);
+  x = regie_timeline_clear_of_lines (self, x + 6, w);
+  if (x + w <= width)
+    regie_text_snapshot (snapshot, layout, text, x, y, 0, 0, color);
 }
 
 /* Attended as a stepped area, the plan as a line, the shortfall between them. */
@@ -253,60 +227,80 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
 
       if (fabsf (y_done - y_plan) < 15)
         y_done = MAX (y_done, y_plan + 15);
-      regie_text_snapshot (snapshot, self->small, planned, x + 6, y_plan, 0, 0,
-                           regie_tone (REGIE_TONE_DIM));
-      regie_text_snapshot (snapshot, self->bold, reached, x + 6, y_done, 0, 0,
-                           regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT));
+      draw_hours_text (self, snapshot, self->small, planned, x, y_plan, width,
+                       regie_tone (REGIE_TONE_DIM));
+      draw_hours_text (self, snapshot, self->bold, reached, x, y_done, width,
+                       regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT));
     }
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_YEAR),
                              &GRAPHENE_RECT_INIT (self->left, bottom, width - self->left, 1));
+}
+
+RegieDay
+regie_timeline_shown_end (RegieTimeline *self)
+{
+  return self->what_if_end != REGIE_DAY_NONE ? self->what_if_end : self->end;
+}
+
+/* Where the end stood before what is tried: a dotted line with a ring and its word. */
+static void
+draw_old_end (RegieTimeline *self, GtkSnapshot *snapshot, float bottom)
+{
+  float x = floorf (self->left + regie_scale_x (&self->scale, self->end + 1));
+
+  for (float y = PILLS; y < bottom; y += 6)
+    gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM),
+                               &GRAPHENE_RECT_INIT (x, y, 1, 3));
+  regie_box_snapshot (snapshot, x - 6, PILLS - 6, 12, 12, 6, regie_tone (REGIE_TONE_VIEW),
+                      regie_tone (REGIE_TONE_DIM));
+}
+
+/* The pill of the end in a row of its own when that of today would lie under it. */
+static void
+draw_end_pill (RegieTimeline *self, GtkSnapshot *snapshot, float x, gboolean moved, int width)
+{
+  RegieDay today = regie_office_today (self->office);
+  g_autofree char *day = regie_day_dup_short (regie_timeline_shown_end (self), today);
+  /* TRANSLATORS: pill on the timeline: the end of the term and its date */
+  g_autofree char *text = g_strdup_printf (_("end %s"), day);
+  float now = self->left + regie_scale_x (&self->scale, today);
+  float old = self->left + regie_scale_x (&self->scale, self->end + 1);
+  float left;
+  int w, h;
+
+  pango_layout_set_text (self->small, text, -1);
+  pango_layout_set_width (self->small, -1);
+  pango_layout_get_pixel_size (self->small, &w, &h);
+  left = CLAMP (x - (w + 16) / 2.f, self->left, MAX (self->left, width - w - 16));
+  regie_pill_snapshot (snapshot, self->small, text, x,
+                       (left < now + 40 && left + w + 16 > now - 40)
+                           || (moved && left < old + 10 && left + w + 16 > old - 10)
+                         ? PILLS_2
+                         : PILLS,
+                       self->left, width,
+                       moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
+                             : regie_tone (REGIE_TONE_INK),
+                       regie_tone (REGIE_TONE_VIEW));
 }
 
 /* The end in force as a solid line, the end of what-if beside it, and the old end dotted. */
 static void
 draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
 {
-  RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end
-                   ? self->what_if_end
-                   : self->end;
-  g_autofree char *day = end != REGIE_DAY_NONE
-                           ? regie_day_dup_short (end, regie_office_today (self->office))
-                           : NULL;
-  g_autofree char *text = NULL;
+  RegieDay end = regie_timeline_shown_end (self);
   gboolean moved = end != self->end;
-  double x, middle, left;
-  double today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
-  gboolean above;
-  int w, h;
+  float x;
 
   if (end == REGIE_DAY_NONE)
     return;
-  x = middle = floor (self->left + regie_scale_x (&self->scale, end + 1));
+  x = floorf (self->left + regie_scale_x (&self->scale, end + 1));
   gtk_snapshot_append_color (snapshot,
                              moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE)
                                    : regie_tone (REGIE_TONE_INK),
-                             &GRAPHENE_RECT_INIT (x, 60, 1.5f, bottom - 60));
-  if (moved)
-    for (float y = 60; y < bottom; y += 6)
-      gtk_snapshot_append_color (
-        snapshot, regie_tone (REGIE_TONE_DIM),
-        &GRAPHENE_RECT_INIT (
-          (float) floor (self->left + regie_scale_x (&self->scale, self->end + 1)), y, 1, 3));
-  /* TRANSLATORS: pill on the timeline: the end of the term and its date */
-  text = g_strdup_printf (_("end %s"), day);
-  pango_layout_set_text (self->small, text, -1);
-  pango_layout_set_width (self->small, -1);
-  pango_layout_get_pixel_size (self->small, &w, &h);
-  if (fabs (x - today) < w / 2.0 + 52) /* beside today's pill, on the side where it belongs */
-    middle = end >= regie_office_today (self->office) ? MAX (x, today + w / 2.0 + 44)
-                                                      : MIN (x, today - w / 2.0 - 44);
-  /* At the edge there may be no room beside it: then one row up. */
-  left = CLAMP (middle - (w + 16) / 2.0, self->left, MAX (self->left, width - w - 16));
-  above = left < today + 40 && left + w + 16 > today - 40;
-  regie_pill_snapshot (snapshot, self->small, text, middle, above ? 37 : 60, self->left, width,
-                       moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
-                             : regie_tone (REGIE_TONE_INK),
-                       regie_tone (REGIE_TONE_VIEW));
+                             &GRAPHENE_RECT_INIT (x, PILLS, 1.5f, bottom - PILLS));
+  if (moved && self->end != REGIE_DAY_NONE)
+    draw_old_end (self, snapshot, bottom);
+  draw_end_pill (self, snapshot, x, moved, width);
 }
 
 static void
@@ -346,8 +340,8 @@ draw_labels (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int 
     }
 }
 
-static void
-make_layouts (RegieTimeline *self)
+void
+regie_timeline_make_layouts (RegieTimeline *self)
 {
   PangoLayout **layouts[] = { &self->layout, &self->bold, &self->small };
 
@@ -368,27 +362,25 @@ make_layouts (RegieTimeline *self)
 static void
 draw_marks (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int width)
 {
-  float label_end[N_LANES][2];
-
-  for (guint i = 0; i < N_LANES; i++)
-    label_end[i][0] = label_end[i][1] = -1e6f;
+  regie_timeline_place_labels (self, tops, width);
   for (guint i = 0; i < self->marks->len; i++)
     {
-      Mark mark = g_array_index (self->marks, Mark, i);
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
       graphene_rect_t rect;
 
-      regie_timeline_mark_rect (self, tops, &mark, &rect);
-      if (rect.origin.x > width || rect.origin.x + MAX (rect.size.width, 160) < self->left)
+      regie_timeline_mark_rect (self, tops, mark, &rect);
+      if (rect.origin.x > width || rect.origin.x + rect.size.width < self->left)
         continue;
-      if (mark.until != REGIE_DAY_NONE)
-        draw_bar (self, snapshot, &mark, &rect, width, has_room (self, i));
+      if (mark->was)
+        draw_was (snapshot, &rect);
+      else if (mark->until != REGIE_DAY_NONE)
+        draw_bar (self, snapshot, mark, &rect, width);
       else
-        {
-          if (!has_room (self, i))
-            mark.label = NULL;
-          draw_point (self, snapshot, &mark, &rect, &label_end[mark.lane][mark.row]);
-        }
+        draw_point (self, snapshot, mark, &rect);
     }
+  for (guint i = 0; i < self->marks->len; i++)
+    draw_label (self, snapshot, &g_array_index (self->marks, Mark, i),
+                &g_array_index (self->labels, Label, i));
 }
 
 void
@@ -401,7 +393,7 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->dossier == NULL || !self->scale_set)
     return;
   if (self->layout == NULL)
-    make_layouts (self);
+    regie_timeline_make_layouts (self);
   bottom = regie_timeline_lane_heights (self, tops);
   today = floorf (self->left + regie_scale_x (&self->scale, regie_office_today (self->office)));
   draw_labels (self, snapshot, tops, width);
@@ -414,12 +406,12 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0,
                         bottom, regie_office_today (self->office));
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
-                             &GRAPHENE_RECT_INIT (today, 60, 2, bottom - 60));
+                             &GRAPHENE_RECT_INIT (today, PILLS, 2, bottom - PILLS));
   draw_hours (self, snapshot, tops, width);
   draw_what_if_bar (self, snapshot, tops);
   draw_marks (self, snapshot, tops, width);
   draw_ends (self, snapshot, bottom, width);
-  regie_pill_snapshot (snapshot, self->small, _("today"), today, 60, self->left, width,
+  regie_pill_snapshot (snapshot, self->small, _("today"), today, PILLS, self->left, width,
                        regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA){ 1, 1, 1, 1 });
   if (self->ringed_due != REGIE_DAY_NONE)
     {

@@ -53,9 +53,9 @@ get (const RegieDossier *dossier, guint fact, const char *field)
 }
 
 static Lane
-lane_of_topic (const char *topic)
+lane_of_topic (RegieTopic topic)
 {
-  switch (regie_topic_find (topic))
+  switch (topic)
     {
     case REGIE_TOPIC_LANGUAGE:
       return LANE_LANGUAGE;
@@ -87,7 +87,7 @@ add_plan_line (RegieTimeline *self, guint i, RegieDay day, RegieDay until)
   const char *provider = get (self->dossier, i, "provider");
   const char *hours = get (self->dossier, i, "intensity");
   const GArray *facts = self->dossier->facts;
-  Lane lane = lane_of_topic (topic);
+  Lane lane = lane_of_topic (regie_topic_find (topic));
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
 
@@ -290,6 +290,45 @@ set_values (RegieTimeline *self)
       ngettext ("%d day ago", "%d days ago", today - contact), today - contact);
 }
 
+/* The mark of the fact with ID, or NULL. */
+static Mark *
+find_mark (RegieTimeline *self, gint64 id)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->lane != LANE_TERM && mark->fact < self->dossier->facts->len
+          && g_array_index (self->dossier->facts, RegieFact, mark->fact).id == id)
+        return mark;
+    }
+  return NULL;
+}
+
+/* What is tried: in the place of what the dossier has of it, which stays as a ring where it was, or
+ * as something new. */
+static void
+add_tried (RegieTimeline *self, const RegieFact *fact)
+{
+  const char *label = regie_codes_label (self->office->codes, "feit",
+                                         regie_fact_kind_name (fact->kind));
+  gboolean is_line = fact->kind == REGIE_FACT_PLAN_LINE;
+  Lane lane = is_line ? lane_of_topic (fact->topic) : LANE_FACTS;
+  Mark *was = find_mark (self, fact->id);
+  guint at = G_MAXUINT;
+
+  if (was != NULL)
+    {
+      at = was->fact;
+      lane = was->lane;
+      was->fact = G_MAXUINT;
+      was->was = TRUE;
+      label = was->label != NULL ? was->label : label;
+    }
+  add_mark (self, lane, at, fact->day, is_line ? MAX (fact->day, fact->until) : REGIE_DAY_NONE,
+            is_line ? REGIE_SHAPE_RUN : REGIE_SHAPE_FACT, REGIE_FAMILY_PURPLE, TRUE, label, label);
+}
+
 void
 regie_timeline_collect (RegieTimeline *self)
 {
@@ -297,14 +336,7 @@ regie_timeline_collect (RegieTimeline *self)
   for (guint i = 0; i < self->dossier->facts->len; i++)
     add_fact (self, i);
   for (guint i = 0; self->extra != NULL && i < self->extra->len; i++)
-    {
-      const RegieFact *fact = &g_array_index (self->extra, RegieFact, i);
-      const char *label = regie_codes_label (self->office->codes, "feit",
-                                             regie_fact_kind_name (fact->kind));
-
-      add_mark (self, LANE_FACTS, G_MAXUINT, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT,
-                REGIE_FAMILY_PURPLE, TRUE, label, label);
-    }
+    add_tried (self, &g_array_index (self->extra, RegieFact, i));
   g_array_sort (self->marks, compare_marks);
   choose_rows (self);
   set_values (self);

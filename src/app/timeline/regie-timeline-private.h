@@ -6,7 +6,9 @@
 #include "regie-scale.h"
 #include "regie-timeline.h"
 
-#define AXIS 72
+#define AXIS 94    /* where the lanes begin */
+#define PILLS 60   /* the middle of the pills under the axis, */
+#define PILLS_2 82 /* and of one that would cover another */
 
 typedef enum {
   LANE_TERM,
@@ -30,9 +32,16 @@ typedef struct {
   RegieShape shape;
   RegieFamily family;
   gboolean planned, tick;
+  gboolean was; /* in a trial: where it stands now, and would no longer */
   char *label,
     *spoken; /* on the screen, which may be NULL, and for a screen reader and the tooltip */
 } Mark;
+
+/* The name of a mark: it is SHOWN where there is room. */
+typedef struct {
+  graphene_rect_t rect;
+  gboolean shown, inside;
+} Label;
 
 struct _RegieTimeline {
   GtkWidget parent_instance;
@@ -40,12 +49,14 @@ struct _RegieTimeline {
   const RegieDossier *dossier;
   const GArray *what_if, *extra;
   GArray *marks;       /* Mark */
+  GArray *labels;      /* Label, of each mark: as they were drawn last */
   GPtrArray *children; /* RegieMark: the first stand for the marks, the others wait hidden for a
                           fuller dossier */
   RegieScale scale;
   RegieZoom zoom;
   gboolean zoomed_freely;
   gboolean scale_set, narrow;
+  gint64 shown; /* whose range it is: the dossier */
   PangoLayout *layout, *bold, *small;
   int left; /* width of the lane labels */
   RegieDay begin, nominal, end, what_if_end;
@@ -77,4 +88,13 @@ const char *regie_timeline_lane_name (Lane lane);
 float regie_timeline_lane_heights (RegieTimeline *self, float *tops);
 void regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *mark,
                                graphene_rect_t *rect);
+/* The end whose line is drawn: that of what is tried when it is another. */
+RegieDay regie_timeline_shown_end (RegieTimeline *self);
+/* Finds the place of every label in the lanes at TOPS, left of WIDTH: none lies on another, on
+ * another mark or on the lines of today and the end. */
+void regie_timeline_place_labels (RegieTimeline *self, const float *tops, int width);
+/* X, or so much further that a text of TEXT_WIDTH lies on none of those lines. */
+float regie_timeline_clear_of_lines (RegieTimeline *self, float x, float text_width);
+/* What the drawing writes with: made before the first frame, and again in another style. */
+void regie_timeline_make_layouts (RegieTimeline *self);
 void regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

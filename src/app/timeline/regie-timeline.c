@@ -87,6 +87,20 @@ place_children (RegieTimeline *self)
     }
 }
 
+/* Another person has another trajectory; the same one, read again, stays as it was zoomed. */
+static void
+show_own_range (RegieTimeline *self)
+{
+  gint64 id = self->dossier != NULL ? regie_record_get_id (self->dossier->dossier) : 0;
+
+  if (id == 0 || id == self->shown)
+    return;
+  self->shown = id;
+  self->scale_set = FALSE;
+  self->zoomed_freely = FALSE;
+  self->zoom = REGIE_ZOOM_ALL;
+}
+
 void
 regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
                     const GArray *what_if, const GArray *extra)
@@ -101,6 +115,7 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
   self->moving = G_MAXUINT;
   self->office = office;
   self->dossier = dossier;
+  show_own_range (self);
   self->what_if = what_if;
   self->extra = extra;
   self->n_ringed = 0;
@@ -121,8 +136,6 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
           break;
         }
     }
-  if (!self->scale_set)
-    self->zoom = REGIE_ZOOM_ALL;
 }
 
 static void
@@ -131,13 +144,20 @@ fit_scale (RegieTimeline *self, int width)
   RegieDay today = regie_office_today (self->office);
   RegieDay first = today - 120;
   RegieDay last = today + 400;
+  RegieDay until = today;
   double room = MAX (100, width - self->left);
   static const double days[] = { 7, 31, 92, 366, 0, 3653 };
 
-  if (self->dossier->facts->len > 0)
-    first = MIN (first, g_array_index (self->dossier->facts, RegieFact, 0).day);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      first = MIN (first, mark->from);
+      until = MAX (until, MAX (mark->from, mark->until));
+    }
   if (self->end != REGIE_DAY_NONE)
     last = MAX (self->end, MAX (self->what_if_end, today)) + 300;
+  last = MAX (last, until);
   if (self->zoom == REGIE_ZOOM_ALL)
     {
       self->scale.per_day = room / (last - first + 90);
@@ -185,8 +205,8 @@ static void
 regie_timeline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *min_base, int *nat_base)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 480;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : 612;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 502;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : 634;
 }
 
 static void
@@ -314,7 +334,7 @@ is_line (RegieTimeline *self, guint mark)
 {
   guint fact = mark < self->marks->len ? g_array_index (self->marks, Mark, mark).fact : G_MAXUINT;
 
-  return self->can_move && self->what_if == NULL && fact < self->dossier->facts->len
+  return self->can_move && fact < self->dossier->facts->len
          && g_array_index (self->dossier->facts, RegieFact, fact).kind == REGIE_FACT_PLAN_LINE;
 }
 
@@ -640,6 +660,7 @@ regie_timeline_finalize (GObject *object)
   RegieTimeline *self = REGIE_TIMELINE (object);
 
   g_array_unref (self->marks);
+  g_array_unref (self->labels);
   g_ptr_array_unref (self->children);
   g_clear_object (&self->layout);
   g_clear_object (&self->bold);
@@ -687,6 +708,7 @@ regie_timeline_init (RegieTimeline *self)
 
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (self->marks, mark_clear);
+  self->labels = g_array_new (FALSE, TRUE, sizeof (Label));
   self->children = g_ptr_array_new ();
   self->zoom = REGIE_ZOOM_ALL;
   self->ringed_due = REGIE_DAY_NONE;

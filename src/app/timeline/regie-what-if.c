@@ -2,9 +2,11 @@
 /* "What if": facts that are only tried out, and the dates that change by them. */
 #include "regie-what-if.h"
 
+#include "regie-closures.h"
 #include "regie-date-change-row.h"
 #include "regie-dossier-commands.h"
 #include "regie-fact-dialog.h"
+#include "regie-trial-view.h"
 #include "regie-tried-row.h"
 
 struct _RegieWhatIf {
@@ -13,14 +15,16 @@ struct _RegieWhatIf {
   const RegieDossier *dossier;
   GtkListBox *tried;
   GtkListBox *changes;
-  GPtrArray *tries;    /* RegieTried */
-  GListStore *shown;   /* those, and the planned facts that could be moved */
-  GListStore *changed; /* RegieDateChange */
-  GArray *extra;       /* RegieFact: those that are on */
-  GArray *what_if;     /* RegieDeadline */
-  GArray *merged;      /* RegieFact */
-  RegieTried *editing; /* what the open form changes or moves; NULL for something new */
+  GPtrArray *tries;      /* RegieTried */
+  GListStore *shown;     /* those, and the planned facts that could be moved */
+  GListStore *changed;   /* RegieDateChange */
+  GArray *extra;         /* RegieFact: those that are on */
+  RegieTrialView *trial; /* what they would change; NULL without a dossier */
+  RegieTried *editing;   /* what the open form changes or moves; NULL for something new */
 };
+
+enum { PROP_TRIAL = 1, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -33,106 +37,31 @@ office_of (const RegieWhatIf *self)
   return regie_session_get_office (self->session);
 }
 
-/* Pairs a deadline with the one of the same rule and the same first fact after the trial. */
-static const RegieDeadline *
-find_same (const RegieWhatIf *self, const RegieDeadline *old)
-{
-  gint64 id = old->n_facts > 0 ? g_array_index (self->dossier->facts, RegieFact, old->facts[0]).id
-                               : 0;
-
-  for (guint i = 0; i < self->what_if->len; i++)
-    {
-      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
-
-      if (d->rule == old->rule
-          && (d->n_facts == 0 || g_array_index (self->merged, RegieFact, d->facts[0]).id == id))
-        return d;
-    }
-  return NULL;
-}
-
-static void
-add_change (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay now,
-            const RegieDeadline *d)
-{
-  g_autoptr (RegieDateChange) change = regie_date_change_new (rule, was, now, d);
-
-  g_list_store_append (self->changed, change);
-}
-
-/* The day that a person goes by: of a window that is open before a day, its beginning. */
-static RegieDay
-day_of (const RegieRule *rule, const RegieDeadline *d)
-{
-  return rule->shape == REGIE_RULE_WINDOW_BEFORE ? d->begin : d->due;
-}
-
-/* What becomes of the deadlines that there are. */
-static void
-add_moved (RegieWhatIf *self)
-{
-  for (guint i = 0; i < self->dossier->deadlines->len; i++)
-    {
-      const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i);
-      const RegieDeadline *now = find_same (self, old);
-      const RegieRule *rule = regie_rules_get (office_of (self)->rules, old->rule);
-
-      if (now == NULL)
-        add_change (self, rule, old->due, REGIE_DAY_NONE, NULL);
-      else if (now->due != old->due || day_of (rule, now) != day_of (rule, old))
-        add_change (self, rule, day_of (rule, old), day_of (rule, now), now);
-    }
-}
-
-static gboolean
-is_new (RegieWhatIf *self, const RegieDeadline *d)
-{
-  for (guint i = 0; i < self->dossier->deadlines->len; i++)
-    if (find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, i)) == d)
-      return FALSE;
-  return d->due != REGIE_DAY_NONE;
-}
-
-static void
-fill_changes (RegieWhatIf *self)
-{
-  g_list_store_remove_all (self->changed);
-  add_moved (self);
-  for (guint i = 0; i < self->what_if->len; i++)
-    {
-      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
-
-      if (is_new (self, d))
-        add_change (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE,
-                    d->due, d);
-    }
-}
-
 /* Runs the clock again with what is on. */
 static void
 update (RegieWhatIf *self)
 {
   g_array_set_size (self->extra, 0);
-  g_array_set_size (self->what_if, 0);
-  g_clear_pointer (&self->merged, g_array_unref);
+  g_clear_object (&self->trial);
   if (self->dossier == NULL)
     return;
   for (guint i = 0; i < self->tries->len; i++)
     if (regie_tried_is_on (self->tries->pdata[i]))
       g_array_append_vals (self->extra, regie_tried_get_fact (self->tries->pdata[i]), 1);
-  regie_dossier_what_if (self->dossier, office_of (self), self->extra, self->what_if,
-                         &self->merged);
-  fill_changes (self);
+  self->trial = regie_trial_view_new (office_of (self), self->dossier, self->extra);
+  regie_items_update (self->changed, G_LIST_MODEL (self->trial->changes));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRIAL]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-is_moved (RegieWhatIf *self, RegieRecord *record)
+/* What is tried of RECORD already, or NULL. */
+static RegieTried *
+find_tried (RegieWhatIf *self, RegieRecord *record)
 {
   for (guint i = 0; i < self->tries->len; i++)
     if (regie_tried_get_fact (self->tries->pdata[i])->id == regie_record_get_id (record))
-      return TRUE;
-  return FALSE;
+      return self->tries->pdata[i];
+  return NULL;
 }
 
 /* What is tried, each with a switch; then what is planned already and could be moved. */
@@ -148,7 +77,8 @@ fill_tried (RegieWhatIf *self)
       RegieRecord *record = regie_dossier_get_record (self->dossier, i);
       g_autoptr (RegieTried) planned = NULL;
 
-      if (!(fact->flags & REGIE_FACT_PLANNED) || record == NULL || is_moved (self, record))
+      if (!(fact->flags & REGIE_FACT_PLANNED) || record == NULL
+          || find_tried (self, record) != NULL)
         continue;
       planned = regie_tried_new_planned (office_of (self), fact, record);
       g_list_store_append (self->shown, planned);
@@ -189,6 +119,25 @@ try_form (RegieWhatIf *self, RegieForm *form)
   update (self);
 }
 
+void
+regie_what_if_move (RegieWhatIf *self, RegieRecord *record, RegieForm *form)
+{
+  g_autoptr (RegieTried) moved = NULL;
+  RegieFact fact;
+
+  g_return_if_fail (REGIE_IS_WHAT_IF (self) && record != NULL && form != NULL);
+  if (self->dossier == NULL)
+    return;
+  regie_form_to_fact (form, &fact);
+  fact.id = regie_record_get_id (record);
+  if (find_tried (self, record) == NULL)
+    moved = regie_tried_new_planned (office_of (self), &fact, record);
+  if (moved == NULL)
+    moved = g_object_ref (find_tried (self, record));
+  g_set_object (&self->editing, moved);
+  try_form (self, form);
+}
+
 /* Opens the form of TRIED, NULL for a new one. */
 static void
 present (RegieWhatIf *self, RegieTried *tried)
@@ -217,12 +166,6 @@ make_tried_row (gpointer item, gpointer data)
 
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_asked), data, G_CONNECT_SWAPPED);
   return row;
-}
-
-static GtkWidget *
-make_change_row (gpointer item, gpointer data)
-{
-  return regie_date_change_row_new (item);
 }
 
 void
@@ -270,7 +213,7 @@ regie_what_if_get_facts (RegieWhatIf *self)
 const GArray *
 regie_what_if_get_deadlines (RegieWhatIf *self)
 {
-  return self->extra->len > 0 ? self->what_if : NULL;
+  return self->extra->len > 0 && self->trial != NULL ? self->trial->deadlines : NULL;
 }
 
 /* The form of TRIED as text, with the planned fact that it moves. */
@@ -303,6 +246,38 @@ regie_what_if_dup_forms (RegieWhatIf *self)
   return g_strv_builder_end (forms);
 }
 
+char *
+regie_what_if_dup_paper (RegieWhatIf *self)
+{
+  g_autoptr (GStrvBuilder) suppositions = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (REGIE_IS_WHAT_IF (self), NULL);
+  if (self->extra->len == 0 || self->trial == NULL)
+    return NULL;
+  for (guint i = 0; i < self->tries->len; i++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *date = NULL;
+      g_autofree char *line = NULL;
+
+      if (!regie_tried_is_on (self->tries->pdata[i]))
+        continue;
+      g_object_get (self->tries->pdata[i], "title", &title, "date", &date, NULL);
+      line = g_strdup_printf ("%s: %s", title, date);
+      g_strv_builder_add (suppositions, line);
+    }
+  list = g_strv_builder_end (suppositions);
+  return regie_trial_view_dup_paper (self->trial, self->dossier, (const char *const *) list);
+}
+
+static void
+regie_what_if_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_assert (id == PROP_TRIAL);
+  g_value_set_object (value, REGIE_WHAT_IF (object)->trial);
+}
+
 static void
 regie_what_if_dispose (GObject *object)
 {
@@ -325,8 +300,7 @@ regie_what_if_finalize (GObject *object)
   g_object_unref (self->shown);
   g_object_unref (self->changed);
   g_array_unref (self->extra);
-  g_array_unref (self->what_if);
-  g_clear_pointer (&self->merged, g_array_unref);
+  g_clear_object (&self->trial);
   G_OBJECT_CLASS (regie_what_if_parent_class)->finalize (object);
 }
 
@@ -335,13 +309,19 @@ regie_what_if_class_init (RegieWhatIfClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (regie_trial_view_get_type ());
+  G_OBJECT_CLASS (klass)->get_property = regie_what_if_get_property;
   G_OBJECT_CLASS (klass)->dispose = regie_what_if_dispose;
   G_OBJECT_CLASS (klass)->finalize = regie_what_if_finalize;
+  properties[PROP_TRIAL] = g_param_spec_object ("trial", NULL, NULL, regie_trial_view_get_type (),
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_WHAT_IF, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-what-if.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieWhatIf, tried);
   gtk_widget_class_bind_template_child (widget_class, RegieWhatIf, changes);
+  regie_closures_bind (widget_class);
 }
 
 static void
@@ -349,11 +329,9 @@ regie_what_if_init (RegieWhatIf *self)
 {
   self->tries = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (REGIE_TYPE_TRIED);
-  self->changed = g_list_store_new (REGIE_TYPE_DATE_CHANGE);
+  self->changed = g_list_store_new (REGIE_TYPE_ITEM);
   self->extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-  self->what_if = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->tried, G_LIST_MODEL (self->shown), make_tried_row, self, NULL);
-  gtk_list_box_bind_model (self->changes, G_LIST_MODEL (self->changed), make_change_row, NULL,
-                           NULL);
+  regie_item_rows_bind (self->changes, self->changed, REGIE_TYPE_DATE_CHANGE_ROW);
 }

@@ -309,8 +309,8 @@ regie_caseload_append_ids (RegieDb *db, const RegieQuery *query, RegieDay today,
 }
 
 gboolean
-regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
-                      GError **error)
+regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                            GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
 
@@ -318,6 +318,52 @@ regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guin
   regie_sql_init (&sql, "");
   build_ids (db, &sql, query, today, "count(*)", REGIE_CASELOAD_ALL);
   return regie_sql_count (db, &sql, n, error);
+}
+
+/* One mistake leaves one half of a word as it is: those texts are worth comparing. */
+static void
+add_half_of (RegieSql *sql, const char *word)
+{
+  const char *middle = g_utf8_offset_to_pointer (word, g_utf8_strlen (word, -1) / 2);
+  g_autofree char *first = g_strdup_printf ("%%%.*s%%", (int) (middle - word), word);
+  g_autofree char *second = g_strdup_printf ("%%%s%%", middle);
+
+  regie_sql_add (sql, " AND (t.folded LIKE ?", first);
+  regie_sql_add (sql, " OR t.folded LIKE ?)", second);
+}
+
+typedef struct {
+  const char *const *words;
+  GArray *ids;
+} Resembling;
+
+static gboolean
+take_resembling (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  const Resembling *self = data;
+  gint64 id = g_ascii_strtoll (columns[0], NULL, 10);
+
+  if (regie_question_resembles (self->words, columns[1]))
+    g_array_append_val (self->ids, id);
+  return TRUE;
+}
+
+gboolean
+regie_caseload_append_resembling (RegieDb *db, const RegieQuery *query, GArray *ids, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+  g_auto (GStrv) words = NULL;
+  Resembling self = { .ids = ids };
+
+  g_return_val_if_fail (db != NULL && query != NULL && query->text != NULL && ids != NULL, FALSE);
+  words = regie_question_dup_words (query->text);
+  self.words = (const char *const *) words;
+  regie_sql_init (&sql, "SELECT t.id, t.folded FROM search_text t WHERE 1 = 1");
+  for (guint i = 0; words[i] != NULL; i++)
+    if (regie_question_may_err (words[i]))
+      add_half_of (&sql, words[i]);
+  return regie_db_exec (db, sql.sql->str, sql.params->len, (const char *const *) sql.params->pdata,
+                        take_resembling, &self, error);
 }
 
 void

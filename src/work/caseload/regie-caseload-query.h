@@ -36,9 +36,13 @@ typedef enum {
 gboolean regie_caseload_append_ids (RegieDb *db, const RegieQuery *query, RegieDay today,
                                     guint limit, RegieCaseloadPart part, GArray *ids,
                                     GError **error);
-/* How many dossiers QUERY finds on TODAY.  FALSE with ERROR set. */
-gboolean regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
-                               GError **error);
+/* How many dossiers QUERY finds on TODAY as it was typed.  FALSE with ERROR set. */
+gboolean regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                                     GError **error);
+/* Appends the dossiers (gint64) whose name is the text of QUERY but for one mistake in a word
+ * (regie_question_resembles) to IDS, whatever else QUERY asks.  FALSE with ERROR set. */
+gboolean regie_caseload_append_resembling (RegieDb *db, const RegieQuery *query, GArray *ids,
+                                           GError **error);
 /* The rows of IDS in their order, owned by the caller; a dossier that is gone is NULL.  NULL with
  * ERROR set. */
 GPtrArray *regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n,

@@ -381,6 +381,24 @@ describe_task (RegieTodayItem *self, const RegieTodayRow *row)
              _("Later, with a reason"));
 }
 
+/* How long, and the day: of a window how long it is left, and that it is its last day. */
+static void
+say_days (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row, gboolean is_signal)
+{
+  int at = row->rule != NULL ? regie_rules_find (work->office->rules, row->rule) : -1;
+  int left = row->key.due - work->today;
+  g_autofree char *day = regie_day_dup_short (row->key.due, work->today);
+
+  if (at >= 0 && regie_rule_is_window (regie_rules_get (work->office->rules, at)) && left > 0)
+    {
+      self->distance = g_strdup_printf (ngettext ("%d day left", "%d days left", left), left);
+      self->date = g_strdup_printf (_("until %s"), day);
+      return;
+    }
+  self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
+  self->date = g_steal_pointer (&day);
+}
+
 RegieTodayItem *
 regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
 {
@@ -396,8 +414,7 @@ regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
     describe_dossier (self, work, row);
   self->who = g_strdup (row->name);
   self->why = dup_why_of (work, row);
-  self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
-  self->date = regie_day_dup_short (row->key.due, work->today);
+  say_days (self, work, row, is_signal);
   self->icon = g_strdup (icon_for (row->rule));
   self->shape = is_signal ? REGIE_SHAPE_SIGNAL
                           : regie_shape_of_due (row->key.due, work->today, TRUE);

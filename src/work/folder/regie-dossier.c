@@ -651,6 +651,24 @@ was_refused (const GPtrArray *findings, guint fact, const char *rule)
   return FALSE;
 }
 
+/* Another route past its last day is for a special case only, which is explained (Besluit art. 5.4
+ * lid 3). */
+static gboolean
+check_route_explained (const RegieFinding *finding, RegieForm *form, GError **error)
+{
+  const char *why = regie_form_get_field (form, Fact, note);
+
+  if (strcmp (finding->rule, REGIE_PREFLIGHT_ROUTE) != 0 || finding->verdict != REGIE_VERDICT_NOTE
+      || regie_fact_kind_find (regie_form_get_field (form, Fact, kind)) != REGIE_FACT_WIJZIGING
+      || (why != NULL && *why != '\0'))
+    return TRUE;
+  /* TRANSLATORS: name of the field Note, the rule with the last day, id of the rule */
+  return regie_refuse_field (error, REGIE_FIELD (Fact, note)->key,
+                             _("%s: %s Write here which special case this is (rule %s)."),
+                             regie_field_label (REGIE_FIELD (Fact, note)), finding->sentence,
+                             finding->rule);
+}
+
 /* The dossier as it would be with the form in it. */
 static gboolean
 check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRecord *record,
@@ -675,6 +693,8 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
     {
       const RegieFinding *finding = findings->pdata[i];
 
+      if (finding->fact == at && !check_route_explained (finding, form, error))
+        return FALSE;
       if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED
           && !was_refused (before, old_at, finding->rule))
         /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */

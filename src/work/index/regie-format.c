@@ -22,6 +22,33 @@ regie_format_distance (RegieDay due, RegieDay today)
   return regie_days_dup_words (due, today, FALSE);
 }
 
+gboolean
+regie_rule_is_window (const RegieRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, FALSE);
+  return rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD;
+}
+
+char *
+regie_format_window (RegieDay begin, RegieDay due, RegieDay today)
+{
+  g_autofree char *first = regie_day_dup_short (begin, today);
+  g_autofree char *last = regie_day_dup_short (due, today);
+  g_autofree char *ahead = regie_days_dup_words (begin, today, FALSE);
+  int left = due - today;
+
+  g_return_val_if_fail (begin != REGIE_DAY_NONE && due != REGIE_DAY_NONE, g_strdup (""));
+  if (today < begin)
+    /* TRANSLATORS: the first day on which something can be done, and how long that takes */
+    return g_strdup_printf (_("from %s, %s"), first, ahead);
+  if (left < 0)
+    return g_strdup_printf (_("until %s, over"), last);
+  if (left == 0)
+    return g_strdup_printf (_("until %s, the last day"), last);
+  return g_strdup_printf (ngettext ("until %s, %d day left", "until %s, %d days left", left), last,
+                          left);
+}
+
 char *
 regie_format_since (RegieDay day, RegieDay today)
 {

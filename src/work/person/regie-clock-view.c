@@ -80,11 +80,29 @@ tone_of (RegieShape shape)
                                      : "numeric";
 }
 
+/* What waits for its first day: a window that has not opened. */
+static gboolean
+is_closed (const RegieRule *rule, const RegieDeadline *d, RegieDay today)
+{
+  return regie_rule_is_window (rule) && d->due != REGIE_DAY_NONE && today < d->begin;
+}
+
+/* What the days that are counted lead to. */
+static const char *
+get_unit (const RegieRule *rule, const RegieDeadline *d, RegieDay today, int left)
+{
+  if (is_closed (rule, d, today))
+    return ngettext ("day until it begins", "days until it begins", left);
+  if (regie_rule_is_window (rule))
+    return ngettext ("day left", "days left", left);
+  return left < 0 ? _("days late") : ngettext ("day", "days", left);
+}
+
 /* The days that are left, or that it is late; of what is over, or has no date, the state. */
 static void
-say_days (RegieClockLine *line, const RegieDeadline *d, RegieDay today)
+say_days (RegieClockLine *line, const RegieRule *rule, const RegieDeadline *d, RegieDay today)
 {
-  int left = d->due - today;
+  int left = (is_closed (rule, d, today) ? d->begin : d->due) - today;
 
   if (urgency (d) == OVER || d->due == REGIE_DAY_NONE)
     {
@@ -92,7 +110,23 @@ say_days (RegieClockLine *line, const RegieDeadline *d, RegieDay today)
       return;
     }
   line->number = g_strdup_printf ("%d", ABS (left));
-  line->unit = g_strdup (left < 0 ? _("days late") : ngettext ("day", "days", left));
+  line->unit = g_strdup (get_unit (rule, d, today, left));
+}
+
+/* The last day, of a window the first as well; the state of what has no day. */
+static char *
+dup_days (const RegieRule *rule, const RegieDeadline *d, RegieDay today)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (d->due == REGIE_DAY_NONE)
+    return g_strdup (regie_format_state (d->state));
+  last = regie_day_dup_short (d->due, today);
+  if (!regie_rule_is_window (rule))
+    return g_steal_pointer (&last);
+  first = regie_day_dup_short (d->begin, today);
+  return g_strdup_printf ("%s – %s", first, last);
 }
 
 static RegieClockLine *
@@ -103,21 +137,22 @@ line_new (const RegieOffice *office, const RegieDossier *dossier, guint at)
   const RegieRule *rule = regie_rules_get (office->rules, d->rule);
   RegieDay today = regie_office_today (office);
   RegieShape shape = regie_shape_of_state (d->state, d->due, today);
-  g_autofree char *date = regie_day_dup_short (d->due, today);
+  gboolean is_window = regie_rule_is_window (rule) && d->due != REGIE_DAY_NONE;
+  g_autofree char *days = dup_days (rule, d, today);
   g_autofree char *article = regie_format_article (rule->article);
 
   self->name = g_strdup (rule->name);
-  self->about = g_strdup_printf ("%s · %s",
-                                 d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state),
-                                 article);
+  self->about = g_strdup_printf ("%s · %s", days, article);
   self->planned = g_strdup (d->planned ? _("only planned") : NULL);
   self->uncertain = g_strdup (d->uncertain ? _("the law can be read in two ways") : NULL);
-  say_days (self, d, today);
-  self->distance = regie_days_dup_words (d->due, today, FALSE);
+  say_days (self, rule, d, today);
+  self->distance = is_window ? regie_format_window (d->begin, d->due, today)
+                             : regie_days_dup_words (d->due, today, FALSE);
   self->tone = g_strdup (tone_of (shape));
   self->shape = (int) shape;
   self->is_due = urgency (d) <= RUNS;
-  self->spoken = g_strdup_printf ("%s, %s, %s", rule->name, regie_format_state (d->state),
+  self->spoken = g_strdup_printf ("%s, %s, %s", rule->name,
+                                  is_window ? self->distance : regie_format_state (d->state),
                                   self->about);
   self->at = (int) at;
   return self;

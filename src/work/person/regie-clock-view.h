@@ -11,10 +11,11 @@
 REGIE_DECLARE_ITEM (RegieClockLine, regie_clock_line, CLOCK_LINE)
 struct _RegieClockLine {
   RegieItem parent_instance;
-  char *name, *about;        /* the rule; its date (or state) and article */
+  char *name, *about;        /* the rule; its date (two of a window, or the state) and article */
   char *planned, *uncertain; /* that it is only planned, that the law can be read in two ways */
   char *number, *unit;       /* "12" and "days"; NULL and the state where no days are counted */
-  char *distance;            /* "3 weeks", for a line beside a name; "" without a date */
+  char *distance;            /* "in 3 days", or a window (regie_format_window), for a line beside a
+                                name; "" without a date */
   char *tone;                /* a class of style.css */
   int shape;                 /* RegieShape */
   gboolean is_due;           /* it runs to a date, or is late */

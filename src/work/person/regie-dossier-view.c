@@ -124,22 +124,48 @@ cost_line (const RegieDossier *dossier, guint fact)
   return g_array_index (lines, RegieCostLine, n);
 }
 
-/* Would all of it work with MOVED in the place of the fact with the same id? */
-static RegieOutlookVerdict
+/* What would become of all of it with MOVED in the place of the fact with the same id. */
+static RegieOutlook *
 foresee (const RegieOffice *office, const RegieDossier *dossier, const RegieFact *moved)
 {
   g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   g_autoptr (GArray) facts = NULL;
-  g_autoptr (RegieOutlook) outlook = NULL;
   RegieCase one = dossier->one;
 
   g_array_append_val (extra, *moved);
   regie_dossier_what_if (dossier, office, extra, deadlines, &facts);
   one.facts = (const RegieFact *) (gconstpointer) facts->data;
   one.n = facts->len;
-  outlook = regie_outlook_new (office->rules, &one, regie_office_today (office), &office->assumed);
-  return outlook->verdict;
+  return regie_outlook_new (office->rules, &one, regie_office_today (office), &office->assumed);
+}
+
+/* Of the line itself: lies it in the term? */
+static const char *
+judge_line (const RegieOutlook *outlook, RegieDay from, RegieDay until)
+{
+  if (outlook->term_end != REGIE_DAY_NONE && until > outlook->term_end)
+    return _("this block ends after the term");
+  if (outlook->term_begin != REGIE_DAY_NONE && from < outlook->term_begin)
+    return _("this block begins before the term");
+  return _("this block fits");
+}
+
+/* Of the whole plan, with what fails first. */
+static char *
+judge_plan (const RegieOutlook *outlook)
+{
+  for (guint i = 0; i < outlook->prospects->len; i++)
+    {
+      const RegieProspect *prospect = &g_array_index (outlook->prospects, RegieProspect, i);
+
+      if (prospect->verdict == REGIE_OUTLOOK_FAILS)
+        /* TRANSLATORS: %s is a duty: Lessons, Exams, … */
+        return g_strdup_printf (_("the whole plan does not fit: %s"),
+                                regie_duty_label (prospect->duty));
+    }
+  /* TRANSLATORS: %s is a verdict: "only just fits the term" */
+  return g_strdup_printf (_("the whole plan: %s"), regie_outlook_verdict_label (outlook->verdict));
 }
 
 char *
@@ -151,6 +177,8 @@ regie_dossier_view_dup_move (RegieDossierView *self, guint fact, RegieDay from, 
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *money = NULL;
+  g_autofree char *plan = NULL;
+  g_autoptr (RegieOutlook) outlook = NULL;
 
   g_return_val_if_fail (REGIE_IS_DOSSIER_VIEW (self) && fact < self->dossier->facts->len, NULL);
   moved = g_array_index (self->dossier->facts, RegieFact, fact);
@@ -163,11 +191,12 @@ regie_dossier_view_dup_move (RegieDossierView *self, guint fact, RegieDay from, 
   last = regie_day_dup_short (until, today);
   money = line.price >= 0 ? regie_money_dup (regie_cost_of (&line), TRUE)
                           : g_strdup (_("no price"));
-  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether all of it
-   * will work */
-  return g_strdup_printf (_("%s – %s · %s · %s"), first, last, money,
-                          regie_outlook_verdict_label (
-                            foresee (self->office, self->dossier, &moved)));
+  outlook = foresee (self->office, self->dossier, &moved);
+  plan = judge_plan (outlook);
+  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether it lies in
+   * the term, whether all of the plan will work */
+  return g_strdup_printf (_("%s – %s · %s · %s · %s"), first, last, money,
+                          judge_line (outlook, from, until), plan);
 }
 
 RegieFactView *

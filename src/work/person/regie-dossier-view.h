@@ -22,7 +22,7 @@ RegieDossierView *regie_dossier_view_new (const RegieOffice *office,
 /* The fact with ID, or NULL; borrowed. */
 RegieRecord *regie_dossier_view_find_fact (RegieDossierView *self, gint64 id);
 /* What is said while the line of the plan at the place FACT is moved to FROM … UNTIL: its days, its
- * price, and whether all would work then. */
+ * price, whether that line fits, and apart from it whether the whole plan does. */
 char *regie_dossier_view_dup_move (RegieDossierView *self, guint fact, RegieDay from,
                                    RegieDay until) G_GNUC_WARN_UNUSED_RESULT;
 

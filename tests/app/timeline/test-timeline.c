@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the timeline of a dossier: what is moved along it, and what is only supposed. */
 #include "regie-dossier-page.h"
-#include "regie-timeline.h"
+#include "regie-timeline-private.h"
 #include "regie-what-if.h"
 #include "ui.h"
 
@@ -185,10 +185,111 @@ test_what_if (Ui *ui)
   ui_close (window, page);
 }
 
+/* Inside what-if a line that is moved is tried and nothing more; there is nothing to keep before
+ * that. */
+static void
+test_try_line (Ui *ui)
+{
+  gint64 dossier = dossier_with_line (ui);
+  gint64 before = day_of_line (ui, dossier);
+  GtkWidget *page, *panel, *timeline;
+  GtkWidget *window = show_dossier (ui, dossier, &page);
+
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  ui_settle (ui);
+  if (ui_dialog (window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (ui_dialog (window)));
+  panel = ui_find (window, REGIE_TYPE_WHAT_IF);
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (window, "Keep as planned")));
+  timeline = focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK);
+  WAIT_FOR (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len == 1);
+  ui_settle (ui);
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button (window, "Keep as planned")));
+  g_assert_cmpint (ui->done, ==, 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before);
+  ui_close (window, page);
+}
+
+/* No label of the timeline as it was laid out last lies on another, on a line, or off it. */
+static guint
+check_labels (RegieTimeline *self, int width)
+{
+  float today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
+  guint n = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *one = &g_array_index (self->labels, Label, i);
+
+      if (!one->shown)
+        continue;
+      n++;
+      g_assert_cmpfloat (one->rect.origin.x, >=, self->left);
+      g_assert_cmpfloat (one->rect.origin.x + one->rect.size.width, <=, width);
+      g_assert_true (one->rect.origin.x > today
+                     || one->rect.origin.x + one->rect.size.width < today);
+      for (guint k = i + 1; k < self->labels->len; k++)
+        {
+          const Label *other = &g_array_index (self->labels, Label, k);
+
+          g_assert_false (other->shown
+                          && graphene_rect_intersection (&one->rect, &other->rect, NULL));
+        }
+    }
+  return n;
+}
+
+/* Every dossier of the demo at three widths, each with the range of its own trajectory: the first
+ * fact and the end are on the screen, names stand where there is room and never on each other. */
+static void
+test_labels (Ui *ui)
+{
+  static const int widths[] = { 700, 1280, 1920 };
+  const RegieOffice *office = regie_session_get_office (ui->session);
+  RegieTimeline *timeline = g_object_ref_sink (g_object_new (REGIE_TYPE_TIMELINE, NULL));
+  guint named[G_N_ELEMENTS (widths)] = { 0 };
+  gint64 n = ui_count (ui, "SELECT max(dossier) FROM dossier_index");
+
+  for (gint64 id = 1; id <= n; id++)
+    {
+      g_autoptr (RegieDossier) dossier = regie_dossier_load (ui->db, office, id, NULL);
+
+      for (guint i = 0; dossier != NULL && i < G_N_ELEMENTS (widths); i++)
+        {
+          float tops[N_LANES + 1];
+          int least;
+
+          regie_timeline_set (timeline, office, dossier, NULL, NULL);
+          gtk_widget_measure (GTK_WIDGET (timeline), GTK_ORIENTATION_VERTICAL, -1, NULL, &least,
+                              NULL, NULL);
+          gtk_widget_size_allocate (GTK_WIDGET (timeline),
+                                    &(GtkAllocation){ 0, 0, widths[i], least }, -1);
+          regie_timeline_zoom_to (timeline, REGIE_ZOOM_ALL);
+          regie_timeline_make_layouts (timeline);
+          regie_timeline_lane_heights (timeline, tops);
+          regie_timeline_place_labels (timeline, tops, widths[i]);
+          named[i] += check_labels (timeline, widths[i]);
+          if (timeline->marks->len > 0)
+            g_assert_cmpfloat (
+              regie_scale_x (&timeline->scale, timeline->dossier->one.facts[0].day), >=, 0);
+          g_assert_cmpfloat (regie_scale_x (&timeline->scale, MAX (timeline->end, ui_today ())), <,
+                             widths[i] - timeline->left);
+        }
+      regie_timeline_set (timeline, office, NULL, NULL, NULL);
+    }
+  g_assert_cmpuint (named[0], >, 0);
+  g_assert_cmpuint (named[0], <, named[1]);
+  g_assert_cmpuint (named[1], <, named[2]);
+  g_object_unref (timeline);
+}
+
 TEST_SUITE (timeline)
 {
+  ui_add ("/ui/timeline/labels", test_labels);
   ui_add ("/ui/timeline/move", test_move);
   ui_add ("/ui/timeline/escape", test_escape);
   ui_add ("/ui/timeline/refuse", test_refuse);
   ui_add ("/ui/timeline/what-if", test_what_if);
+  ui_add ("/ui/timeline/a-line-is-only-tried", test_try_line);
 }

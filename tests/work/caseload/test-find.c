@@ -160,6 +160,32 @@ test_find (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* One mistake of typing is forgiven when nobody is called so, and only then. */
+static void
+test_typing (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *text, *finds;
+  } rows[] = {
+    { "Hadad", "P13" }, { "Nour Hadadd", "P13" },
+    { "Jansn", "P11" }, { "Ozturkk, Jan-Willem", "P14" },
+    { "B. Hadad", "" }, { "Hadid", "" },
+  };
+  g_autofree char *exact = NULL;
+
+  add_people (f);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *names = found (f, rows[i].text, FALSE);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (names, ==, rows[i].finds);
+    }
+  add_person (f, (const char *[]){ "dossiernummer", "P20", "achternaam", "Hadad", NULL });
+  exact = found (f, "Hadad", FALSE);
+  g_assert_cmpstr (exact, ==, "P20");
+}
+
 /* A prefix in the surname sorts as one in its own column. */
 static void
 test_order (Fixture *f, gconstpointer data)
@@ -431,6 +457,7 @@ TEST_SUITE (find)
     { "filters", test_filters },
     { "a-new-name-is-found-at-once", test_renamed },
     { "every-word-anywhere", test_find },
+    { "one-mistake-is-forgiven", test_typing },
     { "a-prefix-sorts-as-one", test_order },
     { "a-dossier-by-any-number", test_numbers },
     { "a-number-of-two", test_number_of_two },

@@ -249,6 +249,42 @@ test_duo_refuses (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+static RegieChange *
+make_change (Fixture *f, gint64 id, const char *day, const char *route, const char *why,
+             GError **error)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+
+  regie_form_set (form, "soort", "leerroute_wijziging");
+  regie_form_set (form, "datum", day);
+  regie_form_set (form, "leerroute", route);
+  regie_form_set (form, "toelichting", why);
+  return regie_fact_make (f->db, f->office, id, NULL, NULL, form, 0, error);
+}
+
+/* Another route past its last day is refused with that day, until the special case is explained;
+ * within it, or from education to B1, nobody asks why. */
+static void
+test_late_route (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Proef", NULL, "asiel_28");
+  gint64 other = add_dossier (f, "Toets", NULL, "asiel_28");
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, id, "pip", "2024-07-13", "leerroute", "B1");
+  add_fact (f, other, "pip", "2024-07-13", "leerroute", "O");
+  g_assert_null (make_change (f, id, "2026-01-14", "Z", NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_assert_cmpstr (regie_error_get_field (error), ==, "toelichting");
+  g_assert_nonnull (strstr (error->message, "13 January 2026"));
+  g_clear_error (&error);
+  apply (f, make_change (f, other, "2026-01-14", "B1", NULL, &error), NULL);
+  g_assert_no_error (error);
+  apply (f, make_change (f, id, "2026-01-14", "Z", "Na een opleiding", &error), NULL);
+  g_assert_no_error (error);
+  assert_in_order (f);
+}
+
 /* A report lies between the fact and today. */
 static void
 test_duo_report_days (Fixture *f, gconstpointer data)
@@ -330,6 +366,7 @@ TEST_SUITE (facts)
     { "what-if-saves-nothing", test_what_if },
     { "a-person-is-corrected", test_person },
     { "what-duo-refuses-is-refused", test_duo_refuses },
+    { "a-late-route-is-explained", test_late_route },
     { "a-report-lies-between-fact-and-today", test_duo_report_days },
     { "what-was-reported-to-duo", test_duo_reports },
   };

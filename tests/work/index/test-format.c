@@ -29,6 +29,30 @@ test_distance (void)
     }
 }
 
+/* A window is said by its first day until it opens, and by its last from then on. */
+static void
+test_window (void)
+{
+  static const struct {
+    RegieDay begin, due;
+    const char *words;
+  } rows[] = {
+    { TODAY + 52, TODAY + 232, "from Mon 25 Nov, in 52 days" },
+    { TODAY + 1, TODAY + 232, "from Sat 5 Oct, tomorrow" },
+    { TODAY, TODAY + 58, "until Sun 1 Dec, 58 days left" },
+    { TODAY - 9, TODAY + 1, "until Sat 5 Oct, 1 day left" },
+    { TODAY - 9, TODAY, "until Fri 4 Oct, the last day" },
+    { TODAY - 9, TODAY - 1, "until Thu 3 Oct, over" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = regie_format_window (rows[i].begin, rows[i].due, TODAY);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 static void
 test_since (void)
 {
@@ -120,6 +144,7 @@ TEST_SUITE (format)
 {
   load_law ();
   g_test_add_func ("/format/how-long-there-is", test_distance);
+  g_test_add_func ("/format/window", test_window);
   g_test_add_func ("/format/how-long-ago", test_since);
   g_test_add_func ("/format/initials", test_initials);
   g_test_add_func ("/format/groups-and-states", test_words);
