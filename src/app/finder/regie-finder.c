@@ -3,7 +3,6 @@
 #include "regie-finder.h"
 
 #include "regie-closures.h"
-#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-finder-commands.h"
@@ -66,6 +65,8 @@ choose (RegieFinder *self, int at)
 static void
 row_selected (RegieFinder *self, GtkListBoxRow *row)
 {
+  if (self->entry == NULL)
+    return; /* it is being closed */
   if (row != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                     GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
@@ -240,7 +241,7 @@ regie_finder_dispose (GObject *object)
 
   forget_asked (self);
   g_clear_weak_pointer (&self->page);
-  regie_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_FINDER);
+  gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_FINDER);
   G_OBJECT_CLASS (regie_finder_parent_class)->dispose (object);
 }
 

@@ -66,12 +66,14 @@ add_numbered (Fixture *f, const char *surname, const char *number, const char *b
   g_autoptr (RegieForm) form = form_of (
     PAIRS ("achternaam", surname, "voornamen", "Selam", "groep", "gezin"));
   g_autoptr (GError) error = NULL;
+  RegieChange *change;
   gint64 id;
 
   regie_form_set (form, "dossiernummer", number);
-  regie_form_set (form, "geboortedatum", born);
-  apply (f, regie_dossier_create (f->office, form, 0, &id, &error), NULL);
+  regie_form_set (form, "geboren", born);
+  change = regie_dossier_create (f->office, form, 0, &id, &error);
   g_assert_no_error (error);
+  apply (f, change, NULL);
   return id;
 }
 
@@ -80,7 +82,7 @@ add_numbered (Fixture *f, const char *surname, const char *number, const char *b
 static void
 test_people (Fixture *f, gconstpointer data)
 {
-  gint64 bakker = add_numbered (f, "Bakker", "Q-120", "3-5-1990");
+  gint64 bakker = add_numbered (f, "Bakker", "Q-120", "1990-05-03");
   gint64 zwart = add_numbered (f, "Zwart", "Q-12", NULL);
   g_autofree char *one = NULL;
   g_autofree char *both = NULL;
@@ -139,9 +141,9 @@ static void
 test_organisations (Fixture *f, gconstpointer data)
 {
   gint64 in_town = record (f, REGIE_ENTITY_Organisation,
-                           PAIRS ("naam", "Abel", "soort", "gemeente", "plaats", "Zonnedorp"));
+                           PAIRS ("naam", "Abel", "soort", "overheid", "plaats", "Zonnedorp"));
   gint64 called = record (f, REGIE_ENTITY_Organisation,
-                          PAIRS ("naam", "De Zonnehoek", "soort", "gemeente"));
+                          PAIRS ("naam", "De Zonnehoek", "soort", "overheid"));
   gint64 provider = record (f, REGIE_ENTITY_Provider, PAIRS ("naam", "Zonnetaal"));
   gint64 organisation = count (f, "SELECT organisation FROM provider");
   g_autoptr (RegieFinderView) view = find_beside (f, "financien", "zonne", 0);
