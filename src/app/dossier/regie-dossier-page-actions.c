@@ -264,6 +264,17 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
 }
 
+guint
+regie_dossier_page_get_rights (const char *action)
+{
+  g_return_val_if_fail (action != NULL, REGIE_RIGHT_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (guint k = 0; k < tables[i].n; k++)
+      if (g_str_equal (tables[i].actions[k].name, action))
+        return tables[i].actions[k].rights;
+  return REGIE_RIGHT_NONE;
+}
+
 void
 regie_dossier_page_guard_actions (RegieDossierPage *self)
 {

@@ -39,5 +39,7 @@ extern const RegieDossierAction regie_dossier_letter_actions[REGIE_N_DOSSIER_LET
 extern const RegieDossierAction regie_dossier_meeting_actions[REGIE_N_DOSSIER_MEETING_ACTIONS];
 
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
+/* The rights (REGIE_RIGHT) that ACTION of the page asks; none of what it does not do. */
+guint regie_dossier_page_get_rights (const char *action);
 /* What my role may not do cannot be pressed. */
 void regie_dossier_page_guard_actions (RegieDossierPage *self);

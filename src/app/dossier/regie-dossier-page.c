@@ -10,6 +10,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-dossier-network.h"
 #include "regie-dossier-page-actions.h"
+#include "regie-dossier-page-views.h"
 #include "regie-dossier-parts.h"
 #include "regie-dossier-sheet.h"
 #include "regie-dossier-timeline.h"
@@ -33,30 +34,6 @@ G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE_TYPE_PAGE)
 enum { PROP_SHOWN_VIEW = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-#define SHEET regie_dossier_sheet_get_type
-/* The views in their order, each with its key: Alt+1 is the first.  The clock is a part of the
- * timeline that stands alone in a narrow window; it has no key. */
-static const struct {
-  const char *name, *title;
-  guint key;
-  const char *child;       /* that shows it in the stack */
-  GType (*type) (void);    /* of that child, which is made when it is first looked at */
-  RegieDossierPartId part; /* of a page of chapters, with its width */
-  int width;
-} views[] = {
-  { "timeline", N_("Timeline"), GDK_KEY_1, "timeline", regie_dossier_timeline_get_type },
-  { "clock", N_("Clock"), 0, "timeline", regie_dossier_timeline_get_type },
-  { "intake", N_("Intake"), GDK_KEY_2, "intake", SHEET, REGIE_PART_INTAKE, 760 },
-  { "plan", N_("Plan"), GDK_KEY_3, "plan", regie_dossier_plan_get_type, REGIE_PART_PLAN, 860 },
-  { "progress", N_("Progress"), GDK_KEY_4, "progress", SHEET, REGIE_PART_PROGRESS, 760 },
-  { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
-  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", SHEET, REGIE_PART_MEETINGS, 760 },
-  { "letters", N_("Letters"), GDK_KEY_5, "letters", SHEET, REGIE_PART_LETTERS, 760 },
-  { "facts", N_("Facts"), GDK_KEY_6, "facts", SHEET, REGIE_PART_FACTS, 760 },
-  { "duo", "DUO", GDK_KEY_7, "duo", SHEET, REGIE_PART_DUO, 760 },
-  { "log", N_("Log"), GDK_KEY_8, "log", SHEET, REGIE_PART_LOG, 760 },
-};
-
 /* The views that are a part of the timeline stand first. */
 enum { TIMELINE, CLOCK, FIRST_SHEET };
 
@@ -64,7 +41,7 @@ enum { TIMELINE, CLOCK, FIRST_SHEET };
 static GtkWidget *
 find_child (RegieDossierPage *self, guint at)
 {
-  return gtk_stack_get_child_by_name (self->views, views[at].child);
+  return gtk_stack_get_child_by_name (self->views, regie_dossier_views[at].child);
 }
 
 static GtkWidget *
@@ -83,11 +60,12 @@ ensure_child (RegieDossierPage *self, guint at)
 
   if (child != NULL)
     return child;
-  child = views[at].width > 0 ? g_object_new (views[at].type (), "session", session, "question",
-                                              &regie_dossier_parts[views[at].part], "maximum-size",
-                                              views[at].width, NULL)
-                              : g_object_new (views[at].type (), "session", session, NULL);
-  return add_child (self, child, views[at].child);
+  child = regie_dossier_views[at].width > 0
+            ? g_object_new (regie_dossier_views[at].type (), "session", session, "question",
+                            &regie_dossier_parts[regie_dossier_views[at].part], "maximum-size",
+                            regie_dossier_views[at].width, NULL)
+            : g_object_new (regie_dossier_views[at].type (), "session", session, NULL);
+  return add_child (self, child, regie_dossier_views[at].child);
 }
 
 /* A page and what is on it come in one frame, when reading is soon enough. */
@@ -118,8 +96,8 @@ void
 regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
 {
   g_return_if_fail (REGIE_IS_DOSSIER_PAGE (self) && view != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (g_str_equal (views[i].name, view))
+  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
+    if (g_str_equal (regie_dossier_views[i].name, view))
       show_view (self, i);
 }
 
@@ -136,7 +114,7 @@ static void
 refresh_all (RegieDossierPage *self)
 {
   regie_page_refresh (REGIE_PAGE (self));
-  for (guint i = FIRST_SHEET; i < G_N_ELEMENTS (views); i++)
+  for (guint i = FIRST_SHEET; i < REGIE_N_DOSSIER_VIEWS; i++)
     if (find_child (self, i) != NULL)
       regie_page_refresh (REGIE_PAGE (find_child (self, i)));
 }
@@ -237,8 +215,9 @@ make_header (RegieDossierPage *self)
   g_autoptr (RegieViewSwitch) header = g_object_ref_sink (
     g_object_new (REGIE_TYPE_VIEW_SWITCH, NULL));
 
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    regie_view_switch_add (header, views[i].name, _(views[i].title), i == CLOCK);
+  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
+    regie_view_switch_add (header, regie_dossier_views[i].name, _(regie_dossier_views[i].title),
+                           i == CLOCK);
   g_object_bind_property (self, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "shown-view", header, "view",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -248,13 +227,12 @@ make_header (RegieDossierPage *self)
 static void
 add_keys (RegieDossierPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (views[i].key != 0)
+  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
+    if (regie_dossier_views[i].key != 0)
       gtk_shortcut_controller_add_shortcut (
-        self->keys,
-        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (views[i].key, GDK_ALT_MASK),
-                                         gtk_named_action_new ("dossier.view"), "s",
-                                         views[i].name));
+        self->keys, gtk_shortcut_new_with_arguments (
+                      gtk_keyval_trigger_new (regie_dossier_views[i].key, GDK_ALT_MASK),
+                      gtk_named_action_new ("dossier.view"), "s", regie_dossier_views[i].name));
 }
 
 static void
@@ -264,7 +242,7 @@ regie_dossier_page_constructed (GObject *object)
   RegieSession *session = regie_page_get_session (REGIE_PAGE (self));
 
   self->timeline = g_object_new (REGIE_TYPE_DOSSIER_TIMELINE, "session", session, NULL);
-  add_child (self, GTK_WIDGET (self->timeline), views[TIMELINE].child);
+  add_child (self, GTK_WIDGET (self->timeline), regie_dossier_views[TIMELINE].child);
   g_object_bind_property (self->timeline, "is-trying", self->banner, "reveal-child",
                           G_BINDING_DEFAULT);
   make_header (self);
@@ -276,7 +254,7 @@ static void
 regie_dossier_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   g_assert (id == PROP_SHOWN_VIEW);
-  g_value_set_string (value, views[REGIE_DOSSIER_PAGE (object)->shown].name);
+  g_value_set_string (value, regie_dossier_views[REGIE_DOSSIER_PAGE (object)->shown].name);
 }
 
 static void

@@ -124,6 +124,7 @@ regie_application_init (RegieApplication *self)
     { "win.undo", "<Control>z" },
     { "win.redo", "<Control><Shift>z", "<Control>y" },
     { "win.search", "<Control>f" },
+    { "win.find", "<Control>k" },
     { "win.back", "<Alt>Left" },
     { "win.sidebar", "F9" },
     { "win.rules", "F1" },

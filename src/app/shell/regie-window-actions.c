@@ -8,6 +8,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-file-commands.h"
+#include "regie-finder.h"
 #include "regie-resume.h"
 
 static const RegieActionRights rights[] = {
@@ -15,6 +16,16 @@ static const RegieActionRights rights[] = {
   { "win.export", REGIE_RIGHT (EXPORT) },      { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
   { "win.divide", REGIE_RIGHT (ASSIGN) },
 };
+
+guint
+regie_window_get_rights (const char *action)
+{
+  g_return_val_if_fail (action != NULL, REGIE_RIGHT_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (g_str_equal (rights[i].action, action))
+      return rights[i].rights;
+  return REGIE_RIGHT_NONE;
+}
 
 void
 regie_window_guard_actions (RegieWindow *self)
@@ -75,6 +86,17 @@ search (GtkWidget *widget, const char *name, GVariant *target)
 
   if (kind != NULL && regie_window_show (self, kind))
     regie_page_search (regie_window_ensure_page (self, kind));
+}
+
+/* Everything: persons, organisations, offers, pages and what can be done. */
+static void
+find (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL && regie_session_is_open (self->session))
+    regie_finder_toggle (GTK_WINDOW (self), self->session, self->main_menu,
+                         (RegiePage *) gtk_stack_get_visible_child (self->pages));
 }
 
 static void
@@ -194,6 +216,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.demo", NULL, start_demo },
     { "win.demo-as", "s", start_demo },
     { "win.export", NULL, export_list },
+    { "win.find", NULL, find },
     { "win.go", "s", go },
     { "win.import", NULL, import },
     { "win.new-dossier", NULL, new_dossier },

@@ -21,6 +21,9 @@ void regie_window_go (RegieWindow *self, const char *page);
 void regie_window_open (RegieWindow *self, const char *page, GVariant *target);
 /* To the first view of DOSSIER. */
 void regie_window_open_dossier (RegieWindow *self, gint64 dossier);
+/* The rights (REGIE_RIGHT) that ACTION of a window asks; none of one that opens a page, of which
+ * regie-pages.h says who may go there. */
+guint regie_window_get_rights (const char *action);
 /* Closes what is open above the window, as its user would. */
 void regie_window_close_forms (RegieWindow *self);
 /* The page with the name PAGE, made when it was not there yet; NULL for no such page. */

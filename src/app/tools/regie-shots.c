@@ -566,6 +566,15 @@ show_refusal (Shots *shots)
   press (top (shots), "suggested-action");
 }
 
+/* The box of Ctrl+K, with something typed in it. */
+static void
+show_finder (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (top (shots), GTK_TYPE_SEARCH_ENTRY)), "re");
+}
+
 static const struct {
   const char *name;
   void (*show) (Shots *shots);
@@ -623,6 +632,7 @@ static const struct {
   { "31-wissen", show_erase },
   { "62-wat-ik-deed", show_done },
   { "63-ongedaan-maken", show_undo_asked },
+  { "64-zoeken-en-doen", show_finder },
 };
 
 /* The form above the window when there is one. */

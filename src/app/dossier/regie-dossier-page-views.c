@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The one list of the views of a dossier. */
+#include "regie-dossier-page-views.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-dossier-network.h"
+#include "regie-dossier-sheet.h"
+#include "regie-dossier-timeline.h"
+
+#define SHEET regie_dossier_sheet_get_type
+
+const RegieDossierViewKind regie_dossier_views[REGIE_N_DOSSIER_VIEWS] = {
+  { "timeline", N_("Timeline"), GDK_KEY_1, "timeline", regie_dossier_timeline_get_type },
+  { "clock", N_("Clock"), 0, "timeline", regie_dossier_timeline_get_type },
+  { "intake", N_("Intake"), GDK_KEY_2, "intake", SHEET, REGIE_PART_INTAKE, 760 },
+  { "plan", N_("Plan"), GDK_KEY_3, "plan", regie_dossier_plan_get_type, REGIE_PART_PLAN, 860 },
+  { "progress", N_("Progress"), GDK_KEY_4, "progress", SHEET, REGIE_PART_PROGRESS, 760 },
+  { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
+  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", SHEET, REGIE_PART_MEETINGS, 760 },
+  { "letters", N_("Letters"), GDK_KEY_5, "letters", SHEET, REGIE_PART_LETTERS, 760 },
+  { "facts", N_("Facts"), GDK_KEY_6, "facts", SHEET, REGIE_PART_FACTS, 760 },
+  { "duo", "DUO", GDK_KEY_7, "duo", SHEET, REGIE_PART_DUO, 760 },
+  { "log", N_("Log"), GDK_KEY_8, "log", SHEET, REGIE_PART_LOG, 760 },
+};
