@@ -156,19 +156,21 @@ draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const 
     regie_shape_snapshot (snapshot, mark->shape, x, y, mark->lane == LANE_EXAMS ? 15 : 13);
 }
 
-/* TEXT to the right of X, where no line runs through it; nothing where it has no room. */
+/* TEXT to the right of X, where no line runs through it; nothing where it has no room, or so far from
+ * what it says that nobody would see them as one. */
 static void
 draw_hours_text (RegieTimeline *self, GtkSnapshot *snapshot, PangoLayout *layout, const char *text,
                  float x, float y, int width, const GdkRGBA *color)
 {
+  float clear;
   int w, h;
 
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &w, &h);
-  x = regie_timeline_clear_of_lines (self, x + 6, w);
-  if (x + w <= width)
-    regie_text_snapshot (snapshot, layout, text, x, y, 0, 0, color);
+  clear = regie_timeline_clear_of_lines (self, x + 6, w);
+  if (clear + w <= width && clear - x <= w)
+    regie_text_snapshot (snapshot, layout, text, clear, y, 0, 0, color);
 }
 
 /* Attended as a stepped area, the plan as a line, the shortfall between them. */
