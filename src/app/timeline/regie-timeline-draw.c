@@ -156,8 +156,8 @@ draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const 
     regie_shape_snapshot (snapshot, mark->shape, x, y, mark->lane == LANE_EXAMS ? 15 : 13);
 }
 
-/* TEXT to the right of X, where no line runs through it; nothing where it has no room, or so far from
- * what it says that nobody would see them as one. */
+/* TEXT to the right of X, where no line runs through it; nothing where it has no room, or so far
+ * from what it says that nobody would see them as one. */
 static void
 draw_hours_text (RegieTimeline *self, GtkSnapshot *snapshot, PangoLayout *layout, const char *text,
                  float x, float y, int width, const GdkRGBA *color)
