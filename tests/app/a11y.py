@@ -180,9 +180,14 @@ class App:
                 result = None
             if result:
                 return result
-            assert self.process.poll() is None, 'the program ended by itself'
+            assert self.process.poll() is None, f'the program ended by itself: {self.said()}'
             assert not patience.is_over(), f'nothing happens any more; on the screen: {self.texts()}'
             self.pause()
+
+    def said(self):
+        """The end of what it complained of."""
+        self.errors.seek(0)
+        return self.errors.read()[-4000:]
 
     def look(self):
         return [(a.path, a.name) for a in self.walk()] if self.sender else [], self.beside()

@@ -386,7 +386,7 @@ static void
 say_days (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row, gboolean is_signal)
 {
   int at = row->rule != NULL ? regie_rules_find (work->office->rules, row->rule) : -1;
-  int left = row->key.due - work->today;
+  int left = row->key.due != REGIE_DAY_NONE ? row->key.due - work->today : 0;
   g_autofree char *day = regie_day_dup_short (row->key.due, work->today);
 
   if (at >= 0 && regie_rule_is_window (regie_rules_get (work->office->rules, at)) && left > 0)

@@ -341,13 +341,11 @@ regie_member_days (const RegieMember *self, RegieDay today)
 char *
 regie_spoken_dup_ago (RegieDay last, RegieDay today)
 {
-  int days = today - last;
-
   if (last == REGIE_DAY_NONE)
     return g_strdup (_("never spoken to"));
-  if (days <= 0)
+  if (last >= today)
     return g_strdup (_("today"));
-  return g_strdup_printf (ngettext ("%d day", "%d days", days), days);
+  return g_strdup_printf (ngettext ("%d day", "%d days", today - last), today - last);
 }
 
 char *
