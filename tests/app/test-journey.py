@@ -359,9 +359,11 @@ def meets_the_network():
     key('ctrl+Return')
     app.wait(lambda: count('point', "minutes = 'Belt morgen'") == 1)
     form_closes(windows - 1)
+    page = app.find(lambda name: name.startswith('Establish'), 'button')
     tab_to('Establish')
     key('space')
     app.wait(lambda: count('gathering', f'id = {meeting} AND closed_on IS NOT NULL') == 1)
+    filled_anew(page)
 
 
 def intake_by_keyboard():
