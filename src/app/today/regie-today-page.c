@@ -48,13 +48,6 @@ dup_shown (RegieTodayPage *self, gboolean is_empty)
   return g_strdup (is_empty ? "empty" : "list");
 }
 
-/* To the row where one was; FALSE while there is none. */
-static gboolean
-regie_today_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_TODAY_PAGE (widget)->list));
-}
-
 /* Nothing has the focus yet: what comes first has it. */
 static void
 take_free_focus (RegieTodayPage *self)
@@ -63,7 +56,7 @@ take_free_focus (RegieTodayPage *self)
 
   if (root != NULL && gtk_root_get_focus (root) == NULL
       && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 char *
@@ -238,7 +231,6 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   object_class->get_property = regie_today_page_get_property;
   object_class->dispose = regie_today_page_dispose;
   object_class->finalize = regie_today_page_finalize;
-  widget_class->grab_focus = regie_today_page_grab_focus;
   widget_class->map = regie_today_page_map;
   page_class->ask = regie_today_page_ask;
   page_class->show = regie_today_page_show;
