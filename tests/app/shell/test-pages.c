@@ -114,8 +114,9 @@ test_press (Ui *ui)
   GtkWidget *act;
   guint n = 0;
 
-  WAIT_FOR ((act = ui_find_class (page, "suggested-action")) != NULL);
+  WAIT_FOR (regie_page_get_view (REGIE_PAGE (page)) != NULL);
   ui_settle (ui);
+  act = ui_find_action (page, "today.scope");
   g_signal_connect (page, "notify::view", G_CALLBACK (note_view), &n);
   gtk_widget_grab_focus (act);
   gtk_widget_add_css_class (act, "keyboard-activating");
