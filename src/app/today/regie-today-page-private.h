@@ -34,7 +34,7 @@ void regie_today_page_turn_left (RegieTodayPage *self, GVariant *open_end);
 GVariant *regie_today_page_confirmed (RegieTodayPage *self);
 /* Only what RULES ask, ids with commas between; "" for all. */
 void regie_today_page_set_rules (RegieTodayPage *self, const char *rules);
-/* The rows (regie-today-page-rows.c), which need the session; what the template asks of them. */
+/* The rows (regie-today-page-rows.c) need the session; what the template asks of them. */
 void regie_today_page_make_rows (RegieTodayPage *self);
 void regie_today_page_class_install_rows (GtkWidgetClass *klass);
 /* Another answer has come: its headings and rows. */
