@@ -51,7 +51,7 @@ test_divide (Ui *ui)
   /* So many that it asks first. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   WAIT_FOR (ui_dialog (GTK_WIDGET (window)) != NULL);
-  ui_click (ui_find_class (ui_dialog (GTK_WIDGET (window)), "suggested-action"));
+  ui_click (ui_find_button (ui_dialog (GTK_WIDGET (window)), "Yes"));
   WAIT_FOR (ui_count_in (path, HANDED) == 0);
   g_assert_cmpint (ui_count_in (path, "SELECT count(*) FROM dossier WHERE consultant IS NOT NULL"),
                    ==, 0);
