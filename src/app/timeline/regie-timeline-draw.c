@@ -347,6 +347,8 @@ regie_timeline_make_layouts (RegieTimeline *self)
 {
   PangoLayout **layouts[] = { &self->layout, &self->bold, &self->small };
 
+  if (self->layout != NULL)
+    return;
   for (guint i = 0; i < 3; i++)
     {
       PangoAttrList *list = pango_attr_list_new ();
@@ -394,8 +396,7 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->dossier == NULL || !self->scale_set)
     return;
-  if (self->layout == NULL)
-    regie_timeline_make_layouts (self);
+  regie_timeline_make_layouts (self);
   bottom = regie_timeline_lane_heights (self, tops);
   today = floorf (self->left + regie_scale_x (&self->scale, regie_office_today (self->office)));
   draw_labels (self, snapshot, tops, width);

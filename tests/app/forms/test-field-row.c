@@ -13,6 +13,7 @@
 #include "regie-dossier-dialog.h"
 #include "regie-erase-dialog.h"
 #include "regie-fact-dialog.h"
+#include "regie-fault-row.h"
 #include "regie-field-kinds.h"
 #include "regie-letter-dialog.h"
 #include "regie-migrate.h"
@@ -466,7 +467,7 @@ test_restored (Desk *desk, gconstpointer data)
 static void
 test_kinds (Desk *desk, gconstpointer data)
 {
-  GtkWidget *form;
+  GtkWidget *form, *note;
 
   regie_fact_dialog_present (desk->inside, desk->session, desk->dossier, NULL, "pip", NULL, TRUE);
   form = form_of (desk);
@@ -479,9 +480,10 @@ test_kinds (Desk *desk, gconstpointer data)
   assert_text (row_of (form, "leerroute"), "value", "Z");
   assert_text (row_of (form, "toelichting"), "value", "blijft");
   /* The note stays the last. */
-  g_assert_true (GTK_WIDGET (row_of (form, "toelichting"))
-                 == gtk_widget_get_last_child (
-                   gtk_widget_get_parent (GTK_WIDGET (row_of (form, "toelichting")))));
+  note = GTK_WIDGET (row_of (form, "toelichting"));
+  g_assert_true (REGIE_IS_FAULT_ROW (gtk_widget_get_next_sibling (note)));
+  g_assert_true (gtk_widget_get_next_sibling (note)
+                 == gtk_widget_get_last_child (gtk_widget_get_parent (note)));
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
