@@ -327,7 +327,7 @@ test_late (Fixture *f, gconstpointer data)
   g_assert_cmpint (*late, >, 0);
 }
 
-/* Open ends from before are confirmed together. */
+/* Open ends from before are confirmed together: of two an objection that nobody decided on. */
 static void
 test_confirm (Fixture *f, gconstpointer data)
 {
@@ -337,6 +337,12 @@ test_confirm (Fixture *f, gconstpointer data)
 
   fill_demo (f);
   script (f, "UPDATE dossier SET recorded_from = '2026-11-23'");
+  script (f, "INSERT INTO fact (id, version, voided, dossier, kind, day) "
+             "SELECT dossier + 4000000007, 1, 0, dossier, 'besluit', '2025-06-20' "
+             "FROM dossier_index ORDER BY dossier LIMIT 2");
+  script (f, "INSERT INTO fact (id, version, voided, dossier, kind, day) "
+             "SELECT dossier + 5000000009, 1, 0, dossier, 'bezwaar', '2025-07-01' "
+             "FROM dossier_index ORDER BY dossier LIMIT 2");
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, open_ends), >, 0);
