@@ -17,8 +17,8 @@ read_in (Ui *ui, const char *name, guint kind, const char *sql, gint64 more)
   gint64 had = ui_count (ui, sql);
 
   regie_page_open (REGIE_PAGE (page), target);
-  /* The file has been read and checked. */
-  ui_settle (ui);
+  /* The file has been read and checked; a page asks for it once it is seen. */
+  WAIT_FOR (regie_page_get_view (REGIE_PAGE (page)) != NULL);
   gtk_widget_activate_action (page, "import.run", NULL);
   WAIT_FOR (ui->done != 0);
   g_assert_cmpint (ui_count (ui, sql), ==, had + more);
