@@ -13,6 +13,7 @@ typedef struct {
   GAsyncQueue *jobs;
   const char *name;
   gboolean writes;
+  guint asked;      /* of the store's lock: what is not answered yet */
   RegieDb *reading; /* of the store's lock: the connection while a read runs on it, and for whom */
   GCancellable *reading_for;
 } Worker;
@@ -27,7 +28,6 @@ struct _RegieStore {
   Worker counter; /* reads that take long, so that no other waits; begins with the first of them */
   GMutex lock;    /* of everything below */
   GCond opened, settled;
-  guint asked, asked_long; /* reads that are not answered yet */
   gboolean is_open, said_opened;
   GError *open_error;
   gint64 data_version;
@@ -175,10 +175,8 @@ count_answered (Worker *worker)
   RegieStore *self = worker->store;
 
   g_mutex_lock (&self->lock);
-  if (worker == &self->counter)
-    self->asked_long--;
-  else if (--self->asked == 0)
-    g_cond_signal (&self->settled);
+  if (--worker->asked == 0)
+    g_cond_broadcast (&self->settled);
   g_mutex_unlock (&self->lock);
 }
 
@@ -188,10 +186,7 @@ count_asked (Worker *worker)
   RegieStore *self = worker->store;
 
   g_mutex_lock (&self->lock);
-  if (worker == &self->counter)
-    self->asked_long++;
-  else
-    self->asked++;
+  worker->asked++;
   g_mutex_unlock (&self->lock);
 }
 
@@ -231,7 +226,7 @@ work (gpointer data)
       if (running)
         run_job (worker, db, task);
       hand_back_task (task);
-      if (running && !worker->writes)
+      if (running)
         count_answered (worker);
     }
   g_clear_pointer (&db, regie_db_close);
@@ -247,7 +242,7 @@ push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable,
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   if (worker->thread != NULL)
     {
-      if (!worker->writes && !job->stop)
+      if (!job->stop)
         count_asked (worker);
       g_async_queue_push (worker->jobs, task);
     }
@@ -331,21 +326,21 @@ regie_store_settle (RegieStore *self, guint ms)
 
   g_return_if_fail (REGIE_IS_STORE (self));
   g_mutex_lock (&self->lock);
-  while (self->asked > 0 && g_cond_wait_until (&self->settled, &self->lock, until))
+  while (self->reader.asked > 0 && g_cond_wait_until (&self->settled, &self->lock, until))
     ;
   g_mutex_unlock (&self->lock);
 }
 
 gboolean
-regie_store_is_reading (RegieStore *self)
+regie_store_is_busy (RegieStore *self)
 {
-  gboolean reading;
+  gboolean busy;
 
   g_return_val_if_fail (REGIE_IS_STORE (self), FALSE);
   g_mutex_lock (&self->lock);
-  reading = self->asked + self->asked_long > 0;
+  busy = self->writer.asked + self->reader.asked + self->counter.asked > 0;
   g_mutex_unlock (&self->lock);
-  return reading;
+  return busy;
 }
 
 void

@@ -52,8 +52,8 @@ void regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
  * milliseconds at most.  The answers are handed over as always, before the next frame: for work
  * that is nearly always done at once. */
 void regie_store_settle (RegieStore *self, guint ms);
-/* TRUE while a read that was asked for has not been done yet; its answer comes in a later turn of
- * the main loop. */
-gboolean regie_store_is_reading (RegieStore *self);
+/* TRUE while something that was asked for, a read or a write, has not been done yet; its answer
+ * comes in a later turn of the main loop. */
+gboolean regie_store_is_busy (RegieStore *self);
 /* Says "changed" when another program wrote since the last time. */
 void regie_store_poll (RegieStore *self);

@@ -142,41 +142,52 @@ drain (void)
   return n;
 }
 
-static int n_passed; /* by the writer; one test runs at a time */
-
 static gboolean
-pass (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
-      GError **error)
+pass_frame (GtkWidget *window, GdkFrameClock *clock, gpointer n_awaited)
 {
-  g_atomic_int_inc (&n_passed);
-  return TRUE;
+  return G_SOURCE_REMOVE;
 }
 
-/* The writer does what it is given in its order, so what was given before has been done. */
+/* After its frame, or because the window went. */
 static void
-pass_writer (RegieSession *session)
+count_down (gpointer n_awaited)
 {
-  static const RegieCommand command = { .name = "test.pass", .run = pass, .quiet = TRUE };
-  int before = g_atomic_int_get (&n_passed);
+  (*(guint *) n_awaited)--;
+}
 
-  regie_session_do (session, &command, NULL, NULL, NULL, NULL, NULL);
-  while (g_atomic_int_get (&n_passed) == before)
+/* Until every window that is shown has laid out what it was told. */
+static void
+lay_out (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n_awaited = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      gtk_widget_add_tick_callback (window, pass_frame, &n_awaited, count_down);
+      n_awaited++;
+    }
+  while (n_awaited > 0)
     ui_turn ();
 }
 
 void
 ui_settle_session (RegieSession *session)
 {
-  gboolean was_reading;
-
   WAIT_FOR (regie_session_is_open (session));
+  /* What is not busy has handed every answer to the main loop, and what is shown may ask for more.
+   */
   do
     {
-      pass_writer (session);
-      /* Asked before what came is passed on: an answer that comes in between is seen to come. */
-      was_reading = regie_session_is_reading (session);
+      WAIT_FOR (!regie_session_is_busy (session));
+      drain ();
+      lay_out ();
     }
-  while (drain () > 0 || was_reading);
+  while (regie_session_is_busy (session) || drain () > 0);
 }
 
 void

@@ -267,7 +267,6 @@ test_settle (gconstpointer data)
   g_assert_cmpuint (changed, ==, 1); /* of the write, not of the note */
   regie_store_read (store, count_people, NULL, NULL, g_free, NULL, keep_result, &read);
   regie_store_settle (store, G_MAXINT / 1000);
-  g_assert_false (regie_store_is_reading (store));
   g_assert_null (read); /* its answer comes in a later turn */
   wait_for (&read);
   g_assert_cmpuint (opened.n, ==, 1);
@@ -320,7 +319,7 @@ test_interrupted (gconstpointer data)
   regie_store_read (store, count_people, NULL, NULL, g_free, another, keep_result, &next);
   regie_store_interrupt (store, another);
   regie_store_interrupt (store, NULL);
-  g_assert_true (regie_store_is_reading (store));
+  g_assert_true (regie_store_is_busy (store));
   /* It may not have begun yet, so it is stopped until it has ended. */
   while (read == NULL)
     {
@@ -401,11 +400,11 @@ test_long (gconstpointer data)
   while (n_quick < 2)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n_long, ==, 0);
-  g_assert_true (regie_store_is_reading (store));
+  g_assert_true (regie_store_is_busy (store));
   let_go (&gate);
   while (n_long == 0)
     g_main_context_iteration (NULL, TRUE);
-  while (regie_store_is_reading (store))
+  while (regie_store_is_busy (store))
     g_main_context_iteration (NULL, FALSE);
   regie_store_close (store);
   g_cond_clear (&gate.moved);

@@ -88,7 +88,7 @@ show_view (RegieDossierPage *self, guint at)
   settle (self);
   g_object_set (self->timeline, "shows-clock", at == CLOCK, NULL);
   if (is_other && at >= FIRST_SHEET)
-    gtk_widget_grab_focus (child);
+    regie_page_begin (REGIE_PAGE (child));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_VIEW]);
 }
 

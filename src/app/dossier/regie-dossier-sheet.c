@@ -9,7 +9,6 @@ typedef struct {
   RegieSheet *sheet;
   const RegieQuestion *question;
   int maximum_size;
-  gboolean focus_wanted;
 } RegieDossierSheetPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (RegieDossierSheet, regie_dossier_sheet, REGIE_TYPE_PAGE)
@@ -36,7 +35,8 @@ find_suggested (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
 
-  if (gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_focusable (widget))
+  if (gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_focusable (widget)
+      && gtk_widget_is_sensitive (widget))
     return widget;
   for (widget = gtk_widget_get_first_child (widget); widget != NULL && found == NULL;
        widget = gtk_widget_get_next_sibling (widget))
@@ -45,28 +45,17 @@ find_suggested (GtkWidget *widget)
   return found;
 }
 
-/* To what is to be done next, when that is marked, and else to what can be done first. */
-static void
-give_focus (RegieDossierSheet *self)
+/* At what is to be done next, when that is marked, and else at what can be done first. */
+static gboolean
+regie_dossier_sheet_begin (RegiePage *page)
 {
-  GtkWidget *sheet = GTK_WIDGET (get (self)->sheet);
+  GtkWidget *sheet = GTK_WIDGET (get (REGIE_DOSSIER_SHEET (page))->sheet);
   GtkWidget *suggested = find_suggested (sheet);
 
-  get (self)->focus_wanted = FALSE;
-  if (suggested == NULL || !gtk_widget_grab_focus (suggested))
-    gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-regie_dossier_sheet_grab_focus (GtkWidget *widget)
-{
-  RegieDossierSheet *self = REGIE_DOSSIER_SHEET (widget);
-
-  if (regie_page_get_view (REGIE_PAGE (self)) != NULL)
-    give_focus (self);
-  else
-    get (self)->focus_wanted = TRUE;
-  return TRUE;
+  if (regie_page_get_view (page) == NULL)
+    return FALSE;
+  return (suggested != NULL && gtk_widget_grab_focus (suggested))
+         || gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
 }
 
 static const RegieQuestion *
@@ -84,16 +73,6 @@ static GVariant *
 regie_dossier_sheet_target (RegieDossierSheet *self)
 {
   return g_variant_new_int64 (regie_page_get_subject (REGIE_PAGE (self)));
-}
-
-static void
-regie_dossier_sheet_show (RegiePage *page, gpointer answer)
-{
-  RegieDossierSheet *self = REGIE_DOSSIER_SHEET (page);
-
-  REGIE_PAGE_CLASS (regie_dossier_sheet_parent_class)->show (page, answer);
-  if (get (self)->focus_wanted)
-    give_focus (self);
 }
 
 /* Nothing of one person stands under the name of another. */
@@ -131,9 +110,8 @@ regie_dossier_sheet_class_init (RegieDossierSheetClass *klass)
   g_type_ensure (regie_dossier_part_get_type ());
   object_class->get_property = regie_dossier_sheet_get_property;
   object_class->set_property = regie_dossier_sheet_set_property;
-  widget_class->grab_focus = regie_dossier_sheet_grab_focus;
   REGIE_PAGE_CLASS (klass)->ask = regie_dossier_sheet_ask;
-  REGIE_PAGE_CLASS (klass)->show = regie_dossier_sheet_show;
+  REGIE_PAGE_CLASS (klass)->begin = regie_dossier_sheet_begin;
   REGIE_PAGE_CLASS (klass)->cleared = regie_dossier_sheet_cleared;
   klass->target = regie_dossier_sheet_target;
   properties[PROP_QUESTION] = g_param_spec_pointer (

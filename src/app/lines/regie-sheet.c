@@ -52,14 +52,15 @@ focus_named (GtkWidget *widget, const char *name)
   return FALSE;
 }
 
-/* When the rows have their place. */
+/* When the rows have their place; who has gone to another page meanwhile keeps the focus there. */
 static gboolean
 restore (gpointer data)
 {
   RegieSheet *self = data;
 
   self->restore_id = 0;
-  if (self->focused != NULL && focus_within (self) == NULL)
+  if (self->focused != NULL && focus_within (self) == NULL
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
     focus_named (GTK_WIDGET (self->box), self->focused);
   g_clear_pointer (&self->focused, g_free);
   gtk_adjustment_set_value (adjustment (self), self->scroll);

@@ -24,7 +24,6 @@ struct _RegieDossierNetwork {
   GtkStack *stack;
   RegieNetworkDrawing *drawing;
   char *shown; /* "drawing" or "list" */
-  gboolean focus_wanted;
 };
 
 G_DEFINE_FINAL_TYPE (RegieDossierNetwork, regie_dossier_network, REGIE_TYPE_PAGE)
@@ -41,33 +40,12 @@ regie_dossier_network_ask (RegiePage *page, GVariant **target)
   return &regie_network_questions[REGIE_NETWORK_READ];
 }
 
-static void
-give_focus (RegieDossierNetwork *self)
-{
-  self->focus_wanted = FALSE;
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-}
-
 static gboolean
-regie_dossier_network_grab_focus (GtkWidget *widget)
+regie_dossier_network_begin (RegiePage *page)
 {
-  RegieDossierNetwork *self = REGIE_DOSSIER_NETWORK (widget);
-
-  if (regie_page_get_view (REGIE_PAGE (self)) != NULL)
-    give_focus (self);
-  else
-    self->focus_wanted = TRUE;
-  return TRUE;
-}
-
-static void
-regie_dossier_network_show (RegiePage *page, gpointer answer)
-{
-  RegieDossierNetwork *self = REGIE_DOSSIER_NETWORK (page);
-
-  REGIE_PAGE_CLASS (regie_dossier_network_parent_class)->show (page, answer);
-  if (self->focus_wanted)
-    give_focus (self);
+  return regie_page_get_view (page) != NULL
+         && gtk_widget_child_focus (GTK_WIDGET (REGIE_DOSSIER_NETWORK (page)->stack),
+                                    GTK_DIR_TAB_FORWARD);
 }
 
 /* Nothing of one person stands under the name of another. */
@@ -202,9 +180,8 @@ regie_dossier_network_class_init (RegieDossierNetworkClass *klass)
   object_class->set_property = regie_dossier_network_set_property;
   object_class->dispose = regie_dossier_network_dispose;
   object_class->finalize = regie_dossier_network_finalize;
-  widget_class->grab_focus = regie_dossier_network_grab_focus;
   page_class->ask = regie_dossier_network_ask;
-  page_class->show = regie_dossier_network_show;
+  page_class->begin = regie_dossier_network_begin;
   page_class->cleared = regie_dossier_network_cleared;
   page_class->opened = regie_dossier_network_opened;
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, "drawing",

@@ -16,8 +16,9 @@ typedef struct {
   const RegieQuestion *asked;
   char *title;
   gint64 subject;
-  guint badge, wait_id;
+  guint wait_id;
   gboolean narrow, whole, stale, busy, has_waiting;
+  gboolean begins; /* the focus goes to where one begins when the answer is there */
 } RegiePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegiePage, regie_page, GTK_TYPE_WIDGET)
@@ -26,7 +27,6 @@ enum {
   PROP_SESSION = 1,
   PROP_TITLE,
   PROP_NARROW,
-  PROP_BADGE,
   PROP_BUSY,
   PROP_WHOLE,
   PROP_HEADER,
@@ -112,16 +112,6 @@ regie_page_set_title (RegiePage *self, const char *title)
 }
 
 void
-regie_page_set_badge (RegiePage *self, guint badge)
-{
-  g_return_if_fail (REGIE_IS_PAGE (self));
-  if (get (self)->badge == badge)
-    return;
-  get (self)->badge = badge;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
-}
-
-void
 regie_page_set_whole (RegiePage *self, gboolean whole)
 {
   g_return_if_fail (REGIE_IS_PAGE (self));
@@ -183,6 +173,26 @@ is_pressed (RegiePage *self)
          && gtk_widget_has_css_class (focus, "keyboard-activating");
 }
 
+/* Until the next frame GTK gives keys to what had the focus, also when that has gone: from there
+ * they reach no window. */
+static void
+drop_orphan (GtkRoot *root)
+{
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_get_root (focus) != root)
+    gtk_root_set_focus (root, NULL);
+}
+
+static void
+show_answer (RegiePage *self, gpointer answer)
+{
+  REGIE_PAGE_GET_CLASS (self)->show (self, answer);
+  drop_orphan (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (get (self)->begins && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    regie_page_begin (self);
+}
+
 static gboolean
 show_waiting (gpointer data)
 {
@@ -193,7 +203,7 @@ show_waiting (gpointer data)
     return G_SOURCE_CONTINUE;
   p->wait_id = 0;
   p->has_waiting = FALSE;
-  REGIE_PAGE_GET_CLASS (self)->show (self, g_steal_pointer (&p->waiting));
+  show_answer (self, g_steal_pointer (&p->waiting));
   return G_SOURCE_REMOVE;
 }
 
@@ -206,7 +216,7 @@ take_answer (RegiePage *self, gpointer answer)
   drop_waiting (self);
   if (!is_pressed (self))
     {
-      REGIE_PAGE_GET_CLASS (self)->show (self, answer);
+      show_answer (self, answer);
       return;
     }
   p->waiting = answer;
@@ -277,6 +287,15 @@ regie_page_refresh (RegiePage *self)
   get (self)->stale = TRUE;
   if (regie_session_is_open (get (self)->session) && is_on_screen (self))
     ask (self);
+}
+
+void
+regie_page_begin (RegiePage *self)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  get (self)->begins = FALSE;
+  if (!REGIE_PAGE_GET_CLASS (self)->begin (self))
+    get (self)->begins = TRUE;
 }
 
 void
@@ -377,6 +396,7 @@ regie_page_unmap (GtkWidget *widget)
   RegiePagePrivate *p = get (REGIE_PAGE (widget));
 
   GTK_WIDGET_CLASS (regie_page_parent_class)->unmap (widget);
+  p->begins = FALSE;
   if (!p->busy || p->asked == NULL || !p->asked->is_long)
     return;
   g_cancellable_cancel (p->cancellable);
@@ -388,6 +408,12 @@ static void
 regie_page_real_show (RegiePage *self, gpointer answer)
 {
   regie_page_take_view (self, answer);
+}
+
+static gboolean
+regie_page_real_begin (RegiePage *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -425,9 +451,6 @@ regie_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_NARROW:
       g_value_set_boolean (value, p->narrow);
       break;
-    case PROP_BADGE:
-      g_value_set_uint (value, p->badge);
-      break;
     case PROP_BUSY:
       g_value_set_boolean (value, p->busy);
       break;
@@ -460,9 +483,6 @@ regie_page_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_NARROW:
       regie_page_set_narrow (self, g_value_get_boolean (value));
-      break;
-    case PROP_BADGE:
-      regie_page_set_badge (self, g_value_get_uint (value));
       break;
     case PROP_WHOLE:
       regie_page_set_whole (self, g_value_get_boolean (value));
@@ -518,6 +538,7 @@ regie_page_class_init (RegiePageClass *klass)
   widget_class->map = regie_page_map;
   widget_class->unmap = regie_page_unmap;
   klass->show = regie_page_real_show;
+  klass->begin = regie_page_real_begin;
   klass->failed = regie_page_real_failed;
   klass->about = regie_page_get_subject;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -528,8 +549,6 @@ regie_page_class_init (RegiePageClass *klass)
                                                 G_PARAM_READWRITE | flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | flags);
-  properties[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0,
-                                              G_PARAM_READWRITE | flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | flags);
   properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE,

@@ -36,15 +36,18 @@ struct _RegiePageClass {
   void (*open) (RegiePage *self, GVariant *target);
   /* The record that it is about now.  Not overridden: its subject. */
   gint64 (*about) (RegiePage *self);
+  /* Gives the focus to where one begins on it; FALSE when that is not there yet.  Not overridden:
+   * to what comes first. */
+  gboolean (*begin) (RegiePage *self);
   /* To its own search; FALSE when it has none.  May be NULL. */
   gboolean (*search) (RegiePage *self);
 };
 
 /* Properties: "session" (RegieSession, construct only), "name" of GtkWidget, "title" (of the window
- * while it is there; NULL: as regie-pages.c says), "narrow" (gboolean, writable), "badge" (guint,
- * beside its name in the sidebar; 0 is not shown), "busy" (gboolean: asked and not answered),
- * "whole" (gboolean: it has the window to itself), "header" (GtkWidget, writable: what stands in
- * the header bar in the place of the title, or NULL), "view" (GObject, the last answer). */
+ * while it is there; NULL: as regie-pages.c says), "narrow" (gboolean, writable), "busy" (gboolean:
+ * asked and not answered), "whole" (gboolean: it has the window to itself), "header" (GtkWidget,
+ * writable: what stands in the header bar in the place of the title, or NULL), "view" (GObject, the
+ * last answer). */
 RegieSession *regie_page_get_session (RegiePage *self);
 const RegieOffice *regie_page_get_office (RegiePage *self);
 gboolean regie_page_may (RegiePage *self, int right);
@@ -55,7 +58,6 @@ void regie_page_take_view (RegiePage *self, gpointer view);
 gboolean regie_page_is_narrow (RegiePage *self);
 void regie_page_set_narrow (RegiePage *self, gboolean narrow);
 void regie_page_set_title (RegiePage *self, const char *title);
-void regie_page_set_badge (RegiePage *self, guint badge);
 void regie_page_set_whole (RegiePage *self, gboolean whole);
 /* Borrowed, without a parent until the window takes it; NULL: none. */
 GtkWidget *regie_page_get_header (RegiePage *self);
@@ -65,6 +67,10 @@ void regie_page_set_subject (RegiePage *self, gint64 subject);
 gint64 regie_page_get_subject (RegiePage *self);
 /* Asks (again), now when it is on the screen and otherwise when it comes there. */
 void regie_page_refresh (RegiePage *self);
+/* The focus goes to where one begins; to what is not there yet when the answer has come, unless the
+ * page has gone from the screen by then.  A page does not override grab_focus: Tab would then pass
+ * what it has beside that. */
+void regie_page_begin (RegiePage *self);
 /* The question that is being answered need not be: another follows at once. */
 void regie_page_interrupt (RegiePage *self);
 /* As the virtual functions; nothing when not overridden. */

@@ -29,8 +29,7 @@ typedef struct {
   guint home;   /* REGIE_RIGHT: who has any of these begins there */
   int narrow;   /* pixels; in a window below this it is narrow */
   guint traits; /* RegiePageTraits */
-  /* What is counted beside its label: the answer is a gint64.  NULL: the page says it itself
-   * ("badge"), when there is one. */
+  /* What is counted beside its label: the answer is a gint64.  NULL: nothing. */
   const RegieQuestion *count;
   const char *badge_style; /* a class of style.css */
 } RegiePageKind;

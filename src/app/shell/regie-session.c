@@ -523,9 +523,9 @@ regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean d
 }
 
 gboolean
-regie_session_is_reading (RegieSession *self)
+regie_session_is_busy (RegieSession *self)
 {
-  return regie_store_is_reading (self->store);
+  return regie_store_is_busy (self->store);
 }
 
 void

@@ -35,8 +35,8 @@ typedef struct {
 void regie_session_guard (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions,
                           guint n);
 const RegieOffice *regie_session_get_office (RegieSession *self);
-/* Is something asked and not answered yet? */
-gboolean regie_session_is_reading (RegieSession *self);
+/* Is something asked or done that is not answered yet? */
+gboolean regie_session_is_busy (RegieSession *self);
 /* NULL until the database is open. */
 const RegieMe *regie_session_get_me (RegieSession *self);
 gboolean regie_session_may (RegieSession *self, int right);

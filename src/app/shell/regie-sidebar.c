@@ -112,17 +112,6 @@ regie_sidebar_set_session (RegieSidebar *self, RegieSession *session)
   self->later_id = g_idle_add_full (G_PRIORITY_LOW, count_later, self, NULL);
 }
 
-void
-regie_sidebar_follow (RegieSidebar *self, const RegiePageKind *kind, RegiePage *page)
-{
-  GtkWidget *row;
-
-  g_return_if_fail (REGIE_IS_SIDEBAR (self) && kind != NULL && REGIE_IS_PAGE (page));
-  row = row_of (self, kind);
-  if (row != NULL && kind->count == NULL)
-    g_object_bind_property (page, "badge", row, "badge", G_BINDING_SYNC_CREATE);
-}
-
 /* The list itself selects nothing: it would select what has the focus, and not what is shown. */
 void
 regie_sidebar_select (RegieSidebar *self, const RegiePageKind *kind)

@@ -12,7 +12,5 @@ G_DECLARE_FINAL_TYPE (RegieSidebar, regie_sidebar, REGIE, SIDEBAR, GtkWidget)
 /* SESSION is open: the rows are those that it allows, and what is counted is asked, now and when
  * anything changed.  NULL: nothing is asked any more. */
 void regie_sidebar_set_session (RegieSidebar *self, RegieSession *session);
-/* PAGE, of KIND, was made: what it says itself stands beside its name from now on. */
-void regie_sidebar_follow (RegieSidebar *self, const RegiePageKind *kind, RegiePage *page);
 /* The row of the page that is shown; none when it has no row. */
 void regie_sidebar_select (RegieSidebar *self, const RegiePageKind *kind);

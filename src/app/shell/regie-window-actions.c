@@ -41,15 +41,12 @@ go (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
   const RegiePageKind *kind = regie_pages_find (g_variant_get_string (target, NULL));
-  GtkWidget *page;
 
   if (!regie_window_show (self, kind))
     return;
-  /* The focus goes along: to where the page says one begins, or to the first that takes it. */
-  page = GTK_WIDGET (regie_window_ensure_page (self, kind));
+  /* The focus goes along. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (!gtk_widget_activate_action (page, "page.begin", NULL))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  regie_page_begin (regie_window_ensure_page (self, kind));
 }
 
 /* The action of a page (regie-pages.h): there, about TARGET. */

@@ -143,7 +143,6 @@ regie_window_ensure_page (RegieWindow *self, const RegiePageKind *kind)
   regie_page_set_narrow (REGIE_PAGE (page), is_below (self, kind->narrow));
   if (regie_page_get_header (REGIE_PAGE (page)) != NULL)
     gtk_stack_add_named (self->titles, regie_page_get_header (REGIE_PAGE (page)), kind->name);
-  regie_sidebar_follow (self->sidebar, kind, REGIE_PAGE (page));
   g_signal_connect_object (page, "notify::whole", G_CALLBACK (update_sidebar), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, kind->name);

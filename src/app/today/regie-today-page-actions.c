@@ -82,13 +82,6 @@ later (GtkWidget *widget, const char *name, GVariant *target)
                               fact, about);
 }
 
-/* Where one begins: at the row where one was; without rows what comes first takes it. */
-static void
-begin (GtkWidget *widget, const char *name, GVariant *target)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (REGIE_TODAY_PAGE (widget)->list));
-}
-
 /* What the keys do with the row that has the focus. */
 static void
 deal (GtkWidget *widget, const char *name, GVariant *target)
@@ -138,7 +131,6 @@ regie_today_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "today.erase", "x", erase);
   gtk_widget_class_install_action (klass, "today.later", "(xsxs)", later);
   gtk_widget_class_install_action (klass, "today.confirm", NULL, confirm);
-  gtk_widget_class_install_action (klass, "page.begin", NULL, begin);
   gtk_widget_class_install_action (klass, "today.deal", NULL, deal);
   gtk_widget_class_install_action (klass, "today.put-off", NULL, put_off);
   gtk_widget_class_install_action (klass, "today.look", NULL, look);

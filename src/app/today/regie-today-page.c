@@ -156,6 +156,16 @@ regie_today_page_show (RegiePage *page, gpointer data)
   take_free_focus (self);
 }
 
+/* At the row where one was; without rows at what comes first. */
+static gboolean
+regie_today_page_begin (RegiePage *page)
+{
+  if (regie_page_get_view (page) == NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_TODAY_PAGE (page)->list))
+         || gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 regie_today_page_opened (RegiePage *page)
 {
@@ -234,6 +244,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   widget_class->map = regie_today_page_map;
   page_class->ask = regie_today_page_ask;
   page_class->show = regie_today_page_show;
+  page_class->begin = regie_today_page_begin;
   page_class->opened = regie_today_page_opened;
   properties[PROP_SCOPE] = g_param_spec_string (
     "scope", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

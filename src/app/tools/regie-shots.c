@@ -668,7 +668,7 @@ next (gpointer data)
   RegieSession *session = regie_application_get_session (shots->application);
 
   /* What a screen shows comes from the reader; its answer is drawn before the next turn. */
-  if (session != NULL && regie_session_is_reading (session))
+  if (session != NULL && regie_session_is_busy (session))
     return G_SOURCE_CONTINUE;
   shots->window = REGIE_WINDOW (gtk_window_get_transient_for (
     gtk_application_get_active_window (GTK_APPLICATION (shots->application))));

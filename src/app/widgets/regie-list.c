@@ -152,6 +152,19 @@ update_rows (RegieList *self, int height)
     }
 }
 
+/* A row that was scrolled away with the focus in it shows another now: that is where one is, and
+ * what the keys are about. */
+static void
+follow_focus (RegieList *self)
+{
+  GtkWidget *inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint slot;
+
+  if (inside != NULL && g_ptr_array_find (self->rows, inside, &slot)
+      && g_array_index (self->positions, guint, slot) < self->n)
+    self->cursor = skip_heading (self, g_array_index (self->positions, guint, slot), FALSE);
+}
+
 static void
 configure (RegieList *self, int width, int height)
 {
@@ -173,6 +186,7 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   configure (self, width, height);
   update_rows (self, height);
+  follow_focus (self);
   value = get_value (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -547,21 +561,30 @@ regie_list_set_headings (RegieList *self, const guint *positions, guint n, int h
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static gboolean
+is_behind (gpointer position, gpointer value, gpointer n)
+{
+  return GPOINTER_TO_UINT (position) >= GPOINTER_TO_UINT (n);
+}
+
 void
 regie_list_set_n (RegieList *self, guint n)
 {
   GtkWidget *inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  gboolean has_focus = inside != NULL && gtk_widget_is_focus (inside);
+  const gboolean has_focus = inside != NULL && gtk_widget_is_focus (inside);
+  const guint cursor = self->cursor;
 
-  if (self->n != n)
-    g_hash_table_remove_all (self->selection);
   self->n = n;
-  self->cursor = n == 0 ? 0 : skip_heading (self, MIN (self->cursor, n - 1), FALSE);
+  self->cursor = n == 0 ? 0 : skip_heading (self, MIN (cursor, n - 1), FALSE);
   for (guint i = 0; i < self->positions->len; i++)
     g_array_index (self->positions, guint, i) = G_MAXUINT - 1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (has_focus) /* what was dealt with is gone: the next row stands in its place */
+  if (has_focus && n == 0)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  else if (has_focus && self->cursor != cursor)
     regie_list_set_cursor (self, self->cursor, TRUE);
+  if (g_hash_table_foreach_remove (self->selection, is_behind, GUINT_TO_POINTER (n)) > 0)
+    selection_changed (self);
 }
 
 guint

@@ -19,8 +19,8 @@ typedef void (*RegieListBind) (GtkWidget *row, guint position, gpointer data);
 
 void regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create,
                              RegieListBind bind, gpointer data);
-/* N rows; the scroll position and the cursor stay where they can.  The focus stays with the
- * cursor. */
+/* N rows; the scroll position, the cursor and what is selected stay where they can.  The focus
+ * stays with the cursor, and the cursor with the focus when its row is scrolled away. */
 void regie_list_set_n (RegieList *self, guint n);
 guint regie_list_get_n (RegieList *self);
 /* Rows of another HEIGHT, REGIE_LIST_MOST_HEADINGS at most; POSITIONS rise.  They stand among the

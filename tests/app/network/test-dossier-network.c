@@ -113,7 +113,7 @@ test_contact_in_two_keys (Ui *ui)
   GtkWidget *dialog;
 
   make_stage (ui, &stage, ties);
-  gtk_widget_grab_focus (stage.page);
+  regie_page_begin (REGIE_PAGE (stage.page));
   g_assert_cmpint (focused (&stage), ==, ties[2]);
   ui_press (stage.drawing, GDK_KEY_c, 0);
   WAIT_FOR (ui_dialog (stage.window) != NULL);

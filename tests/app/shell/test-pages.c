@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the list of pages: the way back, what follows from the width and the role, and that a
  * press under way survives what others do. */
+#include "regie-office-commands.h"
 #include "regie-page-row.h"
 #include "ui.h"
 
@@ -134,10 +135,89 @@ test_press (Ui *ui)
   ui_close (window, page);
 }
 
+/* A page of which the part that has the focus goes with an answer. */
+typedef struct {
+  RegiePage parent_instance;
+  GtkWidget *button;
+  gboolean is_losing;
+  gboolean is_known; /* what had the focus right after the answer is known */
+  GtkWidget *focus;
+} LosingPage;
+
+typedef RegiePageClass LosingPageClass;
+
+static GType losing_page_get_type (void);
+
+G_DEFINE_TYPE (LosingPage, losing_page, REGIE_TYPE_PAGE)
+
+static const RegieQuestion *
+losing_page_ask (RegiePage *page, GVariant **target)
+{
+  return &regie_office_questions[REGIE_TODAY_LATE];
+}
+
+/* Before the next frame, which moves the focus by itself. */
+static gboolean
+note_focus (gpointer data)
+{
+  LosingPage *self = data;
+
+  self->focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  self->is_known = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+losing_page_show (RegiePage *page, gpointer answer)
+{
+  LosingPage *self = (LosingPage *) page;
+
+  g_free (answer);
+  if (!self->is_losing)
+    return;
+  self->is_losing = FALSE;
+  gtk_widget_unparent (g_steal_pointer (&self->button));
+  g_idle_add_full (G_PRIORITY_HIGH, note_focus, self, NULL);
+}
+
+static void
+losing_page_class_init (LosingPageClass *klass)
+{
+  klass->ask = losing_page_ask;
+  klass->show = losing_page_show;
+}
+
+static void
+losing_page_init (LosingPage *self)
+{
+  self->button = gtk_button_new_with_label ("Go");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/* A key that is pressed right after what had the focus went reaches the window. */
+static void
+test_orphan (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, losing_page_get_type ());
+  GtkWidget *window = ui_show (ui, page);
+  LosingPage *self = (LosingPage *) page;
+
+  ui_settle (ui);
+  WAIT_FOR (gtk_window_is_active (GTK_WINDOW (window)));
+  gtk_widget_grab_focus (self->button);
+  g_assert_true (gtk_widget_is_focus (self->button));
+  self->is_losing = TRUE;
+  g_signal_emit_by_name (ui->session, "changed");
+  WAIT_FOR (self->is_known);
+  g_assert_true (self->focus == NULL || gtk_widget_get_root (self->focus) == GTK_ROOT (window));
+  ui_close (window, page);
+}
+
 TEST_SUITE (pages)
 {
   ui_add_program ("/ui/pages/way-back", test_way_back);
   ui_add_program ("/ui/pages/new-dossier", test_new_dossier);
   ui_add_program ("/ui/pages/sidebar", test_sidebar);
   ui_add ("/ui/pages/press", test_press);
+  ui_add ("/ui/pages/orphan", test_orphan);
 }

@@ -122,7 +122,7 @@ test_keyboard (Ui *ui)
   g_assert_cmpuint (regie_list_get_cursor (list), ==, 1);
   gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
   g_assert_false (is_in_row (window, list));
-  gtk_widget_activate_action (page, "page.begin", NULL);
+  regie_page_begin (REGIE_PAGE (page));
   g_assert_true (is_in_row (window, list));
   gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
   g_assert_false (is_in_row (window, list));

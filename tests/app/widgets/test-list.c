@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the long list: what is selected, where the cursor is and who has the focus when its rows
+ * become others. */
+#include "regie-list.h"
+#include "ui.h"
+
+#define ROW_HEIGHT 40
+#define N_ROWS 200
+
+typedef struct {
+  GtkWidget *window;
+  RegieList *list;
+  GtkAdjustment *place;
+  guint told; /* how often it was said that the selection changed */
+} Stage;
+
+static GtkWidget *
+create_row (gpointer data)
+{
+  return g_object_new (ADW_TYPE_BIN, "focusable", TRUE, NULL);
+}
+
+static void
+bind_row (GtkWidget *row, guint position, gpointer data)
+{
+  g_autofree char *text = g_strdup_printf ("%u", position);
+
+  gtk_widget_set_name (row, text);
+}
+
+static void
+note_told (Stage *stage)
+{
+  stage->told++;
+}
+
+static gboolean
+is_laid_out (const Stage *stage)
+{
+  return regie_list_get_n_widgets (stage->list) > 0
+         && gtk_adjustment_get_upper (stage->place) >= ROW_HEIGHT * N_ROWS;
+}
+
+static void
+begin (Ui *ui, Stage *stage)
+{
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vexpand", TRUE, NULL);
+
+  *stage = (Stage){ .list = g_object_new (REGIE_TYPE_LIST, NULL) };
+  regie_list_set_factory (stage->list, ROW_HEIGHT, create_row, bind_row, NULL);
+  regie_list_set_selectable (stage->list, TRUE);
+  regie_list_set_n (stage->list, N_ROWS);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (stage->list));
+  g_signal_connect_swapped (stage->list, "selection-changed", G_CALLBACK (note_told), stage);
+  stage->window = ui_show (ui, scrolled);
+  stage->place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  WAIT_FOR (is_laid_out (stage));
+  gtk_widget_grab_focus (GTK_WIDGET (stage->list));
+}
+
+static guint
+count_selected (const Stage *stage)
+{
+  g_autoptr (GArray) selected = regie_list_get_selection (stage->list);
+
+  return selected->len;
+}
+
+/* The number of the row that has the focus; -1: none has it. */
+static int
+focused (const Stage *stage)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (stage->window));
+
+  return ADW_IS_BIN (focus) ? atoi (gtk_widget_get_name (focus)) : -1;
+}
+
+/* Rows that are still there stay selected, and of those that go it is said. */
+static void
+test_selection (Ui *ui)
+{
+  Stage stage;
+
+  begin (ui, &stage);
+  ui_press (GTK_WIDGET (stage.list), GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count_selected (&stage), ==, 2);
+  stage.told = 0;
+  regie_list_set_n (stage.list, N_ROWS + 1);
+  g_assert_cmpuint (count_selected (&stage), ==, 2);
+  g_assert_cmpuint (stage.told, ==, 0);
+  regie_list_set_n (stage.list, 1);
+  g_assert_cmpuint (count_selected (&stage), ==, 1);
+  g_assert_cmpuint (stage.told, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+}
+
+/* Scrolled away with the wheel: the keys are about the row that has the ring, and more rows do not
+ * scroll back. */
+static void
+test_scrolled (Ui *ui)
+{
+  const double far = ROW_HEIGHT * N_ROWS / 2;
+  Stage stage;
+
+  begin (ui, &stage);
+  g_assert_cmpint (focused (&stage), ==, 0);
+  gtk_adjustment_set_value (stage.place, far);
+  WAIT_FOR (focused (&stage) > 0);
+  g_assert_cmpint (focused (&stage), ==, regie_list_get_cursor (stage.list));
+  g_assert_cmpint (focused (&stage) * ROW_HEIGHT, >=, far - ROW_HEIGHT);
+  regie_list_set_n (stage.list, N_ROWS + 1);
+  WAIT_FOR (gtk_adjustment_get_upper (stage.place) > ROW_HEIGHT * N_ROWS);
+  g_assert_cmpfloat (gtk_adjustment_get_value (stage.place), ==, far);
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+}
+
+/* The last row was dealt with: the one before it has the focus; without rows nothing has. */
+static void
+test_fewer (Ui *ui)
+{
+  Stage stage;
+
+  begin (ui, &stage);
+  ui_press (GTK_WIDGET (stage.list), GDK_KEY_End, 0);
+  WAIT_FOR (focused (&stage) == N_ROWS - 1);
+  regie_list_set_n (stage.list, N_ROWS - 1);
+  WAIT_FOR (focused (&stage) == N_ROWS - 2);
+  regie_list_set_n (stage.list, 0);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (stage.window)));
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+}
+
+TEST_SUITE (list)
+{
+  ui_add ("/ui/list/selection", test_selection);
+  ui_add ("/ui/list/scrolled", test_scrolled);
+  ui_add ("/ui/list/fewer", test_fewer);
+}
