@@ -295,6 +295,77 @@ def visitor_at_the_counter():
     app.named('Open the Counter')
 
 
+def young_rows():
+    return [row.name for row in app.find(lambda name: name == 'Young people 16–27', 'list').children]
+
+
+def most_silent():
+    """Of whom somebody of the network was not spoken to for the longest, and in whose dossier that is."""
+    ((dossier, name),) = ask('SELECT i.dossier, i.name FROM youth y JOIN dossier_index i ON i.dossier = y.dossier '
+                             f"WHERE y.silent_on <= '{TODAY}' ORDER BY y.silent_on, y.dossier LIMIT 1")
+    return dossier, name
+
+
+def opens_form(with_key):
+    windows = app.count_windows()
+    key(with_key)
+    app.wait(lambda: app.count_windows() == windows + 1)
+    app.wait_for_keys()
+
+
+def speaks_with_the_most_silent():
+    """From the list to a recorded contact: the list, the filter, the first of it, its network, the most silent, contact."""
+    dossier, name = most_silent()
+    key('ctrl+3')
+    app.wait(young_rows)
+    tab_to('Somebody silent')
+    keys = state['keys']
+    key('space')
+    app.wait(lambda: young_rows()[:1] and young_rows()[0].startswith(name))
+    tab_to(name)
+    key('Return')
+    app.find(lambda name: name.startswith('The network of'))
+    key('alt+9')
+    app.wait_for_keys()
+    key('Home')
+    app.wait(lambda: 'silent' in (app.focus() or app).name)
+    opens_form('c')
+    saves('fact')
+    ((spoken,),) = ask(f"SELECT count(*) FROM fact WHERE dossier = {dossier} AND day = '{TODAY}' AND tie IS NOT NULL AND voided = 0")
+    assert spoken == 1, spoken
+    assert state['keys'] - keys <= 12, state['keys'] - keys
+
+
+def newest(table, what):
+    return ask(f'SELECT {what} FROM {table} WHERE voided = 0 ORDER BY id DESC LIMIT 1')[0][0]
+
+
+def meets_the_network():
+    """The agenda comes by itself; minutes are typed while meeting, and established."""
+    key('alt+0')
+    app.named('Network meetings')
+    tab_to('Plan a meeting')
+    opens_form('space')
+    key('ctrl+a')
+    type_text('23-11-2026')
+    saves('gathering')
+    meeting = newest('gathering', 'id')
+    ((title,),) = ask(f'SELECT title FROM point WHERE gathering = {meeting} ORDER BY id LIMIT 1')
+    tab_to(f'Change: {title}')
+    opens_form('space')
+    tab_to('What was said')
+    type_text('Belt morgen')
+    windows = app.count_windows()
+    key('ctrl+Return')
+    app.wait(lambda: count('point', "minutes = 'Belt morgen'") == 1)
+    form_closes(windows - 1)
+    page = app.find(lambda name: name.startswith('Establish'), 'button')
+    tab_to('Establish')
+    key('space')
+    app.wait(lambda: count('gathering', f'id = {meeting} AND closed_on IS NOT NULL') == 1)
+    filled_anew(page)
+
+
 def intake_by_keyboard():
     key('alt+2')
     app.named('Life domains')
@@ -354,8 +425,10 @@ names = [row['naam'] for row in people]
 target = next(n for n in names if names.count(n) == 1 and n.isascii())
 points_before, closed_before = count('item'), established()
 app = start()
-print('1..13', flush=True)
+print('1..15', flush=True)
 step('opens on what asks for action', opens)
+step('speaks with who is the most silent, by keyboard alone', speaks_with_the_most_silent)
+step('meets the network, by keyboard alone', meets_the_network)
 step('makes an agenda from a report', agenda_from_a_report)
 step('searches as you type', searches)
 step('opens a person', opens_person)
