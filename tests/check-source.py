@@ -236,6 +236,39 @@ def dutch_knows_every_word_of_the_source():
     assert wanted.returncode == 0, wanted.stderr[:1500]
 
 
+def translations():
+    """Of every entry of nl.po what is said in English and what in Dutch, without mnemonics."""
+    kind, said = None, None
+    for line in (root / 'po/nl.po').read_text().splitlines() + ['msgid ""']:
+        begins = re.match(r'(msgctxt|msgid|msgstr)\S* "(.*)"$', line)
+        if begins and begins[1] in ('msgctxt', 'msgid') and kind not in ('msgctxt', 'msgid'):
+            if said and said['msgid'].strip():
+                yield said['msgid'].replace('_', ''), said['msgstr'].replace('_', '')
+            said = {'msgctxt': '', 'msgid': '', 'msgstr': ''}
+        kind = begins[1] if begins else kind if line.startswith('"') else None
+        if kind:
+            said[kind] += (' ' + begins[2]) if begins else line[1:-1]
+
+
+@test
+def one_word_has_one_meaning():
+    entries = list(translations())
+    assert len(entries) > 2000, len(entries)
+    wrong = []
+    for line in (root / 'po/words.tsv').read_text().splitlines():
+        if not line or line.startswith('#'):
+            continue
+        english, dutch, why = line.split('\t')
+        for source, said in entries:
+            if english == '-':
+                is_wrong = re.search(dutch, said)
+            else:
+                is_wrong = re.search(rf'\b(?:{english})(?!\w)', source, re.I) and not re.search(dutch, said, re.I)
+            if is_wrong:
+                wrong.append(f'“{source.strip()}” says “{said.strip()}”; {english}: {dutch} {why}')
+    assert not wrong, wrong
+
+
 @test
 def metadata_is_valid():
     desktop = pathlib.Path(tempfile.mkdtemp()) / 'nl.szmh.Regie.desktop'

@@ -28,7 +28,8 @@ typedef enum {
   REGIE_INDEXED = 1 << 3,
   REGIE_ATTRIBUTE = 1 << 4, /* of some kinds of fact only: codes.ini says which */
   REGIE_OWN = 1 << 5,       /* set by the program: no row in a form */
-  REGIE_LARGE = 1 << 6      /* an amount for an office, not for one person */
+  REGIE_LARGE = 1 << 6,     /* an amount for an office, not for one person */
+  REGIE_STAMPED = 1 << 7    /* a number as it stands on a card: capitals, without spaces */
 } RegieFieldFlags;
 
 typedef struct {

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-identity.h"
 #include "regie-money.h"
 #include "regie-period.h"
 #include "regie-text.h"
@@ -250,6 +251,15 @@ regie_text_fault (const RegieField *field, const char *text)
   return NULL;
 }
 
+/* "n 0119" is N0119: typed in haste it is the same card. */
+static char *
+dup_stamped (const char *text)
+{
+  char *written = regie_number_dup_written (text);
+
+  return written != NULL ? written : g_strdup (text);
+}
+
 /* Free text is kept as it is, but for what nobody sees at its ends; a number in it that a
  * spreadsheet shortened is no text. */
 static char *
@@ -263,6 +273,8 @@ read_text (const RegieField *field, const char *text, const char **reason)
     return regie_value_dup_bsn (text, reason);
   if (strcmp (field->key, "v_nummer") == 0)
     return regie_value_dup_v_number (text, reason);
+  if (field->flags & REGIE_STAMPED)
+    return dup_stamped (text);
   if (field->kind == REGIE_NOTE || !g_ascii_isdigit (*text) || strpbrk (text, "eE") == NULL)
     return g_strdup (text);
   switch (regie_text_read_digits (text, digits))

@@ -179,8 +179,7 @@ void
 ui_settle_session (RegieSession *session)
 {
   WAIT_FOR (regie_session_is_open (session));
-  /* What is not busy has handed every answer to the main loop, and what is shown may ask for more.
-   */
+  /* What is not busy has handed on every answer; what is shown of it may ask more. */
   do
     {
       WAIT_FOR (!regie_session_is_busy (session));

@@ -55,11 +55,11 @@ G_DEFINE_FINAL_TYPE (RegieTileButton, regie_tile_button, GTK_TYPE_TOGGLE_BUTTON)
 enum { PROP_ITEM = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* For the .ui: a direction may be long; a day or a part of it is there whole. */
+/* For the .ui. */
 static PangoEllipsizeMode
-ellipsize (gpointer self, const char *mark)
+ellipsize (gpointer self, gboolean wide)
 {
-  return mark != NULL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE;
+  return wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE;
 }
 
 static void

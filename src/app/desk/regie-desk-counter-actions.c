@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-compat.h"
 #include "regie-desk-commands.h"
 #include "regie-do.h"
 #include "regie-error.h"
@@ -130,8 +131,19 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
   g_free (self->card);
   g_free (self->where);
   self->card = g_steal_pointer (&paper);
-  self->where = g_steal_pointer (&where);
+  self->where = g_strdup_printf ("%s: %s", self->visitor->name, where);
   keep (self, card->offer);
+}
+
+/* Wants nothing now, or walked away: the next one comes. */
+static void
+leave (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
+
+  if (self->visitor != NULL && !self->keeping)
+    regie_do (widget, self->session, &regie_desk_commands[REGIE_DESK_LEAVE],
+              g_variant_new_int64 (self->visitor->visit), NULL);
 }
 
 static void
@@ -195,20 +207,59 @@ arrive (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- the keyboard --- */
 
-/* 1 to 9, then 0, minus and equals as they stand on the keyboard. */
+/* Each row of buttons has its row of keys; of the directions one stays pressed. */
 static gboolean
 press_tile (RegieDeskCounter *self, gunichar c)
 {
-  const char *at = c < 128 && c != 0 ? strchr (REGIE_COUNTER_KEYS, (int) c) : NULL;
-  GtkWidget *tile = at != NULL
-                      ? regie_repeat_get_child (self->tiles, (guint) (at - REGIE_COUNTER_KEYS))
-                      : NULL;
+  const struct {
+    RegieRepeat *tiles;
+    const char *keys;
+    gboolean stays;
+  } rows[] = {
+    { self->tiles, REGIE_COUNTER_KEYS, TRUE },
+    { self->days, REGIE_COUNTER_DAY_KEYS, FALSE },
+    { self->parts, REGIE_COUNTER_PART_KEYS, FALSE },
+  };
 
-  if (tile == NULL)
-    return FALSE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), TRUE);
-  gtk_widget_grab_focus (tile);
-  return TRUE;
+  for (guint i = 0; c != 0 && c < 128 && i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *at = strchr (rows[i].keys, (int) c);
+      GtkWidget *tile = at != NULL
+                          ? regie_repeat_get_child (rows[i].tiles, (guint) (at - rows[i].keys))
+                          : NULL;
+      GtkToggleButton *button = (GtkToggleButton *) tile;
+
+      if (tile == NULL)
+        continue;
+      gtk_toggle_button_set_active (button,
+                                    rows[i].stays || !gtk_toggle_button_get_active (button));
+      gtk_widget_grab_focus (tile);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_counter (gpointer self)
+{
+  gtk_widget_activate_action (self, "desk.close-counter", NULL);
+}
+
+/* Escape first takes what was typed of a number, and then asks: the screen faces the visitor. */
+static void
+escape (RegieDeskCounter *self)
+{
+  if (*gtk_editable_get_text (self->number) != '\0'
+      || *gtk_editable_get_text (self->initials) != '\0')
+    {
+      gtk_editable_set_text (self->number, "");
+      gtk_editable_set_text (self->initials, "");
+      return;
+    }
+  regie_ask_yes (GTK_WIDGET (self), _("Close the Counter?"),
+                 _("The list with the initials of everybody who wishes something comes back on "
+                    "this screen."),
+                 _("_Close"), FALSE, close_counter, g_object_ref (self), g_object_unref);
 }
 
 gboolean
@@ -226,8 +277,16 @@ regie_desk_counter_key_pressed (RegieDeskCounter *self, guint key, guint code,
     return gtk_widget_grab_focus (GTK_WIDGET (self->number));
   if (ctrl && c == 'd' && self->visitor != NULL)
     return gtk_widget_activate (self->details);
+  if (ctrl && key == GDK_KEY_BackSpace && self->visitor != NULL
+      && (focus == NULL || !GTK_IS_EDITABLE (focus)))
+    return gtk_widget_activate_action (widget, "counter.leave", NULL);
+  if (ctrl && c == 'p' && self->done != NULL)
+    return gtk_widget_activate_action (widget, "counter.card", NULL);
   if (key == GDK_KEY_Escape)
-    return gtk_widget_activate_action (widget, "desk.close-counter", NULL);
+    {
+      escape (self);
+      return TRUE;
+    }
   if (ctrl || self->visitor == NULL || (focus != NULL && GTK_IS_EDITABLE (focus)))
     return FALSE;
   if (c >= 'a' && c < 'a' + g_list_model_get_n_items (G_LIST_MODEL (self->offers->cards)))
@@ -242,6 +301,7 @@ regie_desk_counter_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "counter.day", "(ub)", choose_day);
   gtk_widget_class_install_action (klass, "counter.part", "(ub)", choose_part);
   gtk_widget_class_install_action (klass, "counter.save", NULL, save);
+  gtk_widget_class_install_action (klass, "counter.leave", NULL, leave);
   gtk_widget_class_install_action (klass, "counter.yes", "u", say_yes);
   gtk_widget_class_install_action (klass, "counter.arrive", NULL, arrive);
   gtk_widget_class_install_action (klass, "counter.card", NULL, print_card);

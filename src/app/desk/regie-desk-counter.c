@@ -86,6 +86,7 @@ regie_desk_counter_choose (RegieDeskCounter *self, const RegieCounterChoice *cho
 {
   if (self->filling)
     return;
+  regie_desk_counter_say_done (self, NULL); /* that was the visitor before */
   self->choice = *choice;
   show_choice (self);
   propose (self);
@@ -113,6 +114,17 @@ fill_queue (RegieDeskCounter *self)
   regie_items_update (self->waiting, G_LIST_MODEL (queue));
 }
 
+/* Nobody is in front: what is typed is the number of who comes next. */
+static void
+await_number (RegieDeskCounter *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->number));
+}
+
 /* The visitor at PLACE in the row comes to the counter; nobody when there is none. */
 static void
 call_visitor (RegieDeskCounter *self, guint place)
@@ -127,7 +139,10 @@ call_visitor (RegieDeskCounter *self, guint place)
   propose (self);
   fill_queue (self);
   if (visitor == NULL)
-    return;
+    {
+      await_number (self);
+      return;
+    }
   regie_minute_begin (self->minute);
   gtk_widget_grab_focus (regie_repeat_get_child (self->tiles, (guint) MAX (self->choice.theme, 0)));
 }
@@ -166,8 +181,6 @@ regie_desk_counter_begin (RegieDeskCounter *self)
   g_return_if_fail (REGIE_IS_DESK_COUNTER (self));
   regie_desk_counter_say_done (self, NULL);
   call_visitor (self, 0);
-  if (self->visitor == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->number));
 }
 
 /* --- for the .ui --- */

@@ -158,7 +158,7 @@ regie_premise_dup_source (const RegiePremises *self, RegiePremiseId id)
     case REGIE_PREMISE_CHANGED:
       return g_strdup (_("changed for this time"));
     case REGIE_PREMISE_ASSUMED:
-      return g_strdup (_("assumption of the office (forecast.ini)"));
+      return g_strdup (_("assumption of the office"));
     case REGIE_PREMISE_MEASURED:
       return g_strdup_printf (_("counted in your own dossiers (%u)"), premise->n);
     default:

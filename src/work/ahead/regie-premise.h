@@ -86,7 +86,7 @@ char *regie_premise_dup_name (const RegiePremises *self,
                               RegiePremiseId id) G_GNUC_WARN_UNUSED_RESULT;
 /* "days", "persons a year". */
 const char *regie_premise_unit (RegiePremiseId id);
-/* "measured on 312 that ended", "assumption of the office (forecast.ini)"; owned. */
+/* "measured on 312 that ended", "assumption of the office"; owned. */
 char *regie_premise_dup_source (const RegiePremises *self,
                                 RegiePremiseId id) G_GNUC_WARN_UNUSED_RESULT;
 /* "1.040", "9,50", or "–" when it is not known, without its unit; owned. */

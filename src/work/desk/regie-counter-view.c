@@ -17,6 +17,7 @@ static const RegieProp tile_props[] = {
   REGIE_PROP (RegieCounterTile, action, "action", TEXT),
   REGIE_PROP (RegieCounterTile, style, "style", TEXT),
   REGIE_PROP (RegieCounterTile, place, "place", INT),
+  REGIE_PROP (RegieCounterTile, wide, "wide", BOOL),
 };
 REGIE_DEFINE_ITEM (RegieCounterTile, regie_counter_tile, tile_props)
 
@@ -110,14 +111,15 @@ regie_counter_view_init (RegieCounterView *self)
 /* --- the buttons --- */
 
 static void
-add_tile (GListStore *tiles, const char *label, char mark, const char *action, const char *style)
+add_tile (GListStore *tiles, const char *label, char mark, const char *action, gboolean wide)
 {
   g_autoptr (RegieCounterTile) tile = g_object_new (regie_counter_tile_get_type (), NULL);
 
   tile->label = g_strdup (label);
-  tile->mark = mark != '\0' ? g_strndup (&mark, 1) : NULL;
+  tile->mark = g_strdup_printf ("%c", g_ascii_toupper (mark));
   tile->action = g_strdup (action);
-  tile->style = g_strdup (style);
+  tile->style = g_strdup (wide ? "tile-button" : "counter-toggle");
+  tile->wide = wide;
   tile->place = (int) g_list_model_get_n_items (G_LIST_MODEL (tiles));
   g_list_store_append (tiles, tile);
 }
@@ -135,11 +137,12 @@ add_tiles (RegieCounterView *self, const RegieOffice *office)
 
   for (guint i = 0; i < MIN (themes->len, REGIE_COUNTER_MOST_THEMES); i++)
     add_tile (self->themes, ((RegieCode *) themes->pdata[i])->label, REGIE_COUNTER_KEYS[i],
-              "counter.theme", "tile-button");
+              "counter.theme", TRUE);
   for (int i = 0; i < REGIE_COUNTER_N_DAYS; i++)
-    add_tile (self->days, regie_weekday_short (i + 1), '\0', "counter.day", "counter-toggle");
+    add_tile (self->days, regie_weekday_short (i + 1), REGIE_COUNTER_DAY_KEYS[i], "counter.day",
+              FALSE);
   for (guint i = 0; i < REGIE_COUNTER_N_PARTS; i++)
-    add_tile (self->parts, _(parts[i].label), '\0', "counter.part", "counter-toggle");
+    add_tile (self->parts, _(parts[i].label), REGIE_COUNTER_PART_KEYS[i], "counter.part", FALSE);
 }
 
 /* --- who is there --- */

@@ -19,6 +19,9 @@ enum {
 
 /* The keys of the directions, as they stand on the keyboard. */
 #define REGIE_COUNTER_KEYS "1234567890-="
+/* Of the days, in the row below them, and of the parts of a day. */
+#define REGIE_COUNTER_DAY_KEYS "qwertyu"
+#define REGIE_COUNTER_PART_KEYS "iop"
 
 /* What is chosen on the buttons. */
 typedef struct {
@@ -35,6 +38,7 @@ struct _RegieCounterTile {
   char *action; /* (ub): PLACE, and whether it is pressed */
   char *style;  /* a class of style.css */
   int place;
+  gboolean wide; /* takes what room there is, and is cut when that is too little */
 };
 
 /* Who stands in the row. */

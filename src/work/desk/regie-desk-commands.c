@@ -145,6 +145,13 @@ make_arrival (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
 }
 
 static RegieChange *
+make_left (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_visit_leave (work->db, *about, error);
+}
+
+static RegieChange *
 make_wish (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   g_autoptr (RegieForm) said = form != NULL ? g_hash_table_ref (form) : regie_form_new ();
@@ -274,6 +281,7 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
                         &ask_linked, make_linked },
   [REGIE_DESK_ARRIVE] = { "desk.arrive", NULL, DESK, .make = make_arrival,
                           .field = field_of_arrival },
+  [REGIE_DESK_LEAVE] = { "desk.leave", "x", DESK, N_("Visit ended"), .make = make_left },
   [REGIE_DESK_KEEP_WISH] = { "desk.keep-wish", "(xx)", DESK, N_("Wish kept"), .make = make_wish,
                              .field = field_of_wish },
   [REGIE_DESK_WITHDRAW] = { "desk.withdraw", "x", DESK, N_("Wish withdrawn and erased"),

@@ -16,6 +16,7 @@ typedef enum {
   REGIE_DESK_LINK,           /* x, the resident; "nummer" of the dossier */
   REGIE_DESK_ARRIVE,         /* "nummer" of the visitor, "initialen" when that is new;
                               * outcome.about: the resident */
+  REGIE_DESK_LEAVE,          /* x, the visit: nothing now, or walked away */
   REGIE_DESK_KEEP_WISH,      /* (xx), visit and wish, 0 for a new one; see regie_visit_keep_wish();
                               * outcome.about: the wish */
   REGIE_DESK_WITHDRAW,       /* x, the wish: erased, there is no undo */

@@ -129,11 +129,15 @@ regie_giver_can_be_reached (RegieDb *db, const char *giver, gboolean *can, GErro
 }
 
 gboolean
-regie_resident_find_number (RegieDb *db, const char *number, gint64 *resident, GError **error)
+regie_resident_find_number (RegieDb *db, const char *number, const char *typed, gint64 *resident,
+                            GError **error)
 {
-  g_return_val_if_fail (db != NULL && number != NULL && resident != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT id FROM resident WHERE number = $1 AND voided = 0", 1,
-                           &number, resident, error);
+  const char *const numbers[] = { number, typed };
+
+  g_return_val_if_fail (db != NULL && number != NULL && typed != NULL && resident != NULL, FALSE);
+  return regie_db_get_int (db,
+                           "SELECT min(id) FROM resident WHERE number IN ($1, $2) AND voided = 0",
+                           2, numbers, resident, error);
 }
 
 gboolean

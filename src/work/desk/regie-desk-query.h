@@ -37,9 +37,9 @@ GArray *regie_desk_load_ticks (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_R
 
 /* *CAN: GIVER (an id) has a phone number or an e-mail. */
 gboolean regie_giver_can_be_reached (RegieDb *db, const char *giver, gboolean *can, GError **error);
-/* *RESIDENT is who has NUMBER at the desk, 0 when nobody has. */
-gboolean regie_resident_find_number (RegieDb *db, const char *number, gint64 *resident,
-                                     GError **error);
+/* *RESIDENT is who has NUMBER at the desk, or has it as it was TYPED; 0 when nobody has. */
+gboolean regie_resident_find_number (RegieDb *db, const char *number, const char *typed,
+                                     gint64 *resident, GError **error);
 /* *RESIDENT is who is the person of DOSSIER, 0 when nobody is. */
 gboolean regie_resident_find_linked (RegieDb *db, gint64 dossier, gint64 *resident, GError **error);
 /* *ROLE is what STAFF (an id) may be; NULL when there is no such person. */

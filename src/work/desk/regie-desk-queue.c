@@ -8,6 +8,7 @@
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-text.h"
+#include "regie-value.h"
 
 void
 regie_desk_queue_free (RegieDeskQueue *self)
@@ -80,6 +81,8 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
 {
   g_autoptr (RegieChange) visit = NULL;
   g_autoptr (RegieChange) known = NULL;
+  g_autofree char *stamped = NULL;
+  const char *reason;
 
   g_return_val_if_fail (db != NULL && office != NULL && resident != NULL, NULL);
   if (number == NULL)
@@ -88,7 +91,11 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
                           regie_field_label (REGIE_FIELD (Resident, number)));
       return NULL;
     }
-  if (!regie_resident_find_number (db, number, resident, error))
+  /* As it is stored; what is no number is refused when it is kept. */
+  stamped = regie_value_read (REGIE_FIELD (Resident, number), office->codes, number, &reason);
+  if (stamped == NULL)
+    stamped = g_strdup (number);
+  if (!regie_resident_find_number (db, stamped, number, resident, error))
     return NULL;
   if (*resident != 0)
     return regie_visit_begin (db, office, *resident, error);
@@ -98,7 +105,7 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
                           _("Initials: this number is new; type the initials as well"));
       return NULL;
     }
-  if ((known = make_resident (db, office, number, initials, resident, error)) == NULL
+  if ((known = make_resident (db, office, stamped, initials, resident, error)) == NULL
       || (visit = regie_visit_begin (db, office, *resident, error)) == NULL)
     return NULL;
   regie_change_join (known, visit);
@@ -117,6 +124,16 @@ load_waiting (RegieDb *db, gint64 id, GError **error)
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
                        _("This visitor was helped already."));
   return NULL;
+}
+
+RegieChange *
+regie_visit_leave (RegieDb *db, gint64 visit, GError **error)
+{
+  g_autoptr (RegieRecord) waiting = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  waiting = load_waiting (db, visit, error);
+  return waiting != NULL ? regie_visit_end (waiting) : NULL;
 }
 
 /* The wish of RESIDENT as FORM says it, opened TODAY. */

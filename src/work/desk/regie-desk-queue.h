@@ -21,6 +21,11 @@ void regie_desk_queue_free (RegieDeskQueue *self);
 RegieChange *regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
                                  const char *initials, gint64 *resident,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The visitor of VISIT (an id) wants nothing now, or walked away.  NULL with ERROR when the visit
+ * is gone or the visitor was helped already. */
+RegieChange *regie_visit_leave (RegieDb *db, gint64 visit,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the visitor of VISIT wants, and that the visitor was helped.  FORM has "richting", "soort"
  * and "rooster" of the wish.  *WISH is the open wish that is said anew, with what was seen of it in
  * FORM (regie_form_set_seen), or 0: then it becomes the id of a new one.  REGIE_ERROR_CONFLICT when

@@ -103,7 +103,7 @@ add_chance (RegieChapter *chapter, const RegieCost *cost)
   g_autofree char *chance = g_strdup_printf (_("%d %%"), cost->chance);
   g_autofree char *lessons = g_strdup_printf (
     _("%d of the %d hours of lessons that the route takes are planned. The chance of each route "
-       "is an assumption of the office (amounts.ini)."),
+       "is an assumption of the office."),
     cost->lessons, cost->needed);
 
   regie_line_add_word (regie_chapter_add_line (chapter, NULL, _("Chance of finishing in time"),

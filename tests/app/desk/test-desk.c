@@ -164,8 +164,79 @@ test_visitor (Ui *ui)
   ui_close (window, page);
 }
 
+static gboolean
+is_pressed (GtkWidget *page, const char *class, guint n)
+{
+  GtkWidget *tile = ui_find_class (page, class);
+
+  while (n-- > 0)
+    tile = gtk_widget_get_next_sibling (tile);
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile));
+}
+
+static gboolean
+types_number (GtkWidget *page)
+{
+  return gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (page)),
+                                 ui_find (ui_find_class (page, "counter-side"), GTK_TYPE_ENTRY));
+}
+
+/* Every button of the counter has its key; who wants nothing goes, and the number of the next one
+ * is typed at once. */
+static void
+test_keys (Ui *ui)
+{
+  static const char helped[]
+    = "SELECT count(*) FROM visit WHERE helped_at IS NOT NULL AND voided = 0";
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  GtkWidget *counter;
+
+  visitor_arrives (ui, page);
+  counter = ui_find (page, REGIE_TYPE_DESK_COUNTER);
+  ui_press (counter, GDK_KEY_2, 0);
+  g_assert_true (is_pressed (page, "tile-button", 1));
+  ui_press (counter, GDK_KEY_e, 0);
+  g_assert_true (is_pressed (page, "counter-toggle", 2));
+  ui_press (counter, GDK_KEY_e, 0);
+  g_assert_false (is_pressed (page, "counter-toggle", 2));
+  ui_press (counter, GDK_KEY_BackSpace, GDK_CONTROL_MASK);
+  WAIT_FOR (ui_count (ui, helped) == 1);
+  WAIT_FOR (types_number (page));
+  g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM wish WHERE resident = (SELECT max(id) FROM "
+                                 "resident) AND voided = 0"),
+                   ==, 0);
+  ui_settle (ui);
+  ui_close (window, page);
+}
+
+/* Escape takes back what was typed, and asks before everybody's initials stand on the screen. */
+static void
+test_escape (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  GtkWidget *counter, *entry;
+
+  gtk_widget_activate_action (page, "desk.counter", NULL);
+  counter = ui_find (page, REGIE_TYPE_DESK_COUNTER);
+  entry = ui_find (ui_find_class (page, "counter-side"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "N1");
+  ui_press (counter, GDK_KEY_Escape, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_null (ui_dialog (window));
+  ui_press (counter, GDK_KEY_Escape, 0);
+  WAIT_FOR (ui_dialog (window) != NULL);
+  g_assert_true (is_whole (page));
+  ui_click (ui_find_button (ui_dialog (window), "Close"));
+  WAIT_FOR (!is_whole (page));
+  ui_close (window, page);
+}
+
 TEST_SUITE (desk)
 {
+  ui_add ("/ui/desk/keys", test_keys);
+  ui_add ("/ui/desk/escape", test_escape);
   ui_add ("/ui/desk/views", test_views);
   ui_add ("/ui/desk/decide", test_decide);
   ui_add ("/ui/desk/show", test_show);

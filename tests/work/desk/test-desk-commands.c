@@ -243,14 +243,37 @@ test_arrival (Desk *d, gconstpointer data)
            "Initials: expected", "initialen");
   refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "999999990", "initialen", "Z.Z."), INVALID,
            "Number at the desk: this is a BSN", "nummer");
-  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N2", "initialen", "Z.Z."),
+  /* However it is typed, it is the number on the card. */
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", " n 2 ", "initialen", "Z.Z."),
         "Recorded: Resident");
+  refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "n2"), INVALID,
+           "This visitor waits already.", NULL);
   g_assert_cmpint (
     count (&d->base, "SELECT count(*) FROM resident WHERE number = 'N2' AND initials = 'Z.Z.'"), ==,
     1);
   row = queue (d);
   g_assert_cmpuint (row->visits->len, ==, 2);
   g_assert_cmpint (regie_record_get_id (row->residents->pdata[0]), ==, d->resident);
+}
+
+/* Who wants nothing or walks away is no longer in the row; only once, and with undo. */
+static void
+test_leave (Desk *d, gconstpointer data)
+{
+  g_autoptr (RegieDeskQueue) before = NULL;
+  g_autoptr (RegieDeskQueue) after = NULL;
+  GVariant *visit;
+
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), "Visitor at the desk");
+  before = queue (d);
+  visit = g_variant_new_int64 (regie_record_get_id (before->visits->pdata[0]));
+  g_variant_ref_sink (visit);
+  done (d, REGIE_DESK_LEAVE, visit, NULL, "Visit ended");
+  after = queue (d);
+  g_assert_cmpuint (after->visits->len, ==, 0);
+  g_assert_cmpuint (after->n_helped, ==, 1);
+  refused (d, REGIE_DESK_LEAVE, visit, NULL, CONFLICT, "This visitor was helped already.", NULL);
+  g_variant_unref (visit);
 }
 
 /* Every check of a value names the field by its key, so that a focus does not hang on a word. */
@@ -422,6 +445,7 @@ TEST_SUITE (desk_commands)
     { "keeps-givers-warm", test_giver },
     { "links-to-a-dossier", test_link },
     { "a-refusal-at-the-counter-names-the-field", test_arrival },
+    { "who-wants-nothing-goes", test_leave },
     { "the-field-is-named-by-its-key", test_field_by_its_key },
     { "keeps-a-wish-once", test_wish_kept },
     { "does-not-overwrite-a-wish", test_wish_again },
