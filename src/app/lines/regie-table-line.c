@@ -10,7 +10,7 @@
 typedef struct {
   GtkLabel *title, *about, *judgement, *reason;
   GtkBox *suffix;
-  gboolean narrow, unfolded;
+  gboolean narrow, unfolded, amounts;
 } RegieTableLinePrivate;
 
 struct _RegieTableHeading {
@@ -26,7 +26,7 @@ G_DEFINE_TYPE_WITH_CODE (RegieTableLine, regie_table_line, REGIE_TYPE_ITEM_VIEW,
                                                   regie_table_line_buildable_init))
 G_DEFINE_FINAL_TYPE (RegieTableHeading, regie_table_heading, GTK_TYPE_WIDGET)
 
-enum { PROP_NARROW = 1, PROP_UNFOLDED, N_PROPS };
+enum { PROP_NARROW = 1, PROP_UNFOLDED, PROP_AMOUNTS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
 
@@ -69,6 +69,12 @@ is_positive (GObject *self, double number)
   return number > 0;
 }
 
+static float
+cell_align (GObject *self, gboolean amounts)
+{
+  return amounts ? 1 : 0;
+}
+
 static char *
 fold_icon (GObject *self, gboolean unfolded)
 {
@@ -89,19 +95,27 @@ judgement_classes (GObject *self, int shape)
 
 /* --- the class --- */
 
+static gboolean *
+flag_of (RegieTableLine *self, guint property)
+{
+  RegieTableLinePrivate *p = get (self);
+
+  return property == PROP_NARROW    ? &p->narrow
+         : property == PROP_AMOUNTS ? &p->amounts
+                                    : &p->unfolded;
+}
+
 static void
 regie_table_line_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  RegieTableLinePrivate *p = get (REGIE_TABLE_LINE (object));
-
-  g_value_set_boolean (value, id == PROP_NARROW ? p->narrow : p->unfolded);
+  g_value_set_boolean (value, *flag_of (REGIE_TABLE_LINE (object), id));
 }
 
 static void
 regie_table_line_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   RegieTableLine *self = REGIE_TABLE_LINE (object);
-  gboolean *flag = id == PROP_NARROW ? &get (self)->narrow : &get (self)->unfolded;
+  gboolean *flag = flag_of (self, id);
 
   if (*flag == g_value_get_boolean (value))
     return;
@@ -142,6 +156,7 @@ regie_table_line_class_init (RegieTableLineClass *klass)
   object_class->set_property = regie_table_line_set_property;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, FALSE, flags);
+  properties[PROP_AMOUNTS] = g_param_spec_boolean ("amounts", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-table-line.ui");
@@ -153,6 +168,7 @@ regie_table_line_class_init (RegieTableLineClass *klass)
   regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, has_room_for);
   gtk_widget_class_bind_template_callback (widget_class, is_positive);
+  gtk_widget_class_bind_template_callback (widget_class, cell_align);
   gtk_widget_class_bind_template_callback (widget_class, fold_icon);
   gtk_widget_class_bind_template_callback (widget_class, judgement_classes);
 }
@@ -184,7 +200,15 @@ regie_table_line_activate (GtkWidget *widget, gpointer item)
 
 /* --- the headings --- */
 
-enum { PROP_WHO = 1, PROP_FIRST, PROP_SECOND, PROP_JUDGEMENT, PROP_LAST, PROP_LAST_WIDTH };
+enum {
+  PROP_WHO = 1,
+  PROP_FIRST,
+  PROP_SECOND,
+  PROP_JUDGEMENT,
+  PROP_LAST,
+  PROP_LAST_WIDTH,
+  PROP_OF_AMOUNTS
+};
 
 static void
 regie_table_heading_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -198,6 +222,11 @@ regie_table_heading_set_property (GObject *object, guint id, const GValue *value
 
   if (id == PROP_LAST_WIDTH)
     gtk_widget_set_size_request (GTK_WIDGET (self->last), g_value_get_int (value), -1);
+  else if (id == PROP_OF_AMOUNTS)
+    {
+      gtk_label_set_xalign (self->first, cell_align (object, g_value_get_boolean (value)));
+      gtk_label_set_xalign (self->second, cell_align (object, g_value_get_boolean (value)));
+    }
   else
     gtk_label_set_label (labels[id], g_value_get_string (value));
 }
@@ -225,6 +254,8 @@ regie_table_heading_class_init (RegieTableHeadingClass *klass)
   g_object_class_install_property (object_class, PROP_LAST_WIDTH,
                                    g_param_spec_int ("last-width", NULL, NULL, -1, G_MAXINT, -1,
                                                      flags));
+  g_object_class_install_property (object_class, PROP_OF_AMOUNTS,
+                                   g_param_spec_boolean ("amounts", NULL, NULL, FALSE, flags));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-table-heading.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, who);

@@ -11,7 +11,8 @@
  *
  * It shows a RegieTableItem (src/work/regie-table-item.h).  A subclass has what can be done in its
  * .ui, as <child type="suffix">.  Properties, beside "item": "narrow" (gboolean, writable);
- * "unfolded" (gboolean, writable: of a heading, the rows under it are shown). */
+ * "unfolded" (gboolean, writable: of a heading, the rows under it are shown); "amounts" (gboolean,
+ * writable): the cells are amounts, which stand under each other. */
 #define REGIE_TYPE_TABLE_LINE (regie_table_line_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieTableLine, regie_table_line, REGIE, TABLE_LINE, RegieItemView)
 
@@ -27,7 +28,8 @@ void regie_table_line_show (RegieTableLine *self, gpointer item, gboolean unfold
 gboolean regie_table_line_activate (GtkWidget *widget, gpointer item);
 
 /* The headings above such rows.  Properties (strings, construct only): "who", "first", "second",
- * "judgement" and "last"; "last-width" (int, construct only), of what stands at their end. */
+ * "judgement" and "last"; "last-width" (int, construct only), of what stands at their end;
+ * "amounts" as of the rows. */
 #define REGIE_TYPE_TABLE_HEADING (regie_table_heading_get_type ())
 G_DECLARE_FINAL_TYPE (RegieTableHeading, regie_table_heading, REGIE, TABLE_HEADING, GtkWidget)
 

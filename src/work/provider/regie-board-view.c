@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-money.h"
 #include "regie-provider-commands.h"
 #include "regie-text.h"
 
@@ -14,6 +15,7 @@ static const RegieProp board_card_props[] = {
   REGIE_PROP (RegieBoardCard, provider, "provider", TARGET),
   REGIE_PROP (RegieBoardCard, name, "name", TEXT),
   REGIE_PROP (RegieBoardCard, about, "about", TEXT),
+  REGIE_PROP (RegieBoardCard, size, "size", TEXT),
   REGIE_PROP (RegieBoardCard, next, "next", TEXT),
   REGIE_PROP (RegieBoardCard, shape, "shape", INT),
   REGIE_PROP (RegieBoardCard, moves, "moves", LIST),
@@ -132,6 +134,34 @@ set_next (RegieBoardCard *card, const RegieOffice *office, const RegieShelf *she
     card->shape = (int) regie_shape_of_due (day, today, TRUE);
 }
 
+/* How many places CONTRACT has, and what it is worth as it was estimated; NULL when neither is
+ * known. */
+static char *
+dup_size (const RegieShelf *shelf, RegieRecord *contract)
+{
+  gint64 estimate = 0;
+  gint64 places = 0;
+  g_autofree char *money = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < shelf->lots->len; i++)
+    if (regie_get_int (shelf->lots->pdata[i], Lot, contract, 0) == regie_record_get_id (contract))
+      {
+        places += regie_get_int (shelf->lots->pdata[i], Lot, places, 0);
+        estimate += regie_get_int (shelf->lots->pdata[i], Lot, estimate, 0);
+      }
+  /* As on the page of the provider: what its lots say goes before the contract itself. */
+  if (estimate == 0)
+    estimate = regie_get_int (contract, Contract, estimate, 0);
+  if (estimate != 0)
+    money = regie_money_dup (estimate, TRUE);
+  if (places == 0)
+    return g_steal_pointer (&money);
+  text = g_strdup_printf (ngettext ("%d place at a time", "%d places at a time", (gulong) places),
+                          (int) places);
+  return money != NULL ? g_strdup_printf ("%s · %s", text, money) : g_steal_pointer (&text);
+}
+
 /* The buttons do for the keyboard what dragging the card does. */
 static void
 add_move (RegieBoardCard *card, const RegieOffice *office, const char *stage, int by)
@@ -164,6 +194,7 @@ card_new (const RegieOffice *office, const RegieShelf *shelf, RegieRecord *contr
   card->provider = provider_target (contract);
   card->name = g_strdup (provider_name (shelf, contract));
   card->about = g_strdup (title != NULL ? title : number);
+  card->size = dup_size (shelf, contract);
   card->may_contract = may_contract;
   set_next (card, office, shelf, contract);
   for (int by = -1; may_contract && by <= 1; by += 2)

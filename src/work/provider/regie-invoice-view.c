@@ -82,16 +82,29 @@ dup_about (const RegieBillLine *bill)
   return g_strdup_printf ("%s%s%s", bill->order->number, *period != '\0' ? " · " : "", period);
 }
 
+/* What was found; of an amount that is not what was expected by how much. */
+static char *
+dup_finding (const RegieOffice *office, const RegieBillLine *bill)
+{
+  const char *label = regie_codes_label (office->codes, "factuurbevinding",
+                                         regie_bill_name (bill->bill));
+  g_autofree char *by = NULL;
+
+  if (bill->expected == 0 || bill->expected == bill->amount)
+    return g_strdup (label);
+  by = regie_money_dup (ABS (bill->amount - bill->expected), FALSE);
+  return g_strdup_printf ("%s: %s", label, by);
+}
+
 static RegieTableItem *
 line_new (const RegieOffice *office, const RegieBillLine *bill, gboolean may_change)
 {
   gboolean open = bill->settle == REGIE_SETTLE_OPEN;
   const char *why = open ? NULL : regie_get (bill->record, InvoiceLine, reason);
   g_autofree char *sentence = why != NULL ? g_strdup (why) : regie_bill_dup_sentence (bill);
-  const char *verdict = open ? regie_codes_label (office->codes, "factuurbevinding",
-                                                  regie_bill_name (bill->bill))
-                             : regie_codes_label (office->codes, "factuurstand",
-                                                  regie_settle_name (bill->settle));
+  g_autofree char *verdict = open ? dup_finding (office, bill)
+                                  : g_strdup (regie_codes_label (office->codes, "factuurstand",
+                                                                 regie_settle_name (bill->settle)));
   RegieTableItem *item = regie_table_item_new (bill->name != NULL        ? bill->name
                                                : bill->reference != NULL ? bill->reference
                                                                          : "–");

@@ -27,6 +27,7 @@ struct _RegieBoardCard {
   gint64 contract;
   GVariant *provider;    /* x, the target of "providers.open" */
   char *name, *about;    /* of the provider; of the contract */
+  char *size;            /* its places and what it is worth, or NULL */
   char *next;            /* what comes first, or NULL */
   int shape;             /* RegieShape of NEXT */
   GListStore *moves;     /* RegieDeed: to the stage before and the one after */
