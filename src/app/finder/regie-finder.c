@@ -3,6 +3,7 @@
 #include "regie-finder.h"
 
 #include "regie-closures.h"
+#include "regie-desk-page.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-finder-commands.h"
@@ -176,18 +177,26 @@ forget_asked (RegieFinder *self)
   self->entered = FALSE;
 }
 
+/* The dossier that is open, 0 for none, or that one works at the desk. */
+static gint64
+get_open (RegieFinder *self)
+{
+  if (REGIE_IS_DESK_PAGE (self->page))
+    return REGIE_FINDER_AT_DESK;
+  return REGIE_IS_DOSSIER_PAGE (self->page) ? regie_page_get_subject (self->page) : 0;
+}
+
 /* What was typed and what it finds stand in one frame when the answer comes in time. */
 static void
 ask (RegieFinder *self)
 {
   Asked *asked = g_new (Asked, 1);
-  gint64 open = REGIE_IS_DOSSIER_PAGE (self->page) ? regie_page_get_subject (self->page) : 0;
 
   forget_asked (self);
   self->cancellable = g_cancellable_new ();
   *asked = (Asked){ g_object_ref (self), g_object_ref (self->cancellable) };
   regie_session_ask (self->session, &regie_finder_question,
-                     g_variant_new ("(sx)", gtk_editable_get_text (self->entry), open),
+                     g_variant_new ("(sx)", gtk_editable_get_text (self->entry), get_open (self)),
                      self->cancellable, answered, asked);
   regie_session_settle (self->session);
 }

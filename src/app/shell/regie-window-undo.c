@@ -30,11 +30,22 @@ turned (GtkWidget *widget, const RegieOutcome *outcome)
 }
 
 static void
-turn (RegieWindow *self, RegieLogCommand which, GVariant *target)
+turn (RegieWindow *self, RegieLogCommand which, GVariant *target, RegieForm *form)
 {
   if (self->session != NULL && regie_session_is_open (self->session))
-    regie_do_then (GTK_WIDGET (self), self->session, &regie_log_commands[which], target, NULL,
+    regie_do_then (GTK_WIDGET (self), self->session, &regie_log_commands[which], target, form,
                    turned);
+}
+
+/* What is said of an entry follows what is looked at: visitors see the page of the desk. */
+static void
+turn_entry (RegieWindow *self, RegieLogCommand which, GVariant *target)
+{
+  const RegiePageKind *kind = regie_window_get_kind (self);
+  g_autoptr (RegieForm) form = regie_form_new ();
+
+  regie_form_set (form, REGIE_LOG_PLACE, kind != NULL ? kind->place : NULL);
+  turn (self, which, target, form);
 }
 
 /* What is being typed has an undo of its own, which goes first: ACTION of the field with the focus.
@@ -73,7 +84,7 @@ undo (GtkWidget *widget, const char *name, GVariant *target)
   RegieWindow *self = REGIE_WINDOW (widget);
 
   if (!is_of_text (self, "text.undo"))
-    turn (self, REGIE_LOG_UNDO_HERE, place_of (self));
+    turn (self, REGIE_LOG_UNDO_HERE, place_of (self), NULL);
 }
 
 static void
@@ -82,19 +93,19 @@ redo (GtkWidget *widget, const char *name, GVariant *target)
   RegieWindow *self = REGIE_WINDOW (widget);
 
   if (!is_of_text (self, "text.redo"))
-    turn (self, REGIE_LOG_REDO_HERE, place_of (self));
+    turn (self, REGIE_LOG_REDO_HERE, place_of (self), NULL);
 }
 
 static void
 undo_entry (GtkWidget *widget, const char *name, GVariant *target)
 {
-  turn (REGIE_WINDOW (widget), REGIE_LOG_UNDO, target);
+  turn_entry (REGIE_WINDOW (widget), REGIE_LOG_UNDO, target);
 }
 
 static void
 redo_entry (GtkWidget *widget, const char *name, GVariant *target)
 {
-  turn (REGIE_WINDOW (widget), REGIE_LOG_REDO, target);
+  turn_entry (REGIE_WINDOW (widget), REGIE_LOG_REDO, target);
 }
 
 /* The dossier at the first of VIEWS, and at what is shown when that is one of them. */

@@ -87,7 +87,7 @@ add_opened (const RegieWork *work, gint64 open, GListStore *found, GError **erro
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
+  if (open == REGIE_FINDER_AT_DESK || !regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
     return TRUE;
   ids = regie_finder_load_opened (work->db, work->me->id, open, REGIE_FINDER_MOST, error);
   if (ids == NULL

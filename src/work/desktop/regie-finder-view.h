@@ -35,6 +35,10 @@ struct _RegieFinderView {
   GListStore *found; /* RegieFound, those of one group together */
 };
 
-/* "finder.find", (sx): what was typed, and the dossier that is open (0: none), which is no answer
- * to nothing typed; RegieFinderView.  Everybody may ask; what is answered follows from the role. */
+/* At the desk is asked, where visitors look along: nobody is named who was not typed. */
+#define REGIE_FINDER_AT_DESK (-1)
+
+/* "finder.find", (sx): what was typed, and the dossier that is open (0: none, or
+ * REGIE_FINDER_AT_DESK), which is no answer to nothing typed; RegieFinderView.  Everybody may ask;
+ * what is answered follows from the role. */
 extern const RegieQuestion regie_finder_question;

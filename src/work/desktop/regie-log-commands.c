@@ -2,17 +2,37 @@
 /* Taking back and doing again, as commands; and what I did, as a question. */
 #include "regie-log-commands.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-done-query.h"
 #include "regie-text.h"
 #include "regie-turn.h"
 
+/* The field of the form beside that of who is sure. */
+static const RegieField *
+turn_field (GVariant *target, guint i)
+{
+  static const RegieField place = {
+    "place", REGIE_LOG_PLACE, N_("Place"), NULL, REGIE_TEXT, 0, 11
+  };
+
+  return i == 1 ? &place : regie_sure_field (target, i);
+}
+
+static gboolean
+is_at_desk (RegieForm *form)
+{
+  const char *kind = form != NULL ? regie_form_get (form, REGIE_LOG_PLACE) : NULL;
+
+  return kind != NULL && regie_where (kind, 0).kind == REGIE_WHERE_DESK;
+}
+
 static gboolean
 turn_entry (const RegieWork *work, gint64 entry, gboolean redo, RegieForm *form,
             RegieOutcome *outcome, GError **error)
 {
-  const RegieTurn turn = { .redo = redo };
+  const RegieTurn turn = { .redo = redo, .at_desk = is_at_desk (form) };
   g_autoptr (RegieDone) done = NULL;
 
   if (entry == 0)
@@ -25,12 +45,14 @@ static gboolean
 turn_here (const RegieWork *work, GVariant *target, gboolean redo, RegieForm *form,
            RegieOutcome *outcome, GError **error)
 {
+  RegieTurn turn = { .redo = redo };
   const char *kind;
   gint64 id;
 
   g_variant_get (target, "(&sx)", &kind, &id);
-  return regie_turn_next (work, (RegieTurn){ .redo = redo, .where = regie_where (kind, id) }, form,
-                          outcome, error);
+  turn.where = regie_where (kind, id);
+  turn.at_desk = turn.where.kind == REGIE_WHERE_DESK;
+  return regie_turn_next (work, turn, form, outcome, error);
 }
 
 static gboolean
@@ -62,8 +84,8 @@ redo_here (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
 }
 
 const RegieCommand regie_log_commands[REGIE_N_LOG_COMMANDS] = {
-  [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo, .field = regie_sure_field },
-  [REGIE_LOG_REDO] = { "log.redo", "x", REGIE_RIGHT_NONE, .run = redo, .field = regie_sure_field },
+  [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo, .field = turn_field },
+  [REGIE_LOG_REDO] = { "log.redo", "x", REGIE_RIGHT_NONE, .run = redo, .field = turn_field },
   [REGIE_LOG_UNDO_HERE] = { "log.undo-here", "(sx)", REGIE_RIGHT_NONE, .run = undo_here,
                             .field = regie_sure_field },
   [REGIE_LOG_REDO_HERE] = { "log.redo-here", "(sx)", REGIE_RIGHT_NONE, .run = redo_here,

@@ -7,7 +7,12 @@
 /* What is done with what was done: taken back, and done again.  Each asks first what must be known
  * (RegieOutcome.asks).  An entry is any of those about one thing that was done.  A place is
  * "dossier" or "provider" with its id, "desk", or "" for none: what was done there goes first, and
- * for what was done elsewhere is asked. */
+ * for what was done elsewhere is asked.
+ *
+ * The form of the first two says under REGIE_LOG_PLACE at what kind of place one looks meanwhile:
+ * the words follow it. */
+#define REGIE_LOG_PLACE "plek"
+
 typedef enum {
   REGIE_LOG_UNDO,      /* x, an entry of the log; 0 is my last */
   REGIE_LOG_REDO,      /* x, an entry of the log; 0 is what I took back last */

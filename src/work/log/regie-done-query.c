@@ -430,7 +430,9 @@ add_count (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-#define HOW "CASE WHEN v.field <> '" REGIE_VOIDED "' THEN 0 WHEN v.to_text = '0' THEN 1 ELSE 2 END"
+/* A new record has edits of its fields as well: what happens to it as a whole counts. */
+#define HOW                                                                                        \
+  "max(CASE WHEN v.field <> '" REGIE_VOIDED "' THEN 0 WHEN v.to_text = '0' THEN 1 ELSE 2 END)"
 
 GPtrArray *
 regie_done_count (RegieDb *db, const RegieDone *self, GError **error)
@@ -441,15 +443,17 @@ regie_done_count (RegieDb *db, const RegieDone *self, GError **error)
 
   g_return_val_if_fail (db != NULL && self != NULL, NULL);
   if (!regie_db_exec (db,
-                      "SELECT " HOW " AS how, 'fact', f.kind, count(DISTINCT f.id) FROM "
-                      "change_value v JOIN fact f ON f.id BETWEEN v.id AND COALESCE (v.last_id, "
-                      "v.id) WHERE v.seq = $1 AND v.entity = 'fact' GROUP BY " HOW
-                      ", f.kind ORDER BY how DESC, 4 DESC",
+                      "SELECT r.how, 'fact', f.kind, count(DISTINCT f.id) FROM (SELECT v.id, "
+                      "COALESCE (v.last_id, v.id) AS last, " HOW " AS how FROM change_value v "
+                      "WHERE v.seq = $1 AND v.entity = 'fact' GROUP BY v.id, v.last_id) r JOIN "
+                      "fact f ON f.id BETWEEN r.id AND r.last GROUP BY r.how, f.kind ORDER BY "
+                      "r.how DESC, 4 DESC",
                       1, params, add_count, counts, error)
       || !regie_db_exec (db,
-                         "SELECT " HOW " AS how, v.entity, NULL, count(DISTINCT v.id) + COALESCE "
-                         "(sum(v.last_id - v.id), 0) FROM change_value v WHERE v.seq = $1 AND "
-                         "v.entity <> 'fact' GROUP BY " HOW ", v.entity ORDER BY how DESC, 4 DESC",
+                         "SELECT r.how, r.entity, NULL, sum(r.n) FROM (SELECT v.entity, COALESCE "
+                         "(v.last_id, v.id) - v.id + 1 AS n, " HOW " AS how FROM change_value v "
+                         "WHERE v.seq = $1 AND v.entity <> 'fact' GROUP BY v.entity, v.id, "
+                         "v.last_id) r GROUP BY r.how, r.entity ORDER BY r.how DESC, 4 DESC",
                          1, params, add_count, counts, error))
     return NULL;
   return g_steal_pointer (&counts);

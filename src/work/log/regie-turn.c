@@ -38,13 +38,23 @@ check (const Turning *self, GError **error)
   return refuse (_("Somebody else did this. Only who did it can take it back."), error);
 }
 
-/* Visitors look at the screen of the desk: no dossier is named there. */
+/* A name would be read by visitors: of whom it is, and how the record is called. */
+static gboolean
+is_hidden (const Turning *self)
+{
+  return self->turn.at_desk && self->done->where.kind != REGIE_WHERE_DESK;
+}
+
 static const char *
 whom_of (const Turning *self)
 {
-  if (self->turn.where.kind == REGIE_WHERE_DESK && self->done->where.kind == REGIE_WHERE_DOSSIER)
-    return _("a dossier");
-  return self->done->whom;
+  return is_hidden (self) ? NULL : self->done->whom;
+}
+
+static char *
+dup_what (const Turning *self)
+{
+  return is_hidden (self) ? g_strdup (self->done->title) : regie_done_dup_what (self->done);
 }
 
 static gboolean
@@ -61,7 +71,7 @@ static char *
 dup_question (const Turning *self)
 {
   const char *whom = whom_of (self);
-  g_autofree char *what = regie_done_dup_what (self->done);
+  g_autofree char *what = dup_what (self);
 
   if (whom == NULL)
     /* TRANSLATORS: what was done: "Recorded: Contact" */
@@ -157,14 +167,16 @@ ask (const Turning *self, RegieOutcome *outcome, GError **error)
 
 /* --- where it can be seen --- */
 
-/* Who looks at a list stays there; a dossier that went has nothing to go to. */
+/* Who looks at a list or works at the desk stays there; a dossier that went has nothing to go
+ * to. */
 static void
 set_where (const Turning *self, RegieOutcome *outcome)
 {
   const RegieDone *done = self->done;
   gboolean is_there;
 
-  if (self->turn.where.kind == REGIE_WHERE_ANYWHERE || done->where.kind != REGIE_WHERE_DOSSIER
+  if (is_hidden (self) || self->turn.where.kind == REGIE_WHERE_ANYWHERE
+      || done->where.kind != REGIE_WHERE_DOSSIER
       || !regie_dossier_is_there (self->work->db, done->where.id, &is_there, NULL) || !is_there)
     return;
   outcome->action = "win.show-dossier";
@@ -176,7 +188,7 @@ static char *
 dup_said (const Turning *self)
 {
   const char *whom = whom_of (self);
-  g_autofree char *what = regie_done_dup_what (self->done);
+  g_autofree char *what = dup_what (self);
 
   if (whom == NULL)
     return g_strdup_printf (self->turn.redo ? _("Done again: %s") : _("Undone: %s"), what);

@@ -8,6 +8,9 @@
 typedef struct {
   gboolean redo;      /* done again; else taken back */
   gboolean of_office; /* what colleagues did as well: the command names who may */
+  /* Visitors look at the screen: of what was done elsewhere nobody is named, and nothing of it is
+   * opened. */
+  gboolean at_desk;
   RegieWhere where;
 } RegieTurn;
 

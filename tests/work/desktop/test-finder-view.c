@@ -196,7 +196,8 @@ test_offers (Fixture *f, gconstpointer data)
   assert_found (f, "financien", "tuin", "");
 }
 
-/* Before anything is typed: what I opened, the last first and each once, but for what is open. */
+/* Before anything is typed: what I opened, the last first and each once, but for what is open; and
+ * at the desk nobody. */
 static void
 test_opened (Fixture *f, gconstpointer data)
 {
@@ -205,6 +206,8 @@ test_opened (Fixture *f, gconstpointer data)
   g_autofree char *both = NULL;
   g_autofree char *rest = NULL;
   g_autofree char *none = NULL;
+  g_autofree char *at_desk = NULL;
+  g_autofree char *typed = NULL;
 
   add_dossier (f, "Nooit", NULL, "gezin");
   look (f, one);
@@ -221,6 +224,10 @@ test_opened (Fixture *f, gconstpointer data)
   g_assert_null (strstr (rest, "Haile"));
   none = dup_found (f, "balie", "", 0);
   g_assert_cmpstr (none, ==, "");
+  at_desk = dup_found (f, "consulent", "", REGIE_FINDER_AT_DESK);
+  g_assert_cmpstr (at_desk, ==, "");
+  typed = dup_found (f, "consulent", "bakk", REGIE_FINDER_AT_DESK);
+  g_assert_true (g_str_has_prefix (typed, "People: Selam Bakker ("));
 }
 
 TEST_SUITE (finder_view)

@@ -123,6 +123,43 @@ test_elsewhere (Fixture *f, gconstpointer data)
                    REGIE_ERROR_REFUSED);
 }
 
+/* What NAME does at the desk with FORM (may be NULL) about TARGET, which must be done; owned. */
+static RegieOutcome *
+do_at_desk (Fixture *f, const RegieCommand *command, GVariant *target, const char *form)
+{
+  RegieOutcome *outcome = NULL;
+
+  g_assert_cmpint (do_as (f, "consulent", command, target, form, &outcome, NULL), ==, DONE);
+  return outcome;
+}
+
+/* At the desk nobody is named, by the keys nor by the toast: not whose dossier it is, not how the
+ * member of the family is called; and no dossier opens. */
+static void
+test_at_desk (Fixture *f, gconstpointer data)
+{
+  const gint64 dossier = add_haile (f);
+  g_autoptr (RegieOutcome) asked = NULL;
+  g_autoptr (RegieOutcome) undone = NULL;
+  g_autoptr (RegieOutcome) redone = NULL;
+  g_autoptr (RegieOutcome) named = NULL;
+  g_autofree char *sure = NULL;
+
+  record_in (f, REGIE_ENTITY_Relation, dossier, PAIRS ("soort", "kind", "naam", "Yaroslava"));
+  sql (f, "UPDATE change_log SET who = 7 WHERE seq = (SELECT max(seq) FROM change_log)");
+  asked = do_at_desk (f, LOG (UNDO_HERE), place ("desk", 0), NULL);
+  g_assert_cmpstr (asked->asks, ==, "Undo “Recorded: Family member”?");
+  sure = g_strdup_printf ("zeker=%" G_GINT64_FORMAT, asked->seq);
+  undone = do_at_desk (f, LOG (UNDO_HERE), place ("desk", 0), sure);
+  g_assert_cmpstr (undone->said, ==, "Undone: Recorded: Family member");
+  g_assert_null (undone->action);
+  redone = do_at_desk (f, LOG (REDO), g_variant_new_int64 (undone->seq), "plek=desk");
+  g_assert_cmpstr (redone->said, ==, "Done again: Recorded: Family member");
+  g_assert_null (redone->action);
+  named = do_at_desk (f, LOG (UNDO), g_variant_new_int64 (redone->seq), "plek=dossier");
+  g_assert_cmpstr (named->said, ==, "Undone: Recorded: Family member “Yaroslava” · Selam Haile");
+}
+
 /* Minutes that were established are not taken back by a stray key, nor a report that was read in;
  * what goes is said, and all of it comes back. */
 static void
@@ -145,8 +182,7 @@ test_grave (Fixture *f, gconstpointer data)
   g_assert_cmpint (do_as (f, "manager", LOG (UNDO), g_variant_new_int64 (seq), NULL, &asked, NULL),
                    ==, DONE);
   g_assert_nonnull (strstr (asked->asks, "Leerhuis"));
-  g_assert_nonnull (strstr (asked->asks_about, "Hours (2)"));
-  g_assert_nonnull (strstr (asked->asks_about, "Report (1)"));
+  g_assert_cmpstr (asked->asks_about, ==, "This goes: Hours (2), Report (1).");
   g_assert_cmpint (count (f, hours), ==, 2);
   sure = g_strdup_printf ("zeker=%" G_GINT64_FORMAT, asked->seq);
   g_assert_cmpint (do_as (f, "manager", LOG (UNDO), g_variant_new_int64 (seq), sure, &undone, NULL),
@@ -156,6 +192,43 @@ test_grave (Fixture *f, gconstpointer data)
                           NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, hours), ==, 2);
+}
+
+/* Each record is counted once, whatever its fields say: what is new goes, and what was changed
+ * becomes what it was. */
+static void
+test_counts (Fixture *f, gconstpointer data)
+{
+  const gint64 dossier = add_haile (f);
+  g_autoptr (RegieChange) change = regie_change_new ("Filled in");
+  g_autoptr (RegieRecord) person = only_record (f, REGIE_ENTITY_Person);
+  g_autoptr (RegieOutcome) asked = NULL;
+  const gint64 fact = regie_id_new ();
+  char in[24];
+
+  for (guint i = 0; i < 21; i++)
+    {
+      const gint64 id = regie_id_new ();
+
+      regie_change_insert (change, regie_entity (REGIE_ENTITY_Relation), id);
+      regie_put_new (change, Relation, id, dossier, id_text (dossier, in));
+      regie_put_new (change, Relation, id, kind, "kind");
+      regie_put_new (change, Relation, id, name, "Yaroslava");
+    }
+  regie_change_insert (change, regie_entity (REGIE_ENTITY_Fact), fact);
+  regie_put_new (change, Fact, fact, dossier, id_text (dossier, in));
+  regie_put_new (change, Fact, fact, kind, "contact");
+  regie_put_new (change, Fact, fact, day, "2026-11-20");
+  regie_put (change, person, Person, phone, "043 1");
+  regie_put (change, person, Person, email, "selam@example.org");
+  f->applier.who = 7;
+  apply (f, g_steal_pointer (&change), NULL);
+  g_assert_cmpint (do_as (f, "consulent", LOG (UNDO_HERE), place ("dossier", dossier), NULL, &asked,
+                          NULL),
+                   ==, DONE);
+  g_assert_cmpstr (
+    asked->asks_about, ==,
+    "This goes: Contact (1), Family member (21).\nThis becomes what it was: Person (1).");
 }
 
 /* What somebody else did stays, but for who administers. */
@@ -185,7 +258,9 @@ TEST_SUITE (log_commands)
   static const FixtureTest tests[] = {
     { "back-and-forth", test_round },
     { "elsewhere-is-asked", test_elsewhere },
+    { "nobody-is-named-at-the-desk", test_at_desk },
     { "what-is-grave-is-asked", test_grave },
+    { "each-record-counts-once", test_counts },
     { "what-others-did", test_others },
   };
 
