@@ -320,16 +320,23 @@ regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today
   return regie_sql_count (db, &sql, n, error);
 }
 
-/* One mistake leaves one half of a word as it is: those texts are worth comparing. */
+/* One mistake leaves one half of a word as it is, but for two letters that changed places across
+ * the middle: those texts are worth comparing. */
 static void
 add_half_of (RegieSql *sql, const char *word)
 {
   const char *middle = g_utf8_offset_to_pointer (word, g_utf8_strlen (word, -1) / 2);
+  const char *left = g_utf8_prev_char (middle);
+  const char *rest = g_utf8_next_char (middle);
   g_autofree char *first = g_strdup_printf ("%%%.*s%%", (int) (middle - word), word);
   g_autofree char *second = g_strdup_printf ("%%%s%%", middle);
+  g_autofree char *swapped = g_strdup_printf ("%%%.*s%.*s%.*s%s%%", (int) (left - word), word,
+                                              (int) (rest - middle), middle, (int) (middle - left),
+                                              left, rest);
 
   regie_sql_add (sql, " AND (t.folded LIKE ?", first);
-  regie_sql_add (sql, " OR t.folded LIKE ?)", second);
+  regie_sql_add (sql, " OR t.folded LIKE ?", second);
+  regie_sql_add (sql, " OR t.folded LIKE ?)", swapped);
 }
 
 typedef struct {

@@ -167,13 +167,18 @@ test_typing (Fixture *f, gconstpointer data)
   static const struct {
     const char *text, *finds;
   } rows[] = {
-    { "Hadad", "P13" }, { "Nour Hadadd", "P13" },
-    { "Jansn", "P11" }, { "Ozturkk, Jan-Willem", "P14" },
-    { "B. Hadad", "" }, { "Hadid", "" },
+    { "Hadad", "P13" },    { "Nour Hadadd", "P13" },
+    { "Jansn", "P11" },    { "Ozturkk, Jan-Willem", "P14" },
+    { "B. Hadad", "" },    { "Hadid", "" },
+    { "Mohmamed", "P15" }, { "Mohammde", "P15" },
+    { "Teklu", "P16" },    { "Tkelu", "P16" },
+    { "Telku", "P16" },    { "Tekul", "P16" },
   };
   g_autofree char *exact = NULL;
 
   add_people (f);
+  add_person (f, (const char *[]){ "dossiernummer", "P15", "achternaam", "Mohammed", NULL });
+  add_person (f, (const char *[]){ "dossiernummer", "P16", "achternaam", "Teklu", NULL });
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *names = found (f, rows[i].text, FALSE);
