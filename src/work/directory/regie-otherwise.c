@@ -35,6 +35,33 @@ regie_text_add_line (GString *text, const char *mark, const char *line)
   g_string_append_printf (text, "%s%s", text->len > 0 ? mark : "", line);
 }
 
+/* Where words of somebody stand. */
+static const RegieField *
+note_of (const RegieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == REGIE_NOTE)
+      return &entity->fields[i];
+  return NULL;
+}
+
+void
+regie_record_add_line (RegieRecord *record, const RegieCodes *codes, const RegieField *field,
+                       const char *value)
+{
+  g_autoptr (GString) note = NULL;
+  g_autofree char *line = NULL;
+  const RegieField *where;
+
+  g_return_if_fail (REGIE_IS_RECORD (record) && codes != NULL && field != NULL);
+  where = note_of (regie_record_get_entity (record));
+  g_return_if_fail (where != NULL);
+  note = g_string_new (regie_record_get (record, where->name));
+  line = regie_field_dup_line (codes, field, value);
+  regie_text_add_line (note, "\n", line);
+  regie_record_set (record, where->name, note->str);
+}
+
 /* Words that differ in case and signs only are the same. */
 static gboolean
 says_the_same (const RegieField *field, const char *mine, const char *theirs)
@@ -60,16 +87,6 @@ keep_field (RegieRecord *kept, RegieRecord *other, const RegieCodes *codes, cons
   else if (!says_the_same (field, mine, theirs))
     line = regie_field_dup_line (codes, field, theirs);
   regie_text_add_line (note, "\n", line);
-}
-
-/* Where words of somebody stand. */
-static const RegieField *
-note_of (const RegieEntity *entity)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind == REGIE_NOTE)
-      return &entity->fields[i];
-  return NULL;
 }
 
 void

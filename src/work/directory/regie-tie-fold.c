@@ -11,6 +11,9 @@
 /* So many places have a life area before one is given again. */
 #define N_SLOTS 24
 
+/* The last day of a member and of a contact person. */
+#define UNTIL "until_day"
+
 typedef struct {
   RegieRewrite *rewrite;
   const RegieOffice *office;
@@ -309,12 +312,33 @@ take_references (RegieRecord *kept, RegieRecord *other)
       regie_record_set_at (kept, i, regie_record_get (other, entity->fields[i].name));
 }
 
+/* Of two that left the later day counts; until when OTHER is there, and KEPT perhaps longer, is
+ * only read. */
+static void
+take_until (const Folding *f, RegieRecord *kept, RegieRecord *other)
+{
+  const RegieField *field = regie_entity_find (regie_record_get_entity (kept), UNTIL);
+  const char *theirs = regie_record_get (other, UNTIL);
+  RegieDay until = REGIE_DAY_NONE;
+  RegieDay mine = REGIE_DAY_NONE;
+
+  if (theirs == NULL || g_strcmp0 (theirs, regie_record_get (kept, UNTIL)) == 0)
+    return;
+  regie_day_parse (theirs, &until);
+  regie_day_parse (regie_record_get (kept, UNTIL), &mine);
+  if (!has_left (f, until) || !has_left (f, mine))
+    regie_record_add_line (kept, f->office->codes, field, theirs);
+  else if (until > mine)
+    regie_record_set (kept, UNTIL, theirs);
+}
+
 /* OTHER becomes a part of KEPT: two that are there, or two that left. */
 static gboolean
 fold_into (const Folding *f, RegieRecord *kept, RegieRecord *other, GError **error)
 {
-  static const char *const skipped[] = { "until_day", NULL };
+  static const char *const skipped[] = { UNTIL, NULL };
 
+  take_until (f, kept, other);
   regie_record_keep_otherwise (kept, other, f->office->codes, skipped);
   take_references (kept, other);
   regie_rewrite_void (f->rewrite, other);

@@ -275,6 +275,43 @@ test_apart (Fixture *f, gconstpointer data)
   assert_whole (f);
 }
 
+/* Until when somebody stands in the network who stood in both: of two that left the later day; of
+ * two that are there what the other said is read in the note. */
+static void
+test_until (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *mine, *theirs, *left, *note;
+  } rows[] = {
+    { "2026-05-01", "2026-08-01", "2026-08-01", NULL },
+    { "2026-08-01", "2026-05-01", "2026-08-01", NULL },
+    { "2026-08-01", "2026-08-01", "2026-08-01", NULL },
+    { NULL, "2026-12-31", NULL, "Until: 31 December 2026" },
+    { "2026-12-31", NULL, "2026-12-31", NULL },
+    { "2027-06-30", "2026-12-31", "2027-06-30", "Until: 31 December 2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 mine = add_dossier (f, "Haddad", NULL, "asiel_28");
+      gint64 theirs = add_dossier (f, "Haddad", NULL, "asiel_28");
+      gint64 member = record_in (f, REGIE_ENTITY_Tie, mine,
+                                 PAIRS ("gebied", "steun", "naam", "Karin",
+                                        rows[i].mine != NULL ? "tot" : NULL, rows[i].mine));
+      g_autoptr (RegieRecord) kept = NULL;
+
+      record_in (f, REGIE_ENTITY_Tie, theirs,
+                 PAIRS ("gebied", "steun", "naam", "Karin", rows[i].theirs != NULL ? "tot" : NULL,
+                        rows[i].theirs));
+      merge (f, mine, theirs);
+      kept = load_tie (f, member);
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (regie_get (kept, Tie, until_day), ==, rows[i].left);
+      g_assert_cmpstr (regie_get (kept, Tie, note), ==, rows[i].note);
+    }
+  assert_whole (f);
+}
+
 /* What is left of two consents about one subject: given, until and withdrawn of each, and of what
  * stays; the first is that of the dossier that stays. */
 static const struct {
@@ -493,6 +530,7 @@ TEST_SUITE (merge)
     { "two-numbers-are-two-people", test_merge_refused },
     { "two-networks-become-one", test_networks },
     { "who-stays-two", test_apart },
+    { "until-when", test_until },
     { "the-stricter-consent", test_consents },
     { "any-two-networks", test_any_two },
   };
