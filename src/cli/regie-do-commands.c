@@ -154,6 +154,7 @@ print_asked (const RegieOutcome *outcome)
            regie_number_format (outcome->seq, sure));
 }
 
+/* OUTCOME with what had to be known for it, asked or done. */
 static void
 print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
 {
@@ -163,6 +164,8 @@ print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
     {
       if (outcome->asks != NULL)
         print_asked (outcome);
+      else if (outcome->asks_about != NULL)
+        g_print ("%s\n%s\n", outcome->asks_about, outcome->said);
       else
         g_print ("%s\n", outcome->said != NULL ? outcome->said : _("Done."));
       return;
@@ -174,6 +177,8 @@ print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
   regie_json_add_text (b, "gezegd", outcome->said);
   if (outcome->asks != NULL)
     regie_json_add_text (b, "vraagt", outcome->asks);
+  if (outcome->asks_about != NULL)
+    regie_json_add_text (b, "toelichting", outcome->asks_about);
   json_builder_end_object (b);
   regie_command_print_json (regie_json_dup (b));
 }
@@ -252,13 +257,29 @@ read_entry (const RegieCommandLine *line, gint64 *entry, GError **error)
          || regie_command_wrong (error, _("name the change by its number in the log"));
 }
 
-/* Who asks for it here by a word of its own knows what it is: what goes is said, not asked. */
+/* Who asks for it here by a word of its own knows what it is: what goes is said with the outcome,
+ * not asked. */
+static RegieOutcome *
+turn_surely (const RegieWork *work, const RegieCommand *command, GVariant *target, GError **error)
+{
+  g_autoptr (RegieOutcome) asked = regie_command_do (work, command, target, NULL, error);
+  g_autoptr (RegieForm) form = regie_form_new ();
+  RegieOutcome *outcome;
+  char sure[REGIE_NUMBER_TEXT];
+
+  if (asked == NULL || asked->asks == NULL)
+    return g_steal_pointer (&asked);
+  regie_form_set (form, REGIE_SURE, regie_number_format (asked->seq, sure));
+  outcome = regie_command_do (work, command, target, form, error);
+  if (outcome != NULL && outcome->asks == NULL)
+    outcome->asks_about = g_steal_pointer (&asked->asks_about);
+  return outcome;
+}
+
 static int
 turn (RegieCommandLine *line, RegieLogCommand which, GError **error)
 {
-  const RegieCommand *command = &regie_log_commands[which];
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
-  g_autoptr (RegieForm) form = regie_form_new ();
   g_autoptr (RegieOutcome) outcome = NULL;
   g_autoptr (GVariant) target = NULL;
   g_autoptr (RegieDb) db = NULL;
@@ -272,16 +293,7 @@ turn (RegieCommandLine *line, RegieLogCommand which, GError **error)
     return 1;
   work = work_of (line, db, deriver);
   target = g_variant_ref_sink (g_variant_new_int64 (entry));
-  outcome = regie_command_do (&work, command, target, NULL, error);
-  if (outcome != NULL && outcome->asks != NULL)
-    {
-      char sure[REGIE_NUMBER_TEXT];
-
-      g_print ("%s\n", outcome->asks_about);
-      regie_form_set (form, REGIE_SURE, regie_number_format (outcome->seq, sure));
-      g_clear_pointer (&outcome, regie_outcome_free);
-      outcome = regie_command_do (&work, command, target, form, error);
-    }
+  outcome = turn_surely (&work, &regie_log_commands[which], target, error);
   if (outcome == NULL)
     return 1;
   print_outcome (line, outcome);
