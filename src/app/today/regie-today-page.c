@@ -119,6 +119,7 @@ put_off_clicked (RegieTodayPage *self)
 GVariant *
 regie_today_page_confirmed (RegieTodayPage *self)
 {
+  const RegieTodayView *view = regie_page_get_view (REGIE_PAGE (self));
   g_autofree char *query = regie_today_page_dup_query (self);
   g_auto (GVariantBuilder) left = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xsx)"));
   GHashTableIter iter;
@@ -127,7 +128,8 @@ regie_today_page_confirmed (RegieTodayPage *self)
   g_hash_table_iter_init (&iter, self->left);
   while (g_hash_table_iter_next (&iter, &open_end, NULL))
     g_variant_builder_add_value (&left, open_end);
-  return g_variant_new ("(ssa(xsx))", query, self->rules, &left);
+  return g_variant_new ("(ssa(xsx)u)", query, self->rules, &left,
+                        view != NULL ? view->counts[REGIE_SECTION_HISTORY] : 0);
 }
 
 static const RegieQuestion *

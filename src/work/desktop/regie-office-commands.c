@@ -127,13 +127,14 @@ make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64
   const char *text;
   const char *rules;
   const char *rule;
+  guint32 shown;
 
-  g_variant_get (target, "(&s&sa(xsx))", &text, &rules, &each);
+  g_variant_get (target, "(&s&sa(xsx)u)", &text, &rules, &each, &shown);
   while (g_variant_iter_next (each, "(x&sx)", &dossier, &rule, &fact))
     g_hash_table_add (left, regie_today_dup_open_end (dossier, rule, fact));
   if ((query = regie_work_query (work, text, error)) == NULL)
     return NULL;
-  return regie_today_confirm (work->db, query, *rules != '\0' ? rules : NULL, left,
+  return regie_today_confirm (work->db, query, *rules != '\0' ? rules : NULL, left, shown,
                               _("Confirmed in bulk: done before it was recorded here"), error);
 }
 
@@ -244,7 +245,7 @@ const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
   [REGIE_FILTER_KEEP] = { "filter.keep", "(ss)", SEE, N_("Filter kept"), .make = make_kept },
   [REGIE_FILTER_FORGET] = { "filter.forget", "x", SEE, N_("Filter thrown away"),
                             .make = make_forgotten },
-  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "(ssa(xsx))", REGIE_RIGHT (RECORD),
+  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "(ssa(xsx)u)", REGIE_RIGHT (RECORD),
                             N_("Older open ends confirmed"), .make = make_confirmed },
   [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask,
                          .make = make_task_deferred },
@@ -394,23 +395,34 @@ read_dossiers (const RegieWork *work, const RegieQuery *query, RegieTodayAround 
            : regie_today_keys_apart (work->db, query, around->rules, around->shown, work->today,
                                      error);
   return keys != NULL && regie_today_next (work->db, query, work->today, &around->next, error)
-             && regie_today_unrecorded (work->db, query, &around->n_unrecorded, error)
-             && regie_today_put_off (work->db, query, work->today, &around->n_put_off, error)
+             && regie_today_unrecorded (work->db, query, around->rules, &around->n_unrecorded,
+                                        error)
+             && regie_today_put_off (work->db, query, around->rules, work->today,
+                                     &around->n_put_off, error)
            ? g_steal_pointer (&keys)
            : NULL;
 }
 
-/* The same with the tasks among them. */
+/* The tasks of QUERY, of RULES (may be NULL), among KEYS. */
+static gboolean
+add_tasks (const RegieWork *work, const RegieQuery *query, const char *rules, GArray *keys,
+           GError **error)
+{
+  RegieTasksOf of = tasks_of (work->me->role, query->scope);
+
+  return of == 0
+         || regie_tasks_add_keys (work->db, work->office, keys, rules, of, work->me->name, error);
+}
+
+/* Of dossiers and of providers. */
 static GArray *
 read_keys (const RegieWork *work, const RegieQuery *query, RegieTodayAround *around, GError **error)
 {
   g_autoptr (GArray) keys = read_dossiers (work, query, around, error);
-  RegieTasksOf of = around->shown == REGIE_TODAY_ASKS ? tasks_of (work->me->role, query->scope) : 0;
 
   if (keys == NULL
-      || (of != 0
-          && !regie_tasks_add_keys (work->db, work->office, keys, around->rules, of, work->me->name,
-                                    error)))
+      || (around->shown == REGIE_TODAY_ASKS
+          && !add_tasks (work, query, around->rules, keys, error)))
     return NULL;
   return g_steal_pointer (&keys);
 }
@@ -461,18 +473,21 @@ answer_late (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieQuery) own = regie_query_new ();
   g_autoptr (RegieQuery) mine = NULL;
-  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
   g_autofree char *text = NULL;
-  RegieTodayAround around = { .next = REGIE_DAY_NONE };
   g_autofree gint64 *n = g_new0 (gint64, 1);
+  guint of_dossiers = 0;
 
   own->scope = REGIE_SCOPE_MINE;
   text = regie_query_to_text (own);
   if ((mine = regie_work_query (work, text, error)) == NULL
-      || (keys = read_keys (work, mine, &around, error)) == NULL)
+      || (regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+          && !regie_today_count_late (work->db, mine, work->today, &of_dossiers, error))
+      || !add_tasks (work, mine, NULL, tasks, error))
     return NULL;
-  for (guint i = 0; i < keys->len; i++)
-    *n += g_array_index (keys, RegieTodayKey, i).section == REGIE_SECTION_LATE;
+  *n = of_dossiers;
+  for (guint i = 0; i < tasks->len; i++)
+    *n += g_array_index (tasks, RegieTodayKey, i).section == REGIE_SECTION_LATE;
   return g_steal_pointer (&n);
 }
 

@@ -19,9 +19,9 @@ typedef enum {
   REGIE_DOSSIERS_ASSIGN, /* (axx): dossiers, and the member of staff who gets them */
   REGIE_FILTER_KEEP,     /* (ss): its name and the query, for me */
   REGIE_FILTER_FORGET,   /* x, the filter */
-  REGIE_TODAY_CONFIRM,   /* (ssa(xsx)): the open ends from before the dossiers of a query were
+  REGIE_TODAY_CONFIRM,   /* (ssa(xsx)u): the open ends from before the dossiers of a query were
                             recorded here, of some rules ("" is all), but for those that are left:
-                            dossier, rule, fact */
+                            dossier, rule, fact; and how many were shown in all */
   REGIE_TASK_DEFER,      /* (sxx): rule (regie_task_rule), provider, subject; "tot" and "reden" */
   REGIE_INDEX_REFRESH,   /* the day has turned: what it changes by itself */
   REGIE_HOURS_SETTLE,    /* ticks of who may not write in dossiers flow to those */

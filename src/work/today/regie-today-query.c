@@ -49,6 +49,29 @@ read_key (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+/* In which section D stands. */
+static void
+add_section (RegieSql *sql, RegieDay today)
+{
+  regie_sql_add_day (
+    sql, "CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ?) THEN 3 WHEN ",
+    today);
+  regie_sql_add_day (sql, "d.due < ? THEN 0 WHEN ", today);
+  regie_sql_add_day (sql, "d.due <= ? THEN 1 ELSE 2 END", today + 7);
+}
+
+/* What asks for somebody, within six weeks.  What others let pass is not our lateness; a signal
+ * shows once its day has come. */
+static void
+add_asked (RegieSql *sql, RegieDay today)
+{
+  add_open (sql, today);
+  regie_sql_add_day (sql, " AND d.due <= ?", today + 42);
+  regie_sql_add_day (sql, " AND (d.due >= ?", today);
+  g_string_append (sql->sql, " OR d.nature IN (5, 6) OR (d.nature = 0 AND d.actor IN (0, 2)))");
+  regie_sql_add_day (sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
+}
+
 GArray *
 regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
                   GError **error)
@@ -57,25 +80,30 @@ regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, Regie
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL, NULL);
-  regie_sql_init (
-    &sql,
-    "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
-  regie_sql_add_day (&sql, "?", today);
-  regie_sql_add_day (&sql, ") THEN 3 WHEN d.due < ?", today);
-  regie_sql_add_day (&sql, " THEN 0 WHEN d.due <= ?", today + 7);
-  g_string_append (sql.sql, " THEN 1 ELSE 2 END, d.due FROM deadline d WHERE 1 = 1");
-  add_open (&sql, today);
-  regie_sql_add_day (&sql, " AND d.due <= ?", today + 42);
-  /* What others let pass is not our lateness; a signal shows once its day has come. */
-  regie_sql_add_day (&sql, " AND (d.due >= ?", today);
-  g_string_append (sql.sql, " OR d.nature IN (5, 6) OR (d.nature = 0 AND d.actor IN (0, 2)))");
-  regie_sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
+  regie_sql_init (&sql, "SELECT d.dossier, d.n, ");
+  add_section (&sql, today);
+  g_string_append (sql.sql, ", d.due FROM deadline d WHERE 1 = 1");
+  add_asked (&sql, today);
   add_rules (&sql, rules);
   regie_query_add_scope (&sql, query, "d.consultant");
   g_string_append (sql.sql, " ORDER BY 3, d.due, d.dossier");
   if (!regie_sql_run (db, &sql, read_key, keys, error))
     return NULL;
   return g_steal_pointer (&keys);
+}
+
+gboolean
+regie_today_count_late (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                        GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL && query != NULL && n != NULL, FALSE);
+  regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE 0 = ");
+  add_section (&sql, today);
+  add_asked (&sql, today);
+  regie_query_add_scope (&sql, query, "d.consultant");
+  return regie_sql_count (db, &sql, n, error);
 }
 
 GArray *
@@ -183,24 +211,28 @@ regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay
 }
 
 gboolean
-regie_today_put_off (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n, GError **error)
+regie_today_put_off (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
+                     guint *n, GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL, FALSE);
   regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE 1 = 1");
   add_put_off (&sql, today);
+  add_rules (&sql, rules);
   regie_query_add_scope (&sql, query, "d.consultant");
   return regie_sql_count (db, &sql, n, error);
 }
 
 gboolean
-regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error)
+regie_today_unrecorded (RegieDb *db, const RegieQuery *query, const char *rules, guint *n,
+                        GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL, FALSE);
   regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE d.unrecorded = 1");
+  add_rules (&sql, rules);
   regie_query_add_scope (&sql, query, "d.consultant");
   return regie_sql_count (db, &sql, n, error);
 }

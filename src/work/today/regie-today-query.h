@@ -53,6 +53,9 @@ GArray *regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rule
 GArray *regie_today_keys_apart (RegieDb *db, const RegieQuery *query, const char *rules,
                                 RegieTodayShown shown, RegieDay today,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many of regie_today_keys() are REGIE_SECTION_LATE. */
+gboolean regie_today_count_late (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                                 GError **error);
 /* Puts the rows of the N (REGIE_SQL_PAGE at most) KEYS in ROWS, which has as many places, all NULL:
  * what is no dossier, or is gone, stays so.  The rows are freed with regie_today_row_free(). */
 gboolean regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArray *rows,
@@ -60,11 +63,14 @@ gboolean regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n,
 /* The day of the next thing after the week, REGIE_DAY_NONE when there is none. */
 gboolean regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next,
                            GError **error);
-/* How many deadlines and signals of dossiers were put off until after TODAY. */
-gboolean regie_today_put_off (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
-                              GError **error);
-/* How many open ends there are from before their dossier was recorded here, not yet confirmed. */
-gboolean regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error);
+/* How many deadlines and signals of dossiers, of RULES (as in regie_today_keys), were put off until
+ * after TODAY. */
+gboolean regie_today_put_off (RegieDb *db, const RegieQuery *query, const char *rules,
+                              RegieDay today, guint *n, GError **error);
+/* How many open ends of RULES there are from before their dossier was recorded here, not yet
+ * confirmed. */
+gboolean regie_today_unrecorded (RegieDb *db, const RegieQuery *query, const char *rules, guint *n,
+                                 GError **error);
 /* One of those, as it is stored; FACT may be NULL. */
 typedef void (*RegieOpenEndFunc) (const char *dossier, const char *rule, const char *fact,
                                   gpointer data);

@@ -56,7 +56,7 @@ typedef struct {
   RegieChange *change;
   GHashTable *left;
   const char *reason;
-  guint n;
+  guint n, n_left;
 } Confirming;
 
 char *
@@ -76,7 +76,10 @@ confirm (const char *dossier, const char *rule, const char *fact, gpointer data)
   gint64 id = regie_id_new ();
 
   if (self->left != NULL && g_hash_table_contains (self->left, name))
-    return;
+    {
+      self->n_left++;
+      return;
+    }
   self->n++;
   regie_change_insert (self->change, regie_entity (REGIE_ENTITY_Deferral), id);
   regie_put_new (self->change, Deferral, id, dossier, dossier);
@@ -88,15 +91,24 @@ confirm (const char *dossier, const char *rule, const char *fact, gpointer data)
 
 RegieChange *
 regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *rules, GHashTable *left,
-                     const char *reason, GError **error)
+                     guint shown, const char *reason, GError **error)
 {
   g_autoptr (RegieChange) change = regie_change_new (_("Confirm older open ends"));
-  Confirming confirming = { change, left, reason, 0 };
+  Confirming confirming = { change, left, reason, 0, 0 };
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
   if (!regie_today_each_unrecorded (db, query, rules, confirm, &confirming, error))
     return NULL;
   if (confirming.n == 0)
     return regie_refuse (error, _("There is nothing left to confirm.")), NULL;
+  if (confirming.n + confirming.n_left != shown)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                   /* TRANSLATORS: how many open ends there are, and how many were shown */
+                   _("There are %1$u older open ends now, and %2$u were shown. Look at them again "
+                      "before you confirm them."),
+                   confirming.n + confirming.n_left, shown);
+      return NULL;
+    }
   return g_steal_pointer (&change);
 }

@@ -16,7 +16,8 @@ void regie_today_row_free (RegieTodayRow *row);
 char *regie_today_dup_open_end (gint64 dossier, const char *rule, gint64 fact);
 /* One change that confirms the open ends from before (regie_today_unrecorded) of RULES (as in
  * regie_today_keys), with REASON, but for those in LEFT: a set of regie_today_dup_open_end, or
- * NULL. NULL with ERROR set, also when none is left. */
+ * NULL.  SHOWN is how many of them somebody saw, with those in LEFT: nobody confirms what was not
+ * seen, so any other number is a conflict.  NULL with ERROR set, also when none is left. */
 RegieChange *regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *rules,
-                                  GHashTable *left, const char *reason,
+                                  GHashTable *left, guint shown, const char *reason,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -346,7 +346,7 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  guint n;
+  guint n, late;
 
   /* Opened today, so recorded from today. */
   add_fact (f, id, "besluit", "2026-03-01", NULL, NULL);
@@ -355,13 +355,14 @@ test_unrecorded (Fixture *f, gconstpointer data)
   rows = regie_caseload_rows (f->db, &id, 1, &error);
   g_assert_no_error (error);
   g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[0])->unrecorded, >=, 1);
-  g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
+  g_assert_true (regie_today_unrecorded (f->db, query, NULL, &n, &error));
   g_assert_cmpuint (n, ==, (guint) ((RegieCaseloadRow *) rows->pdata[0])->unrecorded);
   query->late = TRUE;
-  g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
-  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (
+    regie_caseload_count (f->db, query, regie_office_today (f->office), &late, &error));
+  g_assert_cmpuint (late, ==, 0);
   query->late = FALSE;
-  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "Gedaan", &error), NULL);
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, n, "Gedaan", &error), NULL);
   g_assert_cmpint (state_of (f, id, "BOB-6W"), ==, REGIE_STATE_SETTLED);
   assert_in_order (f);
   /* Recorded here when it fell due: late, on the list and on the page. */

@@ -327,12 +327,20 @@ test_late (Fixture *f, gconstpointer data)
   g_assert_cmpint (*late, >, 0);
 }
 
+/* What is confirmed when SHOWN open ends were seen. */
+static GVariant *
+everything_of (guint shown)
+{
+  return g_variant_ref_sink (g_variant_new ("(ssa(xsx)u)", "", "", NULL, shown));
+}
+
 /* Open ends from before are confirmed together: of two an objection that nobody decided on. */
 static void
 test_confirm (Fixture *f, gconstpointer data)
 {
   static const char open_ends[] = "SELECT count(*) FROM deadline WHERE unrecorded = 1";
-  g_autoptr (GVariant) everything = g_variant_ref_sink (g_variant_new ("(ssa(xsx))", "", "", NULL));
+  g_autoptr (GVariant) everything = NULL;
+  g_autoptr (GVariant) others = NULL;
   g_autoptr (GError) error = NULL;
 
   fill_demo (f);
@@ -346,6 +354,10 @@ test_confirm (Fixture *f, gconstpointer data)
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, open_ends), >, 0);
+  everything = everything_of ((guint) count (f, open_ends));
+  others = everything_of ((guint) count (f, open_ends) - 1);
+  g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), others, NULL, NULL), ==,
+                   REGIE_ERROR_CONFLICT);
   g_assert_cmpint (try (f, "balie", OFFICE (TODAY_CONFIRM), everything, NULL, NULL), ==,
                    REGIE_ERROR_REFUSED);
   g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), everything, NULL, NULL), ==, DONE);

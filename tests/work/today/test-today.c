@@ -17,6 +17,32 @@ n_apart (Fixture *f, const char *rules, RegieTodayShown shown)
   return keys->len;
 }
 
+/* How many of RULES were put off. */
+static guint
+n_put_off (Fixture *f, const char *rules)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  regie_today_put_off (f->db, query, rules, regie_office_today (f->office), &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* How many open ends of RULES are not confirmed. */
+static guint
+n_unrecorded (Fixture *f, const char *rules)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  regie_today_unrecorded (f->db, query, rules, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
 static guint
 n_late (Fixture *f)
 {
@@ -58,12 +84,19 @@ test_taken_over (Fixture *f, gconstpointer data)
   g_assert_cmpstr (row->rule, ==, "BOB-6W");
   g_assert_cmpint (row->key.section, ==, REGIE_SECTION_HISTORY);
   g_hash_table_add (left, regie_today_dup_open_end (dossier, row->rule, row->fact));
-  g_assert_null (regie_today_confirm (f->db, query, NULL, left, "klaar", &error));
+  g_assert_null (regie_today_confirm (f->db, query, NULL, left, 1, "klaar", &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (regie_today_confirm (f->db, query, "PIP-10W", NULL, "klaar", &error));
+  g_assert_null (regie_today_confirm (f->db, query, "PIP-10W", NULL, 0, "klaar", &error));
   g_clear_error (&error);
-  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "klaar", &error), NULL);
+  /* Nobody confirms what was not seen. */
+  for (guint shown = 0; shown <= 2; shown += 2)
+    {
+      g_assert_null (regie_today_confirm (f->db, query, NULL, NULL, shown, "klaar", &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
+      g_clear_error (&error);
+    }
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, 1, "klaar", &error), NULL);
   g_assert_cmpuint (n_apart (f, NULL, REGIE_TODAY_HISTORY), ==, 0);
   g_assert_cmpuint (n_late (f), ==, 1);
   assert_in_order (f);
@@ -79,7 +112,6 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   g_autoptr (GArray) later = NULL;
   g_autoptr (GError) error = NULL;
   RegieChange *change;
-  guint n;
 
   /* From before the dossier was recorded here: not late, but "not recorded". */
   add_fact (f, dossier, "besluit", "2025-06-20", NULL, NULL);
@@ -87,11 +119,11 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 0);
-  g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
-  g_assert_cmpuint (n, ==, 1);
-  apply (f, regie_today_confirm (f->db, query, NULL, NULL, "klaar", &error), NULL);
-  g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
-  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (n_unrecorded (f, NULL), ==, 1);
+  g_assert_cmpuint (n_unrecorded (f, "BOB-6W"), ==, 1);
+  g_assert_cmpuint (n_unrecorded (f, "PIP-10W"), ==, 0);
+  apply (f, regie_today_confirm (f->db, query, NULL, NULL, 1, "klaar", &error), NULL);
+  g_assert_cmpuint (n_unrecorded (f, NULL), ==, 0);
   /* Due next week: shows, and goes when put off. */
   add_fact (f, dossier, "besluit", "2026-09-20", NULL, NULL);
   add_fact (f, dossier, "bezwaar", "2026-10-01", NULL, NULL);
@@ -108,8 +140,9 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
                                  regie_office_today (f->office) + 7, "wacht op advies", &error);
   apply (f, change, NULL);
   g_assert_cmpuint (n_apart (f, NULL, REGIE_TODAY_PUT_OFF), ==, 1);
-  g_assert_true (regie_today_put_off (f->db, query, regie_office_today (f->office), &n, &error));
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (n_put_off (f, NULL), ==, 1);
+  g_assert_cmpuint (n_put_off (f, "BOB-6W,PIP-10W"), ==, 1);
+  g_assert_cmpuint (n_put_off (f, "PIP-10W"), ==, 0);
   later = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (later->len, ==, 0);
   g_array_unref (later);
