@@ -381,22 +381,29 @@ describe_task (RegieTodayItem *self, const RegieTodayRow *row)
              _("Later, with a reason"));
 }
 
-/* How long, and the day: of a window how long it is left, and that it is its last day. */
+static gboolean
+is_window (const RegieRules *rules, const RegieTodayRow *row)
+{
+  int at = row->rule != NULL ? regie_rules_find (rules, row->rule) : -1;
+
+  return at >= 0 && regie_rule_is_window (regie_rules_get (rules, at))
+         && row->key.due != REGIE_DAY_NONE;
+}
+
+/* How long, and the day. */
 static void
 say_days (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row, gboolean is_signal)
 {
-  int at = row->rule != NULL ? regie_rules_find (work->office->rules, row->rule) : -1;
-  int left = row->key.due != REGIE_DAY_NONE ? row->key.due - work->today : 0;
-  g_autofree char *day = regie_day_dup_short (row->key.due, work->today);
+  const RegieDay due = row->key.due;
 
-  if (at >= 0 && regie_rule_is_window (regie_rules_get (work->office->rules, at)) && left > 0)
+  if (is_window (work->office->rules, row))
     {
-      self->distance = g_strdup_printf (ngettext ("%d day left", "%d days left", left), left);
-      self->date = g_strdup_printf (_("until %s"), day);
+      self->distance = regie_format_window_left (row->begin, due, work->today);
+      self->date = regie_format_window_day (row->begin, due, work->today);
       return;
     }
-  self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
-  self->date = g_steal_pointer (&day);
+  self->distance = regie_days_dup_words (due, work->today, is_signal);
+  self->date = regie_day_dup_short (due, work->today);
 }
 
 RegieTodayItem *

@@ -30,23 +30,38 @@ regie_rule_is_window (const RegieRule *rule)
 }
 
 char *
+regie_format_window_day (RegieDay begin, RegieDay due, RegieDay today)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (due != REGIE_DAY_NONE, NULL);
+  day = regie_day_dup_short (today < begin ? begin : due, today);
+  return g_strdup_printf (today < begin ? _("from %s") : _("until %s"), day);
+}
+
+char *
+regie_format_window_left (RegieDay begin, RegieDay due, RegieDay today)
+{
+  int left;
+
+  g_return_val_if_fail (due != REGIE_DAY_NONE, NULL);
+  left = due - today;
+  if (today < begin)
+    return regie_days_dup_words (begin, today, FALSE);
+  if (left < 0)
+    return g_strdup (_("over"));
+  if (left == 0)
+    return g_strdup (_("the last day"));
+  return g_strdup_printf (ngettext ("%d day left", "%d days left", left), left);
+}
+
+char *
 regie_format_window (RegieDay begin, RegieDay due, RegieDay today)
 {
-  g_autofree char *first = regie_day_dup_short (begin, today);
-  g_autofree char *last = regie_day_dup_short (due, today);
-  g_autofree char *ahead = regie_days_dup_words (begin, today, FALSE);
-  int left = due - today;
+  g_autofree char *day = regie_format_window_day (begin, due, today);
+  g_autofree char *left = regie_format_window_left (begin, due, today);
 
-  g_return_val_if_fail (begin != REGIE_DAY_NONE && due != REGIE_DAY_NONE, g_strdup (""));
-  if (today < begin)
-    /* TRANSLATORS: the first day on which something can be done, and how long that takes */
-    return g_strdup_printf (_("from %s, %s"), first, ahead);
-  if (left < 0)
-    return g_strdup_printf (_("until %s, over"), last);
-  if (left == 0)
-    return g_strdup_printf (_("until %s, the last day"), last);
-  return g_strdup_printf (ngettext ("until %s, %d day left", "until %s, %d days left", left), last,
-                          left);
+  return day != NULL && left != NULL ? g_strdup_printf ("%s, %s", day, left) : g_strdup ("");
 }
 
 char *

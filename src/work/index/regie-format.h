@@ -13,8 +13,13 @@ char *regie_format_distance (RegieDay due, RegieDay today) G_GNUC_WARN_UNUSED_RE
 /* Is RULE a stretch of days in which something can be done or holds, rather than a last day?  Then
  * its first day is said until it begins, and its last day from then on: by the functions below. */
 gboolean regie_rule_is_window (const RegieRule *rule);
-/* "from 14 Jan 2027, in 52 days" before BEGIN, "until 13 Jul 2027, 58 days left" from then on. */
+/* "from 14 Jan 2027, in 52 days" before BEGIN, "until 13 Jul 2027, 58 days left" from then on; and
+ * each half of it.  DUE is known; REGIE_DAY_NONE for BEGIN is a window that is open. */
 char *regie_format_window (RegieDay begin, RegieDay due, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_format_window_day (RegieDay begin, RegieDay due,
+                               RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_format_window_left (RegieDay begin, RegieDay due,
+                                RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 /* "6 days" since DAY; "–" when unknown. */
 char *regie_format_since (RegieDay day, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 /* One word for a column about the GROUP, a code of the list groep; "" for NULL. */

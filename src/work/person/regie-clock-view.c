@@ -102,13 +102,14 @@ get_unit (const RegieRule *rule, const RegieDeadline *d, RegieDay today, int lef
 static void
 say_days (RegieClockLine *line, const RegieRule *rule, const RegieDeadline *d, RegieDay today)
 {
-  int left = (is_closed (rule, d, today) ? d->begin : d->due) - today;
+  int left;
 
   if (urgency (d) == OVER || d->due == REGIE_DAY_NONE)
     {
       line->unit = g_strdup (regie_format_state (d->state));
       return;
     }
+  left = (is_closed (rule, d, today) ? d->begin : d->due) - today;
   line->number = g_strdup_printf ("%d", ABS (left));
   line->unit = g_strdup (get_unit (rule, d, today, left));
 }

@@ -124,10 +124,13 @@ dup_own_dates (const RegieRule *rule, const RegieDeadline *d, gboolean lapses)
                 : g_strdup_printf ("<b>%s</b>", days);
 }
 
+/* NULL when there is no day to count from or to. */
 static char *
-dup_difference (int days)
+dup_difference (RegieDay from, RegieDay to)
 {
-  return g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (days)), days);
+  if (from == REGIE_DAY_NONE || to == REGIE_DAY_NONE)
+    return NULL;
+  return g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (to - from)), to - from);
 }
 
 /* OLD or NOW is NULL for what is new or lapses. */
@@ -141,8 +144,8 @@ add_change (RegieTrialView *self, const RegieOffice *office, const RegieDeadline
   change->name = g_strdup (rule->name);
   if (old != NULL && now != NULL)
     {
-      change->difference = dup_difference (now->due != old->due ? now->due - old->due
-                                                                : now->begin - old->begin);
+      change->difference = now->due != old->due ? dup_difference (old->due, now->due)
+                                                : dup_difference (old->begin, now->begin);
       change->dates = dup_moved_dates (rule, old, now, regie_office_today (office));
     }
   else
@@ -313,7 +316,7 @@ add_term_sum (GString *text, const RegieTrialView *self, const RegieOffice *offi
     g_string_append_printf (text, "%s\n", _("End of the term: the same day"));
   else
     {
-      g_autofree char *days = dup_difference (now.end - was.end);
+      g_autofree char *days = dup_difference (was.end, now.end);
 
       /* TRANSLATORS: %s is "+112 days" */
       g_string_append_printf (text, _("End of the term: %s"), days);

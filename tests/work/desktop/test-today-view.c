@@ -157,6 +157,30 @@ test_when (void)
     }
 }
 
+/* A window is said as the clock of the dossier says it, in two columns. */
+static void
+test_window (void)
+{
+  static const struct {
+    int days;
+    const char *distance, *date;
+  } rows[] = {
+    { 20, "20 days left", "until Sun 13 Dec" },
+    { 1, "1 day left", "until Tue 24 Nov" },
+    { 0, "the last day", "until Mon 23 Nov" },
+    { -1, "over", "until Sun 22 Nov" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieTodayItem) item = item_of ("consulent", "EXT-WINDOW", NULL,
+                                                 REGIE_SECTION_WEEKS, rows[i].days);
+
+      g_assert_cmpstr (item->distance, ==, rows[i].distance);
+      g_assert_cmpstr (item->date, ==, rows[i].date);
+    }
+}
+
 /* A task of a provider or of the desk is dealt with where it is. */
 static void
 test_tasks (void)
@@ -383,6 +407,7 @@ TEST_SUITE (today_view)
   g_test_add_func ("/today-view/why", test_why);
   g_test_add_func ("/today-view/every-rule", test_rules);
   g_test_add_func ("/today-view/when", test_when);
+  g_test_add_func ("/today-view/window", test_window);
   g_test_add_func ("/today-view/tasks", test_tasks);
   g_test_add_func ("/today-view/page", test_page);
   g_test_add_func ("/today-view/apart", test_apart);

@@ -43,13 +43,18 @@ test_window (void)
     { TODAY - 9, TODAY + 1, "until Sat 5 Oct, 1 day left" },
     { TODAY - 9, TODAY, "until Fri 4 Oct, the last day" },
     { TODAY - 9, TODAY - 1, "until Thu 3 Oct, over" },
+    { REGIE_DAY_NONE, TODAY + 2, "until Sun 6 Oct, 2 days left" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *words = regie_format_window (rows[i].begin, rows[i].due, TODAY);
+      g_autofree char *day = regie_format_window_day (rows[i].begin, rows[i].due, TODAY);
+      g_autofree char *left = regie_format_window_left (rows[i].begin, rows[i].due, TODAY);
+      g_autofree char *both = g_strdup_printf ("%s, %s", day, left);
 
       g_assert_cmpstr (words, ==, rows[i].words);
+      g_assert_cmpstr (both, ==, words);
     }
 }
 

@@ -269,6 +269,33 @@ test_trial (Fixture *f, gconstpointer data)
                    "Cost of the plan: € 0, the same");
 }
 
+/* A line of the plan that is tried otherwise changes hours and cost; a line without a price is
+ * counted. */
+static void
+test_trial_sums (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "gezin");
+  g_autoptr (GArray) tried = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (RegieDossierView) view = NULL;
+  g_autoptr (RegieTrialView) trial = NULL;
+  RegieFact fact;
+
+  add_fact (f, dossier, "pip", "2026-10-01", "leerroute", "B1");
+  add_fact_as (f, dossier,
+               "soort=plan_regel&datum=2026-11-02&tot=2026-11-29&onderwerp=taal&intensiteit=10"
+               "&eenheid=uur&prijs=1000");
+  view = read_view (f, dossier);
+  for (guint i = 0; i < view->dossier->facts->len; i++)
+    if (g_array_index (view->dossier->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE)
+      fact = g_array_index (view->dossier->facts, RegieFact, i);
+  fact.intensity *= 2;
+  g_array_append_val (tried, fact);
+  trial = regie_trial_view_new (f->office, view->dossier, tried);
+  g_assert_cmpstr (trial->sums, ==,
+                   "End of the term: the same day\n"
+                   "Hours of lessons in the plan: 40 → 80\nCost of the plan: € 400 → € 800");
+}
+
 /* On paper stand the name, what is supposed and what it changes, without markup. */
 static void
 test_trial_paper (Fixture *f, gconstpointer data)
@@ -327,6 +354,7 @@ TEST_SUITE (dossier_view)
     { "windows", test_windows },
     { "what-is-planned-is-not-in-force", test_planned },
     { "trial", test_trial },
+    { "trial-sums", test_trial_sums },
     { "trial-on-paper", test_trial_paper },
     { "late-route", test_late_route },
     { "outlook", test_outlook },
