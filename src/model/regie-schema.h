@@ -29,7 +29,8 @@ typedef enum {
   REGIE_ATTRIBUTE = 1 << 4, /* of some kinds of fact only: codes.ini says which */
   REGIE_OWN = 1 << 5,       /* set by the program: no row in a form */
   REGIE_LARGE = 1 << 6,     /* an amount for an office, not for one person */
-  REGIE_STAMPED = 1 << 7    /* a number as it stands on a card: capitals, without spaces */
+  REGIE_STAMPED = 1 << 7,   /* a number as it stands on a card: capitals, without spaces */
+  REGIE_SEVERAL = 1 << 8    /* several things on one line, so it may be longer than other texts */
 } RegieFieldFlags;
 
 typedef struct {

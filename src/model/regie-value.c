@@ -205,15 +205,6 @@ read_money (const char *text, const char **reason)
 #define MOST_LETTERS 200
 #define DIGITS_OF_CHAMBER 8
 
-static gboolean
-is_list (const RegieField *field)
-{
-  static const char *const keys[] = { "ook_bekend_als", "rooster", "onderdelen", "open",
-                                      "talen",          "eisen",   NULL };
-
-  return g_strv_contains (keys, field->key);
-}
-
 /* Somebody at a place with a name: more than that only the post knows. */
 static gboolean
 is_address (const char *text)
@@ -242,7 +233,7 @@ regie_text_fault (const RegieField *field, const char *text)
     return NULL;
   if (strpbrk (text, "\n\r") != NULL)
     return _("write this on one line");
-  if (!is_list (field) && g_utf8_strlen (text, -1) > MOST_LETTERS)
+  if (!(field->flags & REGIE_SEVERAL) && g_utf8_strlen (text, -1) > MOST_LETTERS)
     return _("this is too long; at most 200 characters");
   if (strcmp (field->key, "email") == 0 && !is_address (text))
     return _("this is not an e-mail address; expected for example naam@voorbeeld.nl");

@@ -269,7 +269,7 @@ static const RegieAsk ask_absence_changed = {
 
 static const RegieField working_fields[] = {
   { "capacity", "beschikbaar", N_("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
-  { "languages", "talen", N_("Speaks"), NULL, REGIE_TEXT, 0, 9 },
+  { "languages", "talen", N_("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
 };
 
 static const RegieAsk ask_working = {
