@@ -12,6 +12,8 @@
 /* Of demo data, when nothing else is said. */
 #define DOSSIERS 1300
 #define SEED 1
+/* Of a number that nobody typed. */
+#define NOT_GIVEN G_MININT
 
 static char *
 summary (void)
@@ -99,7 +101,7 @@ is_given (const GOptionEntry *entry)
     case G_OPTION_ARG_NONE:
       return *(gboolean *) entry->arg_data;
     case G_OPTION_ARG_INT:
-      return *(int *) entry->arg_data != (strcmp (entry->long_name, "seed") == 0 ? SEED : DOSSIERS);
+      return *(int *) entry->arg_data != NOT_GIVEN;
     default:
       return *(gpointer *) entry->arg_data != NULL;
     }
@@ -135,6 +137,14 @@ check_unread (const RegieCommandLine *line, const RegieVerb *command, const GOpt
   return TRUE;
 }
 
+/* What was not typed is as usual. */
+static void
+set_default (int *number, int usual)
+{
+  if (*number == NOT_GIVEN)
+    *number = usual;
+}
+
 static int
 run (RegieCommandLine *line, const RegieVerb *command, const GOptionEntry *entries)
 {
@@ -144,6 +154,8 @@ run (RegieCommandLine *line, const RegieVerb *command, const GOptionEntry *entri
   if (!check_unread (line, command, entries, &error)
       || (line->database != NULL && !regie_db_check_name (line->database, &error)))
     return fail (error);
+  set_default (&line->dossiers, DOSSIERS);
+  set_default (&line->seed, SEED);
   line->command = command;
   line->today = regie_office_real_today ();
   if (line->today_text != NULL && !regie_day_parse (line->today_text, &line->today))
@@ -210,7 +222,7 @@ clear (RegieCommandLine *line)
 int
 main (int argc, char **argv)
 {
-  RegieCommandLine line = { .dossiers = DOSSIERS, .seed = SEED };
+  RegieCommandLine line = { .dossiers = NOT_GIVEN, .seed = NOT_GIVEN };
   const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;

@@ -222,7 +222,9 @@ def a_report_is_read_reconciled_and_billed(folder):
     bills = ctl('invoices', 'check', os.path.join(DATA, 'demo', 'factuur-leerhuis-2026-09.csv'), *school, *on)
     for word in ('klopt', 'te_veel', 'geen_opdracht', 'dubbel'):
         assert f': {word}.' in bills, word
-    ctl('undo', *on)
+    undone = json.loads(ctl('undo', '--format', 'json', *on))
+    assert undone['gezegd'] and 'This goes' in undone['toelichting'] and undone['volgnummer'] > 0
+    assert 'This comes back' not in undone['toelichting']
     assert json.loads(ctl('reconcile', *school, '--period', '2026-10', '--format', 'json', *on)) == before
     for wrong, field in ((('--period', 'herfst'), '--period'), ((), '--provider')):
         who = school if wrong else ()

@@ -171,7 +171,7 @@ def a_partner_is_named_by_name_or_number(folder):
 def what_nobody_reads_is_refused(folder):
     db = demo(folder, 60)
     for command in (('youth',), ('network', NUMBER), ('network-meeting', NUMBER), ('list',), ('show', NUMBER), ('export', '/tmp/never.csv')):
-        for more, word in ((('nog', 'iets'), 'too many'), (('--wish', '3'), 'does not take --wish'), (('--format', 'csv'), 'expected text or json'),
+        for more, word in ((('nog', 'iets'), 'too many'), (('--wish', '3'), 'does not take --wish'), (('--seed', '1'), 'does not take --seed'), (('--format', 'csv'), 'expected text or json'),
                            (('--onzin',), 'onzin')):
             said = ctl(*command, *more, '-d', db, '--as', 'regisseur', '--today', TODAY, rc=2)
             assert word in said, (command, more, said)
