@@ -25,6 +25,7 @@
 #include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-organisation.h"
+#include "regie-otherwise.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-report.h"
@@ -913,10 +914,10 @@ print_differences (const RegieCommandLine *line, const GPtrArray *differences)
   for (guint i = 0; i < differences->len; i++)
     {
       const RegieDifference *difference = differences->pdata[i];
-      g_autofree char *mine = regie_difference_dup_line (line->office->codes, difference,
-                                                         difference->mine);
-      g_autofree char *theirs = regie_difference_dup_line (line->office->codes, difference,
-                                                           difference->theirs);
+      g_autofree char *mine = regie_field_dup_line (line->office->codes, difference->field,
+                                                    difference->mine);
+      g_autofree char *theirs = regie_field_dup_line (line->office->codes, difference->field,
+                                                      difference->theirs);
 
       if (!regie_command_is_json (line))
         {

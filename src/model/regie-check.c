@@ -122,37 +122,3 @@ regie_field_check_typed (const RegieField *field, const RegieCodes *codes, const
   return fault == NULL
          || regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), fault);
 }
-
-/* From so old nobody is of a target group for the young. */
-#define NOT_YOUNG_FROM 28
-
-/* The first day on which who was BORN then is surely AGE years old; REGIE_DAY_NONE without a
- * year.  What is not known counts as late as it can be. */
-static RegieDay
-surely_aged_on (const char *born, int age)
-{
-  int year, month, day;
-
-  if (born == NULL || sscanf (born, "%4d-%2d-%2d", &year, &month, &day) != 3 || year == 0)
-    return REGIE_DAY_NONE;
-  if (month == 0)
-    return regie_day_from_civil (year + age, 12, 31);
-  if (day == 0)
-    return month == 12 ? regie_day_from_civil (year + age, 12, 31)
-                       : regie_day_from_civil (year + age, month + 1, 1) - 1;
-  return regie_day_from_civil (year + age, month, day);
-}
-
-char *
-regie_group_dup_fault (const char *group, const char *born, RegieDay day)
-{
-  RegieGroup one = regie_group_find (group);
-  RegieDay aged = surely_aged_on (born, NOT_YOUNG_FROM);
-  g_autofree char *since = NULL;
-
-  if ((one != REGIE_GROUP_AMV && one != REGIE_GROUP_YOUNG) || aged == REGIE_DAY_NONE || aged > day)
-    return NULL;
-  since = regie_day_dup_long (aged);
-  return g_strdup_printf (_("this group is for the young, until 28; this person is 28 since %s"),
-                          since);
-}

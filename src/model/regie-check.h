@@ -25,7 +25,3 @@ gboolean regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpoi
  * again.  FALSE with the field in ERROR. */
 gboolean regie_field_check_typed (const RegieField *field, const RegieCodes *codes,
                                   const char *text, const char *was, GError **error);
-/* Why somebody who was BORN then, in parts (may be NULL), cannot be of the target group GROUP, a
- * code, on DAY; owned, NULL when he can. */
-char *regie_group_dup_fault (const char *group, const char *born,
-                             RegieDay day) G_GNUC_WARN_UNUSED_RESULT;

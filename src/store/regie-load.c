@@ -96,12 +96,30 @@ regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char 
   return record;
 }
 
+static char *
+dup_gone (const RegieEntity *entity)
+{
+  /* TRANSLATORS: a kind of record */
+  return g_strdup_printf (_("%s: this is no longer there."), _(entity->label));
+}
+
 RegieRecord *
 regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
 {
-  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
-  /* TRANSLATORS: a kind of record */
-  g_autofree char *gone = g_strdup_printf (_("%s: this is no longer there."), _(entity->label));
+  g_autofree char *gone = NULL;
 
+  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
+  gone = dup_gone (entity);
   return regie_load_there (db, entity, id, gone, error);
+}
+
+RegieRecord *
+regie_load_gone (const RegieEntity *entity, GError **error)
+{
+  g_autofree char *gone = NULL;
+
+  g_return_val_if_fail (entity != NULL, NULL);
+  gone = dup_gone (entity);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
+  return NULL;
 }

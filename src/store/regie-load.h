@@ -14,6 +14,8 @@ RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id,
 /* The same of a record that must be there: that somebody removed it is a REGIE_ERROR_CONFLICT. */
 RegieRecord *regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Says that a record of ENTITY is not there any more, as the former does; always NULL. */
+RegieRecord *regie_load_gone (const RegieEntity *entity, GError **error);
 /* The same of a record that must be there: that it is not any more is a REGIE_ERROR_CONFLICT, which
  * says GONE (translated); when there never was one here, or it was erased, that is what is said. */
 RegieRecord *regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone,

@@ -91,24 +91,32 @@ find (RegieRewrite *self, const RegieEntity *entity, gint64 id)
   return g_hash_table_lookup (table_of (self, entity), &id);
 }
 
+/* Reads the record of ENTITY with ID. */
+static Rewritten *
+read_one (RegieRewrite *self, const RegieEntity *entity, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_object_unref);
+  RegieRecord *record = regie_load_needed (self->db, entity, id, error);
+
+  if (record == NULL)
+    return NULL;
+  g_ptr_array_add (read, record);
+  take (self, read);
+  return find (self, entity, id);
+}
+
 RegieRecord *
 regie_rewrite_get (RegieRewrite *self, const RegieEntity *entity, gint64 id, GError **error)
 {
   Rewritten *one;
 
   g_return_val_if_fail (self != NULL && entity != NULL, NULL);
-  if (find (self, entity, id) == NULL)
-    {
-      g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_object_unref);
-      RegieRecord *record = regie_load_needed (self->db, entity, id, error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (read, record);
-      take (self, read);
-    }
   one = find (self, entity, id);
-  return one->now;
+  if (one == NULL)
+    one = read_one (self, entity, id, error);
+  if (one == NULL)
+    return NULL;
+  return one->goes ? regie_load_gone (entity, error) : one->now;
 }
 
 static int

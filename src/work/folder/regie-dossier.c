@@ -370,15 +370,23 @@ check_rhythm (RegieForm *form, GError **error)
   return TRUE;
 }
 
-/* Who was BORN then can be of the target group in FORM on DAY. */
+/* Who was BORN then can be of the target GROUP on DAY; FIELD is the one to be corrected. */
+static gboolean
+check_young (const RegieField *field, const char *group, const char *born, RegieDay day,
+             GError **error)
+{
+  g_autofree char *fault = regie_group_dup_fault (group, born, day);
+
+  return fault == NULL
+         || regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), fault);
+}
+
 static gboolean
 check_group (RegieForm *form, const char *born, RegieDay day, GError **error)
 {
   const RegieField *field = REGIE_FIELD (Dossier, group);
-  g_autofree char *fault = regie_group_dup_fault (regie_form_get (form, field->key), born, day);
 
-  return fault == NULL
-         || regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), fault);
+  return check_young (field, regie_form_get (form, field->key), born, day, error);
 }
 
 gboolean
@@ -662,11 +670,10 @@ check_route_explained (const RegieFinding *finding, RegieForm *form, GError **er
       || regie_fact_kind_find (regie_form_get_field (form, Fact, kind)) != REGIE_FACT_WIJZIGING
       || (why != NULL && *why != '\0'))
     return TRUE;
-  /* TRANSLATORS: name of the field Note, the rule with the last day, id of the rule */
+  /* TRANSLATORS: name of the field Note, the rule with the last day */
   return regie_refuse_field (error, REGIE_FIELD (Fact, note)->key,
-                             _("%s: %s Write here which special case this is (rule %s)."),
-                             regie_field_label (REGIE_FIELD (Fact, note)), finding->sentence,
-                             finding->rule);
+                             _("%s: %s Write here which special case this is."),
+                             regie_field_label (REGIE_FIELD (Fact, note)), finding->sentence);
 }
 
 /* The dossier as it would be with the form in it. */
@@ -697,11 +704,11 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
         return FALSE;
       if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED
           && !was_refused (before, old_at, finding->rule))
-        /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
-        return regie_refuse_field (error, finding->field, _("%s: %s (rule %s)"),
+        /* TRANSLATORS: name of a field, why DUO refuses it */
+        return regie_refuse_field (error, finding->field, _("%s: %s"),
                                    regie_field_label (regie_entity_find_key (
                                      regie_entity (REGIE_ENTITY_Fact), finding->field)),
-                                   finding->sentence, finding->rule);
+                                   finding->sentence);
     }
   return TRUE;
 }
@@ -1050,6 +1057,25 @@ regie_person_field (guint i, RegieEntityId *entity)
   return regie_entity_find (regie_entity (fields[i].entity), fields[i].name);
 }
 
+/* The date of birth in FORM is one, and the group with which DOSSIER began can be that of who was
+ * born then. */
+static gboolean
+check_birth (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier, RegieForm *form,
+             GError **error)
+{
+  const char *born = regie_form_get_field (form, Person, born);
+  const RegieDay today = regie_office_today (office);
+  RegieDay began = regie_get_day (dossier, Dossier, opened_on);
+
+  if (g_strcmp0 (born, regie_get (person, Person, born)) == 0)
+    return TRUE;
+  if (began == REGIE_DAY_NONE)
+    began = today;
+  return regie_form_check (form, regie_entity (REGIE_ENTITY_Person), today, error)
+         && check_young (REGIE_FIELD (Person, born), regie_get (dossier, Dossier, group), born,
+                         began, error);
+}
+
 RegieChange *
 regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier,
                       RegieForm *form, GError **error)
@@ -1059,11 +1085,7 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
   RegieEntityId entity;
 
   g_return_val_if_fail (office != NULL, NULL);
-  if (!clean_numbers (form, person, error))
-    return NULL;
-  if (g_strcmp0 (regie_form_get_field (form, Person, born), regie_get (person, Person, born)) != 0
-      && !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office),
-                            error))
+  if (!clean_numbers (form, person, error) || !check_birth (office, person, dossier, form, error))
     return NULL;
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
     {

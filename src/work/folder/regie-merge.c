@@ -163,13 +163,6 @@ regie_difference_is_asked (const RegieDifference *self)
          && strcmp (self->field->name, "recorded_from") != 0;
 }
 
-char *
-regie_difference_dup_line (const RegieCodes *codes, const RegieDifference *self, const char *value)
-{
-  g_return_val_if_fail (codes != NULL && self != NULL, NULL);
-  return regie_field_dup_line (codes, self->field, value);
-}
-
 static void
 twin_free (gpointer data)
 {
@@ -251,7 +244,7 @@ keep_value (GString *text, const RegieOffice *office, const RegieDifference *dif
 
   if (value == NULL)
     return;
-  line = regie_difference_dup_line (office->codes, difference, value);
+  line = regie_field_dup_line (office->codes, difference->field, value);
   /* TRANSLATORS: a field and what it was, the number of the dossier that said so */
   whole = number != NULL && g_strcmp0 (value, number) != 0
             ? g_strdup_printf (_("%s (dossier %s)"), line, number)

@@ -28,9 +28,6 @@ GPtrArray *regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* May somebody choose the value of this one, or is it only kept as a line? */
 gboolean regie_difference_is_asked (const RegieDifference *self);
-/* "Phone: 0622222222" of one of the two values; "Phone: –" for NULL. */
-char *regie_difference_dup_line (const RegieCodes *codes, const RegieDifference *self,
-                                 const char *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Everything of OTHER comes to DOSSIER, as one change that undo takes back whole; the emptied
  * dossier and its person go. What DOSSIER does not say comes from the other.  Of what differs
  * CHOSEN (may be NULL; keys as in a form) says what it will be, else DOSSIER stays as it was; and

@@ -5,10 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "regie-codes.h"
+#include "regie-text.h"
 
 #define OLDEST 120
 #define MOST_AHEAD 1000
 #define YES "ja"
+/* From so old nobody is of a target group for the young. */
+#define NOT_YOUNG_FROM 28
 
 static void
 change_free (gpointer data)
@@ -168,6 +171,21 @@ regie_age_on (const RegieBirth *born, RegieDay day, gboolean most)
   if (regie_birthday (born, age, !most) > day)
     age--;
   return MAX (age, 0);
+}
+
+char *
+regie_group_dup_fault (const char *group, const char *born, RegieDay day)
+{
+  const RegieGroup one = regie_group_find (group);
+  const RegieBirth birth = regie_birth_parse (born);
+  const RegieDay aged = regie_birthday (&birth, NOT_YOUNG_FROM, TRUE);
+  g_autofree char *since = NULL;
+
+  if ((one != REGIE_GROUP_AMV && one != REGIE_GROUP_YOUNG) || aged == REGIE_DAY_NONE || aged > day)
+    return NULL;
+  since = regie_day_dup_long (aged);
+  return g_strdup_printf (_("this group is for the young, until 28; this person is 28 since %s"),
+                          since);
 }
 
 gboolean

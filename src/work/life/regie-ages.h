@@ -37,6 +37,11 @@ RegieDay regie_birthday (const RegieBirth *born, int age, gboolean last);
 /* How old somebody is on DAY, at least or, with LAST, at most; -1 without a year. */
 int regie_age_on (const RegieBirth *born, RegieDay day, gboolean most);
 
+/* Why somebody who was BORN then, in parts (may be NULL), cannot be of the target group GROUP, a
+ * code, on DAY; owned, NULL when he can. */
+char *regie_group_dup_fault (const char *group, const char *born,
+                             RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether a birthday was. */
 typedef enum {
   REGIE_MOMENT_PASSED, /* surely */

@@ -6,6 +6,7 @@
 
 #include "regie-dossier-views.h"
 #include "regie-merge.h"
+#include "regie-otherwise.h"
 #include "regie-rights.h"
 #include "regie-text.h"
 
@@ -471,7 +472,7 @@ regie_differences_dup_question (const RegieCodes *codes, const GPtrArray *differ
   for (guint i = 0; i < differences->len; i++)
     {
       const RegieDifference *difference = differences->pdata[i];
-      g_autofree char *line = regie_difference_dup_line (codes, difference, difference->theirs);
+      g_autofree char *line = regie_field_dup_line (codes, difference->field, difference->theirs);
 
       g_string_append_printf (text, "\n%s", line);
     }

@@ -193,11 +193,44 @@ test_faults (void)
     }
 }
 
+/* Group, born, day, and whether it can be. */
+static const struct {
+  const char *group, *born, *day, *since;
+} groups[] = {
+  { "jongere", "1998-11-24", "2026-11-23", NULL },
+  { "jongere", "1998-11-23", "2026-11-23", "23 November 2026" },
+  { "amv", "1990-05-01", "2026-11-23", "1 May 2018" },
+  { "amv", "1990-05-01", "2018-04-30", NULL },
+  { "jongere", "1998-00-00", "2026-11-23", NULL },
+  { "jongere", "1997-00-00", "2026-11-23", "31 December 2025" },
+  { "jongere", "1998-10-00", "2026-11-23", "31 October 2026" },
+  { "jongere", "1996-02-29", "2026-11-23", "29 February 2024" },
+  { "asiel_28", "1950-01-01", "2026-11-23", NULL },
+  { "jongere", NULL, "2026-11-23", NULL },
+  { "jongere", "0000-00-00", "2026-11-23", NULL },
+  { NULL, "1950-01-01", "2026-11-23", NULL },
+};
+
+static void
+test_groups (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autofree char *fault = regie_group_dup_fault (groups[i].group, groups[i].born,
+                                                      day (groups[i].day));
+
+      if ((fault != NULL) != (groups[i].since != NULL)
+          || (fault != NULL && !g_str_has_suffix (fault, groups[i].since)))
+        g_error ("row %u: %s", i, fault);
+    }
+}
+
 TEST_SUITE (ages)
 {
   g_test_add_func ("/ages/a-birthday-may-be-partly-known", test_birthdays);
   g_test_add_func ("/ages/how-old-somebody-is-at-least-and-at-most", test_ages);
   g_test_add_func ("/ages/which-moments-are-sure", test_moments);
   g_test_add_func ("/ages/a-change-is-for-its-groups", test_for_whom);
+  g_test_add_func ("/ages/groups-of-the-young", test_groups);
   g_test_add_func ("/ages/a-fault-is-said-with-its-line", test_faults);
 }
