@@ -45,11 +45,8 @@ dup_about (const RegieDone *done, const RegieMe *me, const char *time, const cha
     g_strv_builder_add (parts, _("Meedoenbalie"));
   else if (done->n_dossiers > 1)
     g_strv_builder_add (parts, _("several dossiers"));
-  if (done->is_undone && done->who != me->id)
-    /* TRANSLATORS: who took it back */
-    said = g_strdup_printf (_("taken back by %s"), done->by != NULL ? done->by : _("somebody"));
-  else if (done->is_undone)
-    said = g_strdup (_("taken back"));
+  if (done->is_undone)
+    said = regie_done_dup_back (done->who, done->by, me);
   else if (later != NULL)
     /* TRANSLATORS: who recorded what: "Bert Bos (bert): Fact (2)" */
     said = g_strdup_printf (_("recorded on it since: %s"), later);

@@ -130,10 +130,8 @@ take_matches (GPtrArray *batch, char *const *folded, guint most, GPtrArray *foun
 static gboolean
 name_all (const RegieWork *work, const GPtrArray *done, GError **error)
 {
-  for (guint i = 0; i < done->len; i++)
-    if (!regie_done_name (work->db, done->pdata[i], error))
-      return FALSE;
-  return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
+  return regie_done_name (work->db, (RegieDone *const *) done->pdata, done->len, error)
+         && !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
 static void
@@ -180,12 +178,14 @@ find_later (const RegieWork *work, const GPtrArray *done, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
 
+  if (!regie_done_find_touched (work->db, (RegieDone *const *) done->pdata, done->len, error))
+    return NULL;
   for (guint i = 0; i < done->len; i++)
     {
       const RegieDone *one = done->pdata[i];
       char *later = NULL;
 
-      if (!one->is_undone && !one->has_ranges && one->n_records > 0
+      if (one->is_touched && !one->is_undone && !one->has_ranges && one->n_records > 0
           && !regie_apply_find_later (work->db, regie_schema (), one->entry, &later, error))
         return NULL;
       g_ptr_array_add (list, later);
@@ -210,5 +210,6 @@ answer_mine (const RegieWork *work, GVariant *target, GError **error)
 }
 
 const RegieQuestion regie_log_questions[REGIE_N_LOG_QUESTIONS] = {
-  [REGIE_LOG_MINE] = { "log.mine", "(su)", REGIE_RIGHT_NONE, answer_mine, g_object_unref },
+  [REGIE_LOG_MINE] = { "log.mine", "(su)", REGIE_RIGHT_NONE, answer_mine, g_object_unref,
+                       .is_long = TRUE },
 };

@@ -9,6 +9,7 @@
 #include "regie-column.h"
 #include "regie-error.h"
 #include "regie-person.h"
+#include "regie-sql.h"
 #include "regie-text.h"
 
 /* From the entries that are named "did" to the last one about each: its place in the chain says
@@ -197,22 +198,30 @@ find_column (const RegieEntity *entity, GString *joins, guint *depth, RegieWhere
   return NULL;
 }
 
+/* Takes down that it was done in those between FIRST and LAST: where, and in how many (*N). */
+static void
+take_where (RegieDone *self, RegieWhereKind kind, const char *first, const char *last, guint *n)
+{
+  const gint64 id = regie_column_id (first);
+
+  if (id == 0)
+    return;
+  if (id != regie_column_id (last) || (*n > 0 && self->where.id != id))
+    *n = 2;
+  else if (*n == 0)
+    {
+      *n = 1;
+      self->where = (RegieWhere){ kind, id };
+    }
+}
+
 static gboolean
 take_dossier (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieDone *done = find_done (data, c[0]);
-  gint64 first = regie_column_id (c[1]);
-  gboolean is_one = first != 0 && first == regie_column_id (c[2]);
 
-  if (done == NULL || first == 0)
-    return TRUE;
-  if (!is_one || (done->n_dossiers > 0 && done->where.id != first))
-    done->n_dossiers = 2;
-  else if (done->n_dossiers == 0)
-    {
-      done->n_dossiers = 1;
-      done->where.id = first;
-    }
+  if (done != NULL)
+    take_where (done, REGIE_WHERE_DOSSIER, c[1], c[2], &done->n_dossiers);
   return TRUE;
 }
 
@@ -220,10 +229,9 @@ static gboolean
 take_provider (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieDone *done = find_done (data, c[0]);
-  gint64 first = regie_column_id (c[1]);
 
-  if (done != NULL && done->n_dossiers != 1 && first != 0 && first == regie_column_id (c[2]))
-    done->where = (RegieWhere){ REGIE_WHERE_PROVIDER, first };
+  if (done != NULL && done->n_dossiers != 1)
+    take_where (done, REGIE_WHERE_PROVIDER, c[1], c[2], &done->n_providers);
   return TRUE;
 }
 
@@ -254,7 +262,7 @@ find_where (Touching *self, const RegieEntity *entity, RegieWhereKind kind, GErr
 }
 
 /* What is done at the desk is of the desk, also when hours flow from it; what lies in one dossier
- * is of that dossier, whatever else it touched. */
+ * is of that dossier, whatever else it touched, and else at one provider of that. */
 static gboolean
 find_wheres (Touching *self, GError **error)
 {
@@ -275,9 +283,7 @@ find_wheres (Touching *self, GError **error)
 
       if (done->is_of_desk)
         done->where = (RegieWhere){ REGIE_WHERE_DESK, 0 };
-      else if (done->n_dossiers == 1)
-        done->where.kind = REGIE_WHERE_DOSSIER;
-      else if (done->where.kind != REGIE_WHERE_PROVIDER)
+      else if (done->n_dossiers != 1 && done->n_providers != 1)
         done->where = (RegieWhere){ REGIE_WHERE_ANYWHERE, 0 };
     }
   return TRUE;
@@ -285,28 +291,77 @@ find_wheres (Touching *self, GError **error)
 
 /* --- whom it is about --- */
 
+/* Those that are named with one statement: of a place of KIND, or whose first record is of
+ * ENTITY. */
+typedef struct {
+  RegieDone *const *done;
+  guint n;
+  RegieWhereKind kind;
+  const RegieEntity *entity; /* NULL: it is the place that is named */
+} Naming;
+
+static gint64
+get_named (const Naming *self, const RegieDone *done)
+{
+  if (self->entity != NULL)
+    return done->entity == self->entity ? done->record : 0;
+  return done->where.kind == self->kind ? done->where.id : 0;
+}
+
 static gboolean
 take_name (guint n, const char *const *c, gpointer data, GError **error)
 {
-  *(char **) data = n == 1 ? g_strdup (c[0]) : regie_person_dup_name (c[0], c[1], c[2]);
+  const Naming *self = data;
+  const gint64 id = regie_column_id (c[0]);
+  g_autofree char *name = n == 2 ? g_strdup (c[1]) : regie_person_dup_name (c[1], c[2], c[3]);
+
+  for (guint i = 0; i < self->n; i++)
+    if (get_named (self, self->done[i]) == id)
+      {
+        RegieDone *done = self->done[i];
+        char **into = self->entity != NULL ? &done->thing : &done->whom;
+
+        g_free (*into);
+        *into = g_strdup (name);
+      }
+  return TRUE;
+}
+
+/* Runs SQL, which ends before the list of ids, for what NAMING is about; each once. */
+static gboolean
+find_names (RegieDb *db, const Naming *self, const char *sql, GError **error)
+{
+  g_autofree char *page = regie_sql_dup_page (sql, "");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const gint64 id = get_named (self, self->done[i]);
+
+      if (id != 0 && g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        g_array_append_val (ids, id);
+    }
+  for (guint at = 0; at < ids->len; at += REGIE_SQL_PAGE)
+    if (!regie_sql_run_page (db, page, &g_array_index (ids, gint64, at),
+                             MIN (REGIE_SQL_PAGE, ids->len - at), take_name, (gpointer) self,
+                             error))
+      return FALSE;
   return TRUE;
 }
 
 /* The person of a dossier that went again has a name as well: it is said in the toast. */
 static gboolean
-find_whom (RegieDb *db, RegieDone *self, GError **error)
+find_whom (RegieDb *db, RegieDone *const *done, guint n, GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
-  const char *sql = self->where.kind == REGIE_WHERE_DOSSIER
-                      ? "SELECT p.given_names, p.prefix, p.surname FROM dossier d JOIN person p "
-                        "ON p.id = d.person WHERE d.id = $1"
-                    : self->where.kind == REGIE_WHERE_PROVIDER
-                      ? "SELECT name FROM provider WHERE id = $1"
-                      : NULL;
+  const Naming dossiers = { done, n, REGIE_WHERE_DOSSIER, NULL };
+  const Naming providers = { done, n, REGIE_WHERE_PROVIDER, NULL };
 
-  return sql == NULL
-         || regie_db_exec (db, sql, 1, (const char *[]){ regie_number_format (self->where.id, id) },
-                           take_name, &self->whom, error);
+  return find_names (db, &dossiers,
+                     "SELECT d.id, p.given_names, p.prefix, p.surname FROM dossier d JOIN person p "
+                     "ON p.id = d.person WHERE d.id IN ",
+                     error)
+         && find_names (db, &providers, "SELECT id, name FROM provider WHERE id IN ", error);
 }
 
 /* The field by which people call a record of ENTITY; NULL when it has none.  Of the desk nothing is
@@ -324,25 +379,64 @@ find_calling (const RegieEntity *entity)
 }
 
 static gboolean
-find_thing (RegieDb *db, RegieDone *self, GError **error)
+find_things (RegieDb *db, RegieDone *const *done, guint n, GError **error)
 {
-  const RegieField *field = find_calling (self->entity);
-  g_autofree char *sql = NULL;
-  char id[REGIE_NUMBER_TEXT];
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    {
+      const Naming naming = { done, n, REGIE_WHERE_ANYWHERE, regie_entity (i) };
+      const RegieField *field = i != REGIE_ENTITY_Person ? find_calling (naming.entity) : NULL;
+      g_autofree char *sql = NULL;
 
-  if (field == NULL || strcmp (self->entity->name, "person") == 0)
-    return TRUE;
-  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = $1", field->name,
-                         self->entity->name);
-  return regie_db_get_text (db, sql, 1, (const char *[]){ regie_number_format (self->record, id) },
-                            &self->thing, error);
+      if (field == NULL)
+        continue;
+      sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\" WHERE id IN ", field->name,
+                             naming.entity->name);
+      if (!find_names (db, &naming, sql, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
-regie_done_name (RegieDb *db, RegieDone *self, GError **error)
+regie_done_name (RegieDb *db, RegieDone *const *done, guint n, GError **error)
 {
-  g_return_val_if_fail (db != NULL && self != NULL, FALSE);
-  return find_whom (db, self, error) && find_thing (db, self, error);
+  g_return_val_if_fail (db != NULL && (done != NULL || n == 0), FALSE);
+  return find_whom (db, done, n, error) && find_things (db, done, n, error);
+}
+
+static gboolean
+take_touched (guint n, const char *const *c, gpointer data, GError **error)
+{
+  const gint64 entry = regie_column_id (c[0]);
+  const Naming *self = data;
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->done[i]->entry == entry)
+      self->done[i]->is_touched = TRUE;
+  return TRUE;
+}
+
+gboolean
+regie_done_find_touched (RegieDb *db, RegieDone *const *done, guint n, GError **error)
+{
+  g_autofree char *page = regie_sql_dup_page (
+    "SELECT DISTINCT v.seq FROM change_value v WHERE EXISTS (SELECT 1 FROM change_value w WHERE "
+    "w.entity = v.entity AND w.id = v.id AND w.seq > v.seq) AND v.seq IN ",
+    "");
+  const Naming all = { done, n, REGIE_WHERE_ANYWHERE, NULL };
+
+  g_return_val_if_fail (db != NULL && (done != NULL || n == 0), FALSE);
+  for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
+    {
+      const guint here = MIN (REGIE_SQL_PAGE, n - at);
+      gint64 entries[REGIE_SQL_PAGE];
+
+      for (guint i = 0; i < here; i++)
+        entries[i] = done[at + i]->entry;
+      if (!regie_sql_run_page (db, page, entries, here, take_touched, (gpointer) &all, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -397,7 +491,7 @@ regie_done_find (RegieDb *db, gint64 seq, GError **error)
         "FROM change_log l JOIN back b ON b.seq = l.seq WHERE b.undoes IS NULL), " CHAIN,
         1, (const char *[]){ regie_number_format (seq, entry) }, add_done, done, error)
       || !complete (db, done, error)
-      || (done->len > 0 && !regie_done_name (db, done->pdata[0], error)))
+      || (done->len > 0 && !regie_done_name (db, (RegieDone *const *) done->pdata, 1, error)))
     return NULL;
   if (done->len > 0)
     return g_ptr_array_steal_index (done, 0);

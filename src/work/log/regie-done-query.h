@@ -15,9 +15,12 @@ GPtrArray *regie_done_load (RegieDb *db, gint64 who, gint64 before, guint most,
  * REGIE_ERROR_REFUSED when the log has no such entry. */
 RegieDone *regie_done_find (RegieDb *db, gint64 seq, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds to SELF how it is called and whom it is about: of those that are shown, for each is asked by
- * itself. */
-gboolean regie_done_name (RegieDb *db, RegieDone *self, GError **error);
+/* Adds to the N of DONE how each is called and whom it is about, in as many statements as there are
+ * kinds of record among them. */
+gboolean regie_done_name (RegieDb *db, RegieDone *const *done, guint n, GError **error);
+/* Which of the N of DONE wrote in a record in which something was written since, by whomever and
+ * whether that stands or not: RegieDone.is_touched.  Of ranges the first record counts only. */
+gboolean regie_done_find_touched (RegieDb *db, RegieDone *const *done, guint n, GError **error);
 
 /* What taking something back does to its records of one kind. */
 typedef enum { REGIE_DONE_CHANGES, REGIE_DONE_GOES, REGIE_DONE_COMES_BACK } RegieDoneHow;

@@ -57,6 +57,16 @@ regie_done_views (const RegieDone *self)
   return "";
 }
 
+char *
+regie_done_dup_back (gint64 who, const char *by, const RegieMe *me)
+{
+  g_return_val_if_fail (me != NULL, NULL);
+  if (who == me->id)
+    return g_strdup (_("taken back"));
+  /* TRANSLATORS: who took it back */
+  return g_strdup_printf (_("taken back by %s"), by != NULL ? by : _("somebody"));
+}
+
 void
 regie_done_add_deed (RegieLine *line, gboolean is_undone, gint64 entry)
 {

@@ -28,9 +28,11 @@ typedef struct {
   gboolean is_undone;
   gboolean is_settled; /* it laid down what others go by: minutes, a decision, a quarter report */
   gboolean has_ranges; /* it was read in: records by ranges of ids */
+  gboolean is_touched; /* regie_done_find_touched() */
   gboolean is_of_desk; /* records of the Meedoenbalie are among it */
   guint n_records;     /* that it touched and that who asks may see; 0: nothing can be taken back */
   guint n_dossiers;    /* in which; 2 is "more" */
+  guint n_providers;   /* at which; the same */
   RegieWhere where;
   const RegieEntity *entity; /* of the first record, NULL for none */
   gint64 record;             /* the first record itself */

@@ -29,8 +29,9 @@ add_entry (guint n, const char *const *columns, gpointer data, GError **error)
   entry->who = g_strdup (columns[1]);
   entry->at = g_strdup (columns[2]);
   entry->undoes = regie_column_id (columns[3]);
+  entry->last_by = entry->who;
   entry->seq = entry->last = regie_column_id (columns[4]);
-  entry->staff = entry->last_who = regie_column_id (columns[5]);
+  entry->last_who = regie_column_id (columns[5]);
   g_ptr_array_add (data, entry);
   return TRUE;
 }
@@ -80,6 +81,7 @@ follow (const GPtrArray *entries)
           entry->is_undone = !next->is_undone;
           entry->last = next->last;
           entry->last_who = next->last_who;
+          entry->last_by = next->last_by;
         }
       if (entry->undoes != 0)
         g_hash_table_insert (turned, &entry->undoes, entry);

@@ -11,10 +11,10 @@ typedef struct {
   gint64 seq;
   gint64 undoes; /* the entry that it turns round, 0 for none */
   /* Of what turns nothing round: how it stands now, the last entry about it and who (0 for the
-   * program) made that one. */
+   * program) made that one, by name too; LAST_BY is borrowed of that entry, NULL as WHO. */
   gboolean is_undone;
   gint64 last, last_who;
-  gint64 staff; /* who made it, 0 for the program */
+  const char *last_by;
 } RegieLogEntry;
 
 /* The last 200 changes to DOSSIER, its person and everything in it, newest first; RegieLogEntry,

@@ -242,6 +242,6 @@ regie_turn_next (const RegieWork *work, RegieTurn turn, RegieForm *form, RegieOu
     return refuse (turn.redo ? _("There is nothing of yours to redo.")
                              : _("There is nothing of yours to undo."),
                    error);
-  return regie_done_name (work->db, next, error)
+  return regie_done_name (work->db, &next, 1, error)
          && regie_turn (work, next, turn, form, outcome, error);
 }

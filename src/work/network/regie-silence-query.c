@@ -19,7 +19,6 @@ regie_silent_free (RegieSilent *self)
 {
   g_free (self->number);
   g_free (self->person);
-  g_free (self->born);
   g_free (self->name);
   g_free (self->organisation);
   g_free (self->director);
@@ -45,7 +44,6 @@ enum {
   LAST,
   NUMBER,
   PERSON,
-  BORN,
   NAME,
   ORGANISATION,
   DIRECTOR,
@@ -70,7 +68,6 @@ take_tie (guint n, const char *const *c, gpointer data, GError **error)
     .tie = regie_column_id (c[TIE]),
     .number = g_strdup (c[NUMBER]),
     .person = g_strdup (c[PERSON]),
-    .born = g_strdup (c[BORN]),
     .name = g_strdup (c[NAME]),
     .organisation = g_strdup (c[ORGANISATION]),
     .director = g_strdup (c[DIRECTOR]),
@@ -116,7 +113,7 @@ write_question (RegieSql *sql, const RegieSilenceAsk *ask, RegieDay today)
   regie_sql_add_day (sql,
                      "SELECT t.id, t.dossier, t.every, t.from_day, (SELECT max(f.day) FROM fact f "
                      "WHERE f.tie = t.id AND f.dossier = t.dossier AND f.voided = 0 AND "
-                     "COALESCE(f.planned, 0) = 0 AND f.day <= ?), i.number, i.name, i.born, ",
+                     "COALESCE(f.planned, 0) = 0 AND f.day <= ?), i.number, i.name, ",
                      today);
   regie_sql_add_day (sql,
                      "COALESCE(t.name, c.name, o.name), o.name, s.name, d.director, d.consultant "

@@ -10,13 +10,13 @@
  * none. */
 typedef struct {
   gint64 dossier, tie;
-  char *number, *person, *born; /* for whom; NUMBER and BORN may be NULL */
-  char *name;                   /* who is silent */
-  char *organisation;           /* of which that is; NULL: none */
-  char *director;               /* who directs the person; NULL: nobody */
-  gboolean is_mine;             /* I direct the person, or consult */
-  RegieDay last, since;         /* spoken to, known */
-  RegieDay silent_on;           /* the first day of silence; NONE: nobody knows since when */
+  char *number, *person; /* for whom; NUMBER may be NULL */
+  char *name;            /* who is silent */
+  char *organisation;    /* of which that is; NULL: none */
+  char *director;        /* who directs the person; NULL: nobody */
+  gboolean is_mine;      /* I direct the person, or consult */
+  RegieDay last, since;  /* spoken to, known */
+  RegieDay silent_on;    /* the first day of silence; NONE: nobody knows since when */
 } RegieSilent;
 
 /* Of whom it is asked; 0 is any. */

@@ -96,6 +96,19 @@ regie_facts_chapters (const RegieDossierSource *from)
   return chapters;
 }
 
+/* Who did it, and that it was taken back: by whom, when that was another. */
+static char *
+dup_who (const RegieLogEntry *entry, const RegieMe *me)
+{
+  g_autofree char *back = NULL;
+
+  if (!entry->is_undone || entry->undoes != 0)
+    return g_strdup (entry->who);
+  back = regie_done_dup_back (entry->last_who, entry->last_by, me);
+  return entry->who != NULL ? g_strdup_printf ("%s · %s", entry->who, back)
+                            : g_steal_pointer (&back);
+}
+
 static void
 add_entry (RegieChapter *chapter, const RegieLogEntry *entry, const RegieMe *me)
 {
@@ -103,11 +116,7 @@ add_entry (RegieChapter *chapter, const RegieLogEntry *entry, const RegieMe *me)
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
                                         : g_strdup (entry->at);
-
-  g_autofree char *about = entry->is_undone && entry->undoes == 0
-                             ? g_strdup_printf ("%s · %s", entry->who != NULL ? entry->who : "",
-                                                _("taken back"))
-                             : g_strdup (entry->who);
+  g_autofree char *about = dup_who (entry, me);
   RegieLine *line = regie_chapter_add_line (chapter, NULL, entry->title, about);
 
   regie_line_add_word (line, when, NULL);

@@ -97,6 +97,40 @@ test_others (Fixture *f, gconstpointer data)
   assert_says (f, "", "[Redo]", FALSE);
 }
 
+static void
+record_goal (Fixture *f, gint64 dossier)
+{
+  f->applier.who = 7;
+  record_in (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Werken"));
+}
+
+static guint
+n_lines (const RegieDoneView *view)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (view->chapters)); i++)
+    {
+      g_autoptr (RegieChapter) chapter = g_list_model_get_item (G_LIST_MODEL (view->chapters), i);
+
+      n += g_list_model_get_n_items (G_LIST_MODEL (chapter->lines));
+    }
+  return n;
+}
+
+/* Exactly the one thing that WANTED says, with whom, or nothing for "". */
+static void
+assert_finds (Fixture *f, const char *search, const char *wanted)
+{
+  g_autoptr (RegieDoneView) view = ask (f, search, 50);
+  g_autofree char *text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+  g_auto (GStrv) parts = g_strsplit (wanted, " · ", 2);
+
+  g_assert_cmpuint (n_lines (view), ==, *wanted != '\0');
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, parts[i]));
+}
+
 /* All words, of what was done and of whom, in any capitals; and so many at a time. */
 static void
 test_search (Fixture *f, gconstpointer data)
@@ -110,17 +144,21 @@ test_search (Fixture *f, gconstpointer data)
   add_staff (f);
   record_talk (f, one);
   record_talk (f, other);
-  record_talk (f, one);
-  assert_says (f, "BAKKER contact", "Bakker", TRUE);
-  assert_says (f, "BAKKER contact", "Haile", FALSE);
-  assert_says (f, "bakker doel", "Bakker", FALSE);
+  record_goal (f, one);
+  assert_finds (f, "BAKKER contact", "Recorded: Contact · Selam Bakker");
+  assert_finds (f, "haile contact", "Recorded: Contact · Selam Haile");
+  assert_finds (f, "Wérken", "Recorded: Goal “Werken” · Selam Haile");
+  assert_finds (f, "bakker goal", "");
   some = ask (f, "", 2);
   g_assert_true (some->has_more);
+  g_assert_cmpuint (n_lines (some), ==, 2);
   all = ask (f, "haile", 2);
   g_assert_false (all->has_more);
+  g_assert_cmpuint (n_lines (all), ==, 2);
   g_assert_null (all->nothing);
   none = ask (f, "zomaar", 2);
-  g_assert_nonnull (none->nothing);
+  g_assert_cmpuint (n_lines (none), ==, 0);
+  g_assert_cmpstr (none->nothing, ==, "Nothing of what you did lately says this.");
 }
 
 TEST_SUITE (done_view)

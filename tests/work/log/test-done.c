@@ -250,6 +250,23 @@ assert_where (Fixture *f, RegieWhereKind kind, gint64 id, const char *whom, guin
   g_assert_cmpuint (done->n_records, ==, records);
 }
 
+/* What is done at two providers is done at neither, also in records of two kinds. */
+static void
+assert_at_both (Fixture *f, const School *school)
+{
+  const gint64 other = record (f, REGIE_ENTITY_Provider, PAIRS ("naam", "Taalhuis"));
+  g_autoptr (RegieRecord) lot = only_record (f, REGIE_ENTITY_Lot);
+  g_autoptr (RegieRecord) provider = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Provider),
+                                                     other, NULL);
+  RegieChange *both = regie_change_new ("Both");
+
+  g_assert_cmpint (other, !=, school->provider);
+  regie_put (both, lot, Lot, name, "Anders");
+  regie_put (both, provider, Provider, phone, "043 1");
+  apply (f, both, NULL);
+  assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 2, NULL);
+}
+
 /* Through what it belongs to: a price through its lot and contract, an answer through nothing. */
 static void
 test_where (Fixture *f, gconstpointer data)
@@ -269,6 +286,7 @@ test_where (Fixture *f, gconstpointer data)
   regie_put (cheaper, price, Price, amount, "900");
   apply (f, cheaper, NULL);
   assert_where (f, REGIE_WHERE_PROVIDER, school.provider, "Leerhuis", 1, NULL);
+  assert_at_both (f, &school);
   record (f, REGIE_ENTITY_Team, PAIRS ("naam", "Noord"));
   assert_where (f, REGIE_WHERE_ANYWHERE, 0, NULL, 1, NULL);
   add_pair (f, "N7", "3");

@@ -42,6 +42,9 @@ assert_stands (Fixture *f, gint64 dossier, gint64 seq, gboolean is_undone, gint6
       is_there = TRUE;
       g_assert_true (entry->is_undone == is_undone);
       g_assert_cmpint (entry->last, ==, seq + after);
+      g_assert_cmpint (entry->last_who, ==, 4);
+      g_assert_cmpstr (entry->last_by, ==, "Bert");
+      g_assert_cmpstr (entry->who, ==, "Lotte");
     }
   g_assert_true (is_there);
   g_assert_true (g_str_has_prefix (((RegieLogEntry *) entries->pdata[0])->title,
@@ -64,10 +67,11 @@ test_own (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_strcmp0 (first, ""), !=, 0);
   g_assert_null (strchr (strchr (first, '\n') + 1, '\n')); /* one line */
   sql (f, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (3, 1, 0, 'Lotte', "
-          "'consulent', 1)");
+          "'consulent', 1), (4, 1, 0, 'Bert', 'beheer', 1)");
   f->applier.who = 3;
   seq = add_fact (f, one, "contact", "2026-11-02", NULL, NULL);
   record_in (f, REGIE_ENTITY_Goal, one, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk"));
+  f->applier.who = 4;
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
   g_assert_no_error (error);
   assert_stands (f, one, seq, TRUE, 2);

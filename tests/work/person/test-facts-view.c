@@ -47,9 +47,15 @@ static void
 test_log (void)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) two = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   RegieLogEntry first = { (char *) "Recorded: Contact", (char *) "Lotte",
                           (char *) "2026-11-23T09:00:00Z", .last_who = 7 };
+  RegieLogEntry mine = { (char *) "Recorded: Goal", (char *) "Lotte", (char *) "eerder",
+                         .is_undone = TRUE,         .last_who = 7,    .last_by = "Lotte" };
+  RegieLogEntry others = { (char *) "Recorded: Letter", (char *) "Lotte", (char *) "nog eerder",
+                           .is_undone = TRUE,           .last_who = 8,    .last_by = "Bert" };
+  RegieLogEntry program = { (char *) "Filled", NULL,          (char *) "toen",
+                            .is_undone = TRUE, .last_who = 8, .last_by = "Bert" };
   RegieMe me = { .id = 7, .role = (char *) "consulent" };
   RegieLogEntry second = { (char *) "Undone: Contact", NULL, (char *) "gisteren", .undoes = 12 };
   g_autoptr (GListStore) nothing = regie_log_chapters (none, &me);
@@ -57,14 +63,20 @@ test_log (void)
   g_autofree char *empty = regie_chapters_dup_text (G_LIST_MODEL (nothing));
   g_autofree char *text = NULL;
 
-  g_ptr_array_add (two, &second);
-  g_ptr_array_add (two, &first);
-  chapters = regie_log_chapters (two, &me);
+  g_ptr_array_add (all, &second);
+  g_ptr_array_add (all, &first);
+  g_ptr_array_add (all, &mine);
+  g_ptr_array_add (all, &others);
+  g_ptr_array_add (all, &program);
+  chapters = regie_log_chapters (all, &me);
   text = regie_chapters_dup_text (G_LIST_MODEL (chapters));
   g_assert_cmpstr (empty, ==, "Log\n  Nothing was changed here yet\n");
   g_assert_true (g_str_has_prefix (text, "Log\n  Undone: Contact | gisteren\n  "));
   g_assert_nonnull (strstr (text, "Recorded: Contact | Lotte | 23-11-2026 "));
   g_assert_nonnull (strstr (text, "[Undo]")); /* my own has the way back */
+  g_assert_nonnull (strstr (text, "Recorded: Goal | Lotte · taken back | eerder [Redo]"));
+  g_assert_nonnull (strstr (text, "Recorded: Letter | Lotte · taken back by Bert | nog eerder\n"));
+  g_assert_nonnull (strstr (text, "Filled | taken back by Bert | toen"));
 }
 
 TEST_SUITE (facts_view)
