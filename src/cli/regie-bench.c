@@ -461,7 +461,7 @@ time_search (RegieCommandLine *line, RegieDb *db, const char *text, double *took
   for (guint k = 0; k < 2; k++)
     {
       gint64 from = g_get_monotonic_time ();
-      g_autoptr (GArray) ids = regie_caseload_ids (db, query, line->today, 256, error);
+      g_autoptr (GArray) ids = regie_caseload_ids (db, query, line->today, 256, NULL, error);
 
       *took = elapsed (from);
       if (ids == NULL)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "regie-case.h"
+#include "regie-caseload-view.h"
 #include "regie-cost-file.h"
 #include "regie-demo.h"
 #include "regie-demo-query.h"
@@ -703,61 +704,80 @@ print_row (const RegieCaseloadRow *row)
   g_print ("\n");
 }
 
+/* IS_NEAR: the name differs by one letter from what was searched for. */
+static void
+add_caseload_row (JsonBuilder *b, const RegieCaseloadRow *row, gboolean is_near)
+{
+  char day[REGIE_DAY_TEXT];
+  char id[REGIE_NUMBER_TEXT];
+
+  json_builder_begin_object (b);
+  add_pair (b, "id", regie_number_format (row->id, id));
+  add_pair (b, "dossiernummer", row->number);
+  add_pair (b, "naam", row->name);
+  add_pair (b, "geboren", row->born);
+  add_pair (b, "groep", row->group);
+  add_pair (b, "leerroute", row->route);
+  add_pair (b, "fase", row->phase);
+  add_pair (b, "consulent", row->consultant_name);
+  add_pair (b, "volgende_termijn", row->next_rule);
+  add_pair (b, "volgende_datum", regie_day_format (row->next_due, day));
+  json_builder_set_member_name (b, "niet_vastgelegd");
+  json_builder_add_int_value (b, row->unrecorded);
+  if (is_near)
+    {
+      json_builder_set_member_name (b, "lijkt_op");
+      json_builder_add_boolean_value (b, TRUE);
+    }
+  json_builder_end_object (b);
+}
+
+static int
+print_list_json (const GPtrArray *rows, guint n_near)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < rows->len; i++)
+    if (rows->pdata[i] != NULL)
+      add_caseload_row (b, rows->pdata[i], i >= rows->len - n_near);
+  json_builder_end_array (b);
+  return regie_command_print_json (regie_json_dup (b));
+}
+
+static int
+print_list (const GPtrArray *rows, guint n_near)
+{
+  g_autofree char *near = regie_caseload_dup_near (rows->len, n_near);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (near != NULL && i == rows->len - n_near)
+        g_print ("%s\n", near);
+      if (rows->pdata[i] != NULL)
+        print_row (rows->pdata[i]);
+    }
+  return 0;
+}
+
 static int
 run_list (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   g_autoptr (RegieQuery) query = regie_query_new ();
-  g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autofree char *text = NULL;
-  char day[REGIE_DAY_TEXT];
+  guint n_near;
 
   query->text = g_strdup (line->search);
   query->in_notes = line->notes;
   query->hides_bsn = db != NULL && !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
-  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL
+  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, &n_near, error)) == NULL
       || (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len,
                                       error))
            == NULL)
     return 1;
-  json_builder_begin_array (b);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const RegieCaseloadRow *row = rows->pdata[i];
-
-      if (row == NULL)
-        continue;
-      if (!regie_command_is_json (line))
-        {
-          print_row (row);
-          continue;
-        }
-      json_builder_begin_object (b);
-      text = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
-      add_pair (b, "id", text);
-      g_clear_pointer (&text, g_free);
-      add_pair (b, "dossiernummer", row->number);
-      add_pair (b, "naam", row->name);
-      add_pair (b, "geboren", row->born);
-      add_pair (b, "groep", row->group);
-      add_pair (b, "leerroute", row->route);
-      add_pair (b, "fase", row->phase);
-      add_pair (b, "consulent", row->consultant_name);
-      add_pair (b, "volgende_termijn", row->next_rule);
-      add_pair (b, "volgende_datum", regie_day_format (row->next_due, day));
-      json_builder_set_member_name (b, "niet_vastgelegd");
-      json_builder_add_int_value (b, row->unrecorded);
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
-  if (regie_command_is_json (line))
-    {
-      text = regie_json_dup (b);
-      g_print ("%s\n", text);
-    }
-  return 0;
+  return regie_command_is_json (line) ? print_list_json (rows, n_near) : print_list (rows, n_near);
 }
 
 static void

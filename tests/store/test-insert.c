@@ -117,7 +117,7 @@ load_late (Fixture *f, const char *rule)
   GPtrArray *rows;
 
   query->term_rule = rule;
-  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
   g_assert_no_error (error);
   rows = regie_caseload_rows (f->db, (const gint64 *) (gconstpointer) ids->data, ids->len, &error);
   g_assert_no_error (error);

@@ -196,7 +196,8 @@ add_filters (RegieSql *sql, const RegieQuery *query, RegieDay today)
   if (query->without_pip)
     g_string_append (sql->sql, " AND i.pip_day IS NULL AND i.done_on IS NULL AND i.phase <> 'weg'");
   if (query->behind)
-    g_string_append (sql->sql, " AND i.hours * 100 < i.hours_plan * 85 AND i.done_on IS NULL");
+    regie_sql_add_id (sql, " AND i.hours * 100 < i.hours_plan * ? AND i.done_on IS NULL",
+                      query->behind_below);
   if (query->ending)
     {
       regie_sql_add_day (sql, " AND i.done_on IS NULL AND i.term_end >= ?", today);

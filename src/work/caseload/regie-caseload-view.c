@@ -37,6 +37,7 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieCaseloadView, looks_on, "looks-on", BOOL),
   REGIE_PROP (RegieCaseloadView, figure, "figure", TEXT),
   REGIE_PROP (RegieCaseloadView, also, "also", TEXT),
+  REGIE_PROP (RegieCaseloadView, near, "near", TEXT),
 };
 
 REGIE_DEFINE_ITEM (RegieCaseloadView, regie_caseload_view, view_props)
@@ -109,7 +110,7 @@ regie_caseload_item_new (const RegieOffice *office, const RegieCaseloadRow *row)
   self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
   self->hours_done = row->hours;
   self->hours_plan = row->hours_plan;
-  self->is_behind = !self->is_ended && row->hours * 100 < row->hours_plan * 85;
+  self->is_behind = !self->is_ended && row->hours * 100 < row->hours_plan * office->warnings.behind;
   self->hours = g_strdup_printf ("%d / %d", row->hours, row->hours_plan);
   self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0)
                                                : g_strdup ("");
@@ -125,8 +126,26 @@ regie_caseload_item_new (const RegieOffice *office, const RegieCaseloadRow *row)
   return self;
 }
 
+char *
+regie_caseload_dup_near (guint n, guint n_near)
+{
+  g_return_val_if_fail (n_near <= n, NULL);
+  if (n_near == 0)
+    return NULL;
+  if (n_near == n)
+    return g_strdup_printf (
+      ngettext ("Nobody is called exactly so. The name of %u person differs by one letter.",
+                "Nobody is called exactly so. The names of %u people differ by one letter.",
+                n_near),
+      n_near);
+  return g_strdup_printf (
+    ngettext ("Below the others stands %u person whose name differs by one letter.",
+              "Below the others stand %u people whose names differ by one letter.", n_near),
+    n_near);
+}
+
 RegieCaseloadView *
-regie_caseload_view_new (const RegieQuery *query, guint n)
+regie_caseload_view_new (const RegieQuery *query, guint n, guint n_near)
 {
   RegieCaseloadView *self;
 
@@ -137,6 +156,7 @@ regie_caseload_view_new (const RegieQuery *query, guint n)
                               ? _("Not in a name, and not in intake, plan, letters and notes. "
                                    "Take a filter away, or try other words.")
                               : _("Try another part of the name, or take a filter away."));
+  self->near = regie_caseload_dup_near (n, n_near);
   self->looks_on = query->text != NULL && *query->text != '\0' && !query->in_notes;
   return self;
 }

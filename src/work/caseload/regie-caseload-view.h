@@ -36,15 +36,18 @@ struct _RegieCaseloadView {
   char *nothing;     /* what can be tried when nobody was */
   gboolean looks_on; /* what was not found in a name may stand in a text */
   char *also;        /* whose dossiers stand there as well, during their leave; or NULL */
+  char *near;        /* how many names differ by one letter, and where they stand; or NULL */
   char *figure;      /* of which figure this is the list, in words; NULL: of none */
 };
 
 /* What ROW says on the day of OFFICE; owned by the caller. */
 RegieCaseloadItem *regie_caseload_item_new (const RegieOffice *office,
                                             const RegieCaseloadRow *row) G_GNUC_WARN_UNUSED_RESULT;
-/* N people were found for QUERY. */
-RegieCaseloadView *regie_caseload_view_new (const RegieQuery *query,
-                                            guint n) G_GNUC_WARN_UNUSED_RESULT;
+/* N people were found for QUERY, the last N_NEAR of whom by a name that differs by one letter. */
+RegieCaseloadView *regie_caseload_view_new (const RegieQuery *query, guint n,
+                                            guint n_near) G_GNUC_WARN_UNUSED_RESULT;
+/* Says that of them; NULL when N_NEAR is 0.  Owned by the caller. */
+char *regie_caseload_dup_near (guint n, guint n_near) G_GNUC_WARN_UNUSED_RESULT;
 /* What can be typed to search. */
 const char *regie_caseload_hint (gboolean in_notes);
 /* "3 chosen". */

@@ -23,34 +23,36 @@ may_err (const RegieQuery *query)
   return any;
 }
 
-/* Keeps of the list those that QUERY asks for. */
+/* Of IDS those that are AMONG the others, or that are not. */
 static GArray *
-intersect (const GArray *ids, const GArray *only)
+sift (const GArray *ids, const GArray *others, gboolean among)
 {
   g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < only->len; i++)
-    g_hash_table_add (set, &g_array_index (only, gint64, i));
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add (set, &g_array_index (others, gint64, i));
   for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
-      g_array_append_val (both, g_array_index (ids, gint64, i));
-  return both;
+    if (g_hash_table_contains (set, &g_array_index (ids, gint64, i)) == among)
+      g_array_append_val (kept, g_array_index (ids, gint64, i));
+  return kept;
 }
 
-/* QUERY with the people whose names resemble its text in the place of that text; NULL with ERROR
- * set. */
+/* QUERY with the people whose names resemble its text in the place of that text, but for those of
+ * EXACT; NULL with ERROR set. */
 static RegieQuery *
-make_forgiving (RegieDb *db, const RegieQuery *query, GError **error)
+make_forgiving (RegieDb *db, const RegieQuery *query, const GArray *exact, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) near = NULL;
   g_autoptr (RegieQuery) forgiving = regie_query_copy (query);
 
   if (!regie_caseload_append_resembling (db, query, ids, error))
     return NULL;
+  near = sift (ids, exact, FALSE);
   g_clear_pointer (&forgiving->text, g_free);
   g_clear_pointer (&forgiving->only, g_array_unref);
-  forgiving->only = query->only != NULL ? intersect (ids, query->only) : g_steal_pointer (&ids);
+  forgiving->only = query->only != NULL ? sift (near, query->only, TRUE) : g_steal_pointer (&near);
   if (forgiving->sort == NULL)
     forgiving->sort = g_strdup ("name");
   return g_steal_pointer (&forgiving);
@@ -75,30 +77,54 @@ load_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, GEr
   return g_steal_pointer (&ids);
 }
 
+/* Appends to IDS, what QUERY finds as it was typed, those whose name differs by one mistake. */
+static gboolean
+append_near (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, GArray *ids,
+             GError **error)
+{
+  g_autoptr (RegieQuery) forgiving = make_forgiving (db, query, ids, error);
+  g_autoptr (GArray) near = NULL;
+
+  if (forgiving == NULL)
+    return FALSE;
+  if (forgiving->only->len == 0)
+    return TRUE;
+  near = load_ids (db, forgiving, today, limit != 0 ? limit - ids->len : 0, error);
+  if (near == NULL)
+    return FALSE;
+  g_array_append_vals (ids, near->data, near->len);
+  return TRUE;
+}
+
 GArray *
 regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit,
-                    GError **error)
+                    guint *n_near, GError **error)
 {
   g_autoptr (GArray) ids = load_ids (db, query, today, limit, error);
-  g_autoptr (RegieQuery) forgiving = NULL;
+  guint n_exact;
 
-  if (ids == NULL || ids->len > 0 || !may_err (query))
-    return g_steal_pointer (&ids);
-  forgiving = make_forgiving (db, query, error);
-  return forgiving != NULL ? load_ids (db, forgiving, today, limit, error) : NULL;
+  if (ids == NULL)
+    return NULL;
+  n_exact = ids->len;
+  if ((limit == 0 || n_exact < limit) && may_err (query)
+      && !append_near (db, query, today, limit, ids, error))
+    return NULL;
+  if (n_near != NULL)
+    *n_near = ids->len - n_exact;
+  return g_steal_pointer (&ids);
 }
 
 gboolean
 regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
                       GError **error)
 {
-  g_autoptr (RegieQuery) forgiving = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (query != NULL && n != NULL, FALSE);
-  if (!regie_caseload_count_exact (db, query, today, n, error))
+  if (!may_err (query))
+    return regie_caseload_count_exact (db, query, today, n, error);
+  if ((ids = regie_caseload_ids (db, query, today, 0, NULL, error)) == NULL)
     return FALSE;
-  if (*n > 0 || !may_err (query))
-    return TRUE;
-  forgiving = make_forgiving (db, query, error);
-  return forgiving != NULL && regie_caseload_count_exact (db, forgiving, today, n, error);
+  *n = ids->len;
+  return TRUE;
 }

@@ -6,10 +6,11 @@
 /* The caseload as a list of ids in sort order, with rows fetched by page (regie_caseload_rows). */
 
 /* The dossiers (gint64) that QUERY finds on TODAY, in its order and with those last of which that
- * is not known; at most LIMIT when it is not 0.  When nobody is called what QUERY searches for,
- * those whose name differs by one mistake of typing.  Owned by the caller; NULL with ERROR set. */
+ * is not known; at most LIMIT when it is not 0.  Below who is called what QUERY searches for stand
+ * those whose name differs by one mistake of typing, in the same order: *N_NEAR (may be NULL) says
+ * how many of the last those are.  Owned by the caller; NULL with ERROR set. */
 GArray *regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                            guint *n_near, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many those are, without a limit.  FALSE with ERROR set. */
 gboolean regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
                                GError **error);

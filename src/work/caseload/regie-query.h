@@ -21,8 +21,10 @@ typedef struct {
   gboolean late;    /* what comes next should have been done, but for the end of the term */
   const char *term_rule; /* the rule of that end, borrowed of the rules (REGIE_RULE_IS_TERM); NULL:
                             LATE counts it as well.  Not kept in a saved filter */
-  gboolean without_pip, behind, ending, unrecorded;
-  char *figure; /* the list behind a figure (regie_figure_dup_filter); NULL is none */
+  gboolean without_pip, ending, unrecorded;
+  gboolean behind;  /* fewer hours than BEHIND_BELOW percent of those that were planned */
+  int behind_below; /* of the office (RegieWarnings.behind).  Not kept in a saved filter */
+  char *figure;     /* the list behind a figure (regie_figure_dup_filter); NULL is none */
   GArray *only; /* gint64: the dossiers of FIGURE, once they were looked up; NULL is everybody.  Not
                    kept in a saved filter */
   char *sort;   /* a column of RegieCaseloadRow: "name", "next" … */

@@ -11,11 +11,18 @@
 GArray *regie_finder_load_opened (RegieDb *db, gint64 me, gint64 except, guint most,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* At most MOST organisations (gint64) that are found by TEXT, as it was typed
+ * (regie_listed_is_found): those that are called so before the others, each by name. */
+GArray *regie_finder_load_organisations (RegieDb *db, const char *text, guint most,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* An offer of the Meedoenbalie. */
 typedef struct {
   gint64 id;
   char *title, *giver;
 } RegieFinderOffer;
 
-/* All offers (RegieFinderOffer) by title. */
-GPtrArray *regie_finder_load_offers (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* At most MOST offers (RegieFinderOffer) in whose title and giver all words of TEXT stand, by
+ * title. */
+GPtrArray *regie_finder_load_offers (RegieDb *db, const char *text, guint most,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,7 +10,6 @@
 #include "regie-directory-view.h"
 #include "regie-finder-query.h"
 #include "regie-office-commands.h"
-#include "regie-question.h"
 #include "regie-text.h"
 
 static const RegieProp found_props[] = {
@@ -111,17 +110,20 @@ has_number (const RegieCaseloadRow *row, const char *text)
   return strcmp (typed, number) == 0;
 }
 
-/* Who has exactly the number that was typed comes first, the others by name. */
+/* Who has exactly the number that was typed comes first, the others by name; apart from those the
+ * last N_NEAR, whose names differ by one letter. */
 static void
-add_rows (GListStore *found, const GPtrArray *rows, const char *text)
+add_rows (GListStore *found, const GPtrArray *rows, guint n_near, const char *text)
 {
+  const guint n_exact = rows->len - n_near;
   guint n = 0;
 
   for (int exact = TRUE; exact >= FALSE; exact--)
     for (guint i = 0; i < rows->len && n < REGIE_FINDER_MOST; i++)
       if (rows->pdata[i] != NULL && has_number (rows->pdata[i], text) == exact)
         {
-          add_person (found, _("People"), rows->pdata[i]);
+          add_person (found, i < n_exact ? _("People") : _("Differs by one letter"),
+                      rows->pdata[i]);
           n++;
         }
 }
@@ -134,18 +136,20 @@ add_people (const RegieWork *work, const char *text, GListStore *found, GError *
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *asked = NULL;
+  guint n_near;
 
   if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
     return TRUE;
   typed->text = g_strdup (text);
   asked = regie_query_to_text (typed);
   if ((query = regie_work_query (work, asked, error)) == NULL
-      || (ids = regie_caseload_ids (work->db, query, work->today, REGIE_FIRST_ROWS, error)) == NULL
+      || (ids = regie_caseload_ids (work->db, query, work->today, REGIE_FIRST_ROWS, &n_near, error))
+           == NULL
       || (rows = regie_caseload_rows (work->db, (const gint64 *) (gpointer) ids->data, ids->len,
                                       error))
            == NULL)
     return FALSE;
-  add_rows (found, rows, text);
+  add_rows (found, rows, n_near, text);
   if (rows->len > REGIE_FINDER_MOST)
     add (found, regie_found_new (_("People"), _("Everybody who was found, in the caseload"), NULL,
                                  "system-users-symbolic", NULL, "win.caseload",
@@ -171,65 +175,62 @@ add_organisation (const RegieWork *work, const RegieOrganisationRow *row, GListS
   return TRUE;
 }
 
+/* Of IDS, in their order. */
 static gboolean
-is_called (const RegieOrganisationRow *row, const char *text)
+add_listed (const RegieWork *work, const GArray *ids, const GPtrArray *listed, GListStore *found,
+            GError **error)
 {
-  g_auto (GStrv) words = regie_question_dup_words (text);
-  g_autofree char *folded = regie_text_fold (row->name);
+  const gboolean sees = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
+  g_autoptr (RegieDirectoryView) view = regie_directory_view_new (work->office, listed, "", "",
+                                                                  sees);
+  GListModel *rows = G_LIST_MODEL (view->rows);
 
-  return regie_question_matches ((const char *const *) words, folded);
-}
-
-/* What is called so comes before where somebody works, or what lies in a town, that is called
- * so. */
-static gboolean
-add_organisations (const RegieWork *work, const char *text, GListStore *found, GError **error)
-{
-  gboolean sees = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (RegieDirectoryView) view = NULL;
-  guint n = 0;
-
-  if (!sees && !regie_role_may (work->me->role, REGIE_MAY_DESK))
-    return TRUE;
-  if ((all = regie_directory_load_all (work->db, error)) == NULL)
-    return FALSE;
-  view = regie_directory_view_new (work->office, all, text, "", sees);
-  for (int called = TRUE; called >= FALSE; called--)
-    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (view->rows)); i++)
+  for (guint k = 0; k < ids->len; k++)
+    for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
       {
-        g_autoptr (RegieOrganisationRow) row = g_list_model_get_item (G_LIST_MODEL (view->rows), i);
+        g_autoptr (RegieOrganisationRow) row = g_list_model_get_item (rows, i);
 
-        if (n < REGIE_FINDER_MOST && is_called (row, text) == called
-            && (n++, !add_organisation (work, row, found, error)))
+        if (row->id == g_array_index (ids, gint64, k)
+            && !add_organisation (work, row, found, error))
           return FALSE;
       }
   return TRUE;
 }
 
 static gboolean
+add_organisations (const RegieWork *work, const char *text, GListStore *found, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+      && !regie_role_may (work->me->role, REGIE_MAY_DESK))
+    return TRUE;
+  ids = regie_finder_load_organisations (work->db, text, REGIE_FINDER_MOST, error);
+  if (ids == NULL
+      || (listed = regie_directory_load (work->db, (const gint64 *) (gpointer) ids->data, ids->len,
+                                         error))
+           == NULL)
+    return FALSE;
+  return add_listed (work, ids, listed, found, error);
+}
+
+static gboolean
 add_offers (const RegieWork *work, const char *text, GListStore *found, GError **error)
 {
-  g_auto (GStrv) words = regie_question_dup_words (text);
   g_autoptr (GPtrArray) offers = NULL;
-  guint n = 0;
 
   if (!regie_role_may (work->me->role, REGIE_MAY_DESK))
     return TRUE;
-  if ((offers = regie_finder_load_offers (work->db, error)) == NULL)
+  if ((offers = regie_finder_load_offers (work->db, text, REGIE_FINDER_MOST, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < offers->len && n < REGIE_FINDER_MOST; i++)
+  for (guint i = 0; i < offers->len; i++)
     {
       const RegieFinderOffer *offer = offers->pdata[i];
-      g_autofree char *said = g_strdup_printf ("%s %s", offer->title, offer->giver);
-      g_autofree char *folded = regie_text_fold (said);
 
-      if (!regie_question_matches ((const char *const *) words, folded))
-        continue;
       add (found, regie_found_new (_("Offers"), offer->title, offer->giver,
                                    "emblem-synchronizing-symbolic", NULL, "win.desk",
                                    g_variant_new ("(sx)", "offer", offer->id)));
-      n++;
     }
   return TRUE;
 }

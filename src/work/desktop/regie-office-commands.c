@@ -32,6 +32,7 @@ work_query (const RegieWork *work, const char *text, char **also, GError **error
   query->team = work->me->team;
   query->term_rule
     = regie_rules_get (work->office->rules, work->office->rules->role[REGIE_RULE_IS_TERM])->id;
+  query->behind_below = work->office->warnings.behind;
   query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);
   if (query->figure != NULL
       && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
@@ -309,12 +310,14 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   const char *text;
   g_autofree char *also = NULL;
   guint32 most;
+  guint n_near;
   gboolean with_rows;
 
   g_variant_get (target, "(&sub)", &text, &most, &with_rows);
   if ((query = work_query (work, text, &also, error)) == NULL)
     return NULL;
-  if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
+  if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, &n_near, error))
+      == NULL)
     return NULL;
   answer->n = answer->ids->len;
   answer->partial = most != 0 && answer->n == most;
@@ -325,7 +328,7 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
                                                MIN (answer->ids->len, REGIE_FIRST_ROWS), error))
            == NULL)
     return NULL;
-  answer->view = regie_caseload_view_new (query, answer->n);
+  answer->view = regie_caseload_view_new (query, answer->n, n_near);
   answer->view->also = g_steal_pointer (&also);
   if (query->figure != NULL && !name_figure (work, query->figure, answer->view, error))
     return NULL;

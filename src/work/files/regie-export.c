@@ -110,7 +110,8 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
     "einde_termijn",      "uren_gevolgd", "uren_gepland",     "laatste_contact",
     "niet_vastgelegd",
   };
-  g_autoptr (GArray) ids = regie_caseload_ids (db, query, regie_office_today (office), 0, error);
+  g_autoptr (GArray) ids = regie_caseload_ids (db, query, regie_office_today (office), 0, NULL,
+                                               error);
   Writing w = { 0 };
 
   if (ids == NULL)

@@ -86,6 +86,7 @@ read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
   } keys[] = {
     { "aanwezig_laag", &self->low },
     { "aanwezig_daling", &self->fall },
+    { "uren_achter", &self->behind },
     { "dagen_geen_rapport", &self->silent_days },
     { "vrije_pogingen", &self->free_attempts },
     { "dagen_geen_contact", &self->no_contact_days },

@@ -10,11 +10,12 @@
 #include "regie-network-limits.h"
 #include "regie-weight.h"
 
-/* When attendance asks for a look, how many attempts at an exam are free, and after how many days
+/* When attendance asks for a look, below which percentage of the planned hours somebody
+ * is behind, how many attempts at an exam are free, and after how many days
  * without contact a dossier gives a signal ([voortgang] of amounts.ini).  The index is made with
  * the last, so it is the same for everybody in the office. */
 typedef struct {
-  int low, fall, silent_days, free_attempts, no_contact_days;
+  int low, fall, behind, silent_days, free_attempts, no_contact_days;
 } RegieWarnings;
 
 /* What a program needs besides a database: the code lists, the rules of the law, the day and who is

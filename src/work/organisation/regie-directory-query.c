@@ -4,6 +4,7 @@
 
 #include "regie-column.h"
 #include "regie-load.h"
+#include "regie-sql.h"
 #include "regie-text.h"
 
 static void
@@ -57,6 +58,29 @@ take_person (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+#define LISTED                                                                                     \
+  "SELECT o.id, o.name, o.kind, o.town,"                                                           \
+  " (SELECT count(*) FROM provider p WHERE p.organisation = o.id AND p.voided = 0),"               \
+  " (SELECT count(*) FROM giver g WHERE g.organisation = o.id AND g.voided = 0),"                  \
+  " CASE WHEN o.kind = 'school' THEN 1 ELSE 0 END, COALESCE (o.partner, 0),"                       \
+  " (SELECT count(DISTINCT t.dossier) FROM tie t WHERE t.organisation = o.id AND t.voided = 0),"   \
+  " (SELECT count(*) FROM agreement a WHERE a.organisation = o.id AND a.voided = 0 AND "           \
+  "a.done_on IS NULL) FROM organisation o WHERE o.voided = 0"
+
+GPtrArray *
+regie_directory_load (RegieDb *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_listed_free);
+  g_autofree char *sql = regie_sql_dup_page (LISTED " AND o.id IN ", "");
+
+  g_return_val_if_fail (db != NULL && (ids != NULL || n == 0), NULL);
+  for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
+    if (!regie_sql_run_page (db, sql, ids + at, MIN (REGIE_SQL_PAGE, n - at), take_listed, found,
+                             error))
+      return NULL;
+  return g_steal_pointer (&found);
+}
+
 GPtrArray *
 regie_directory_load_all (RegieDb *db, GError **error)
 {
@@ -65,16 +89,8 @@ regie_directory_load_all (RegieDb *db, GError **error)
   People people = { all, by_id };
 
   g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (
-        db,
-        "SELECT o.id, o.name, o.kind, o.town,"
-        " (SELECT count(*) FROM provider p WHERE p.organisation = o.id AND p.voided = 0),"
-        " (SELECT count(*) FROM giver g WHERE g.organisation = o.id AND g.voided = 0),"
-        " CASE WHEN o.kind = 'school' THEN 1 ELSE 0 END, COALESCE (o.partner, 0),"
-        " (SELECT count(DISTINCT t.dossier) FROM tie t WHERE t.organisation = o.id AND t.voided = "
-        "0), (SELECT count(*) FROM agreement a WHERE a.organisation = o.id AND a.voided = 0 AND "
-        "a.done_on IS NULL) FROM organisation o WHERE o.voided = 0 ORDER BY lower (o.name), o.id",
-        0, NULL, take_listed, all, error))
+  if (!regie_db_exec (db, LISTED " ORDER BY lower (o.name), o.id", 0, NULL, take_listed, all,
+                      error))
     return NULL;
   for (guint i = 0; i < all->len; i++)
     g_hash_table_insert (by_id, &((RegieListed *) all->pdata[i])->id, all->pdata[i]);

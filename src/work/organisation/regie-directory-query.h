@@ -9,6 +9,9 @@
 
 /* All organisations (RegieListed) by name, owned by the caller. */
 GPtrArray *regie_directory_load_all (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The N with these IDS, in no particular order and without the names of who works there. */
+GPtrArray *regie_directory_load (RegieDb *db, const gint64 *ids, guint n,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The records of ENTITY, a kind that points to organisations, of ORGANISATION: contact persons by
  * name with who still works there first, meetings from the newest on, agreements by day with what
  * is open first.  RegieRecord, owned by the caller. */

@@ -165,13 +165,36 @@ test_page (void)
 
       query->text = g_strdup (rows[i].text);
       query->in_notes = rows[i].in_notes;
-      view = regie_caseload_view_new (query, 3);
+      view = regie_caseload_view_new (query, 3, 0);
       g_assert_cmpint (view->n, ==, 3);
       g_assert_true (view->looks_on == rows[i].looks_on);
       g_assert_true (g_str_has_prefix (view->nothing, rows[i].begin));
     }
   g_assert_cmpstr (regie_caseload_hint (TRUE), ==, "Search by name, number or in texts");
   g_assert_cmpstr (regie_caseload_hint (FALSE), ==, "Search by name or number");
+}
+
+static void
+test_near (void)
+{
+  static const struct {
+    guint n, near;
+    const char *says;
+  } rows[] = {
+    { 3, 0, NULL },
+    { 3, 1, "Below the others stands 1 person whose name differs by one letter." },
+    { 3, 2, "Below the others stand 2 people whose names differ by one letter." },
+    { 1, 1, "Nobody is called exactly so. The name of 1 person differs by one letter." },
+    { 2, 2, "Nobody is called exactly so. The names of 2 people differ by one letter." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieQuery) query = regie_query_new ();
+      g_autoptr (RegieCaseloadView) view = regie_caseload_view_new (query, rows[i].n, rows[i].near);
+
+      g_assert_cmpstr (view->near, ==, rows[i].says);
+    }
 }
 
 /* Every code of the lists can be filtered by, and its filter is read again as it was. */
@@ -213,5 +236,6 @@ TEST_SUITE (caseload_view)
   g_test_add_func ("/caseload-view/everything-known", test_known);
   g_test_add_func ("/caseload-view/what-comes", test_next);
   g_test_add_func ("/caseload-view/page", test_page);
+  g_test_add_func ("/caseload-view/who-differs-by-one-letter", test_near);
   g_test_add_func ("/caseload-view/filters", test_filters);
 }

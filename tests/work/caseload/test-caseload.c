@@ -46,7 +46,7 @@ dup_found (Fixture *f, const char *text)
   g_autoptr (RegieQuery) query = regie_query_from_text (text);
   RegieDay today = regie_office_today (f->office);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = regie_caseload_ids (f->db, query, today, 0, &error);
+  g_autoptr (GArray) ids = regie_caseload_ids (f->db, query, today, 0, NULL, &error);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
@@ -121,7 +121,7 @@ test_rows (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((RegieCaseloadRow *) rows->pdata[0])->name, ==, "Selam Haddad");
   g_assert_null (rows->pdata[1]);
   g_assert_cmpstr (((RegieCaseloadRow *) rows->pdata[2])->group, ==, "gezin");
-  one = regie_caseload_ids (f->db, all, today, 1, &error);
+  one = regie_caseload_ids (f->db, all, today, 1, NULL, &error);
   g_assert_cmpuint (one->len, ==, 1);
 }
 

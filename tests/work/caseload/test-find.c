@@ -60,29 +60,38 @@ add_people (Fixture *f)
     }
 }
 
+/* The dossier numbers of IDS. */
+static char *
+dup_numbers (Fixture *f, const GArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = regie_caseload_rows (f->db, (const gint64 *) (gpointer) ids->data,
+                                                    ids->len, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
+                            ((RegieCaseloadRow *) rows->pdata[i])->number);
+  return g_string_free (out, FALSE);
+}
+
 /* The dossier numbers that TEXT finds, in the order of the list. */
 static char *
 found (Fixture *f, const char *text, gboolean in_notes)
 {
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GArray) ids = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
-  GString *out = g_string_new (NULL);
   guint n = 0;
 
   query->text = g_strdup (text);
   query->in_notes = in_notes;
-  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
   g_assert_no_error (error);
-  rows = regie_caseload_rows (f->db, (const gint64 *) (gpointer) ids->data, ids->len, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
-                            ((RegieCaseloadRow *) rows->pdata[i])->number);
   g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, ids->len);
-  return g_string_free (out, FALSE);
+  return dup_numbers (f, ids);
 }
 
 static void
@@ -160,7 +169,32 @@ test_find (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-/* One mistake of typing is forgiven when nobody is called so, and only then. */
+/* Who is called NAME stands first, and below, in whatever order, who differs by one letter: so many
+ * of them, and not more than LIMIT in all. */
+static void
+assert_below (Fixture *f, const char *name, guint limit, const char *finds, guint near)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+
+  query->text = g_strdup (name);
+  query->sort = g_strdup ("name");
+  for (query->descending = FALSE; query->descending <= TRUE; query->descending++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids = NULL;
+      g_autofree char *numbers = NULL;
+      guint n_near = 99;
+
+      ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), limit, &n_near,
+                                &error);
+      g_assert_no_error (error);
+      numbers = dup_numbers (f, ids);
+      g_assert_cmpstr (numbers, ==, finds);
+      g_assert_cmpuint (n_near, ==, near);
+    }
+}
+
+/* One mistake of typing is forgiven: who differs by one letter stands below who is called so. */
 static void
 test_typing (Fixture *f, gconstpointer data)
 {
@@ -188,7 +222,12 @@ test_typing (Fixture *f, gconstpointer data)
     }
   add_person (f, (const char *[]){ "dossiernummer", "P20", "achternaam", "Hadad", NULL });
   exact = found (f, "Hadad", FALSE);
-  g_assert_cmpstr (exact, ==, "P20");
+  g_assert_cmpstr (exact, ==, "P20 P13");
+  assert_below (f, "Hadad", 0, "P20 P13", 1);
+  assert_below (f, "Hadad", 1, "P20", 0);
+  assert_below (f, "Haddad", 0, "P13 P20", 1);
+  assert_below (f, "Nour Hadad", 0, "P13", 1);
+  assert_below (f, "Hada", 0, "P20", 0);
 }
 
 /* A prefix in the surname sorts as one in its own column. */
@@ -387,7 +426,7 @@ n_found (Fixture *f, const char *text)
   guint n;
 
   query->text = g_strdup (text);
-  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, ids->len);
@@ -449,6 +488,7 @@ test_filters (Fixture *f, gconstpointer data)
 
       query->me = 1003;
       query->team = 1000;
+      query->behind_below = f->office->warnings.behind;
       g_assert_true (
         regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
       g_assert_no_error (error);

@@ -32,7 +32,7 @@ test_demo (Fixture *f, gconstpointer data)
         g_free (query->sort);
         query->sort = g_strdup (sorts[i]);
         query->descending = descending;
-        ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+        ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
         g_assert_no_error (error);
         g_assert_cmpuint (ids->len, ==, 120);
       }

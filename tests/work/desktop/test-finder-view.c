@@ -135,6 +135,21 @@ test_bsn (Fixture *f, gconstpointer data)
   assert_found (f, "balie", "999990019", "");
 }
 
+/* Who differs by one letter stands below who is called so, under a heading of its own. */
+static void
+test_near (Fixture *f, gconstpointer data)
+{
+  g_autofree char *seen = NULL;
+  const char *near;
+
+  add_dossier (f, "Bakkers", NULL, "gezin");
+  add_dossier (f, "Zakkers", NULL, "gezin");
+  seen = dup_found (f, "consulent", "zakkers", 0);
+  g_assert_true (g_str_has_prefix (seen, "People: Selam Zakkers ("));
+  near = strstr (seen, "Differs by one letter: Selam Bakkers (");
+  g_assert_nonnull (near);
+}
+
 /* An organisation opens its page, a provider that of providers; what is called so comes first. The
  * desk sees organisations only as such. */
 static void
@@ -172,6 +187,40 @@ test_organisations (Fixture *f, gconstpointer data)
     g_assert_cmpstr (found->action, ==, "win.organisation");
     g_assert_cmpint (g_variant_get_int64 (found->target), ==, organisation);
   }
+}
+
+/* Where somebody works is found by that name, below what is called so; and no more than six. */
+static void
+test_workers (Fixture *f, gconstpointer data)
+{
+  const gint64 bakery = record (f, REGIE_ENTITY_Organisation,
+                                PAIRS ("naam", "Bakkerij", "soort", "overheid"));
+  g_autoptr (RegieFinderView) few = NULL;
+  g_autoptr (RegieFinderView) many = NULL;
+  g_autoptr (RegieFound) worker = NULL;
+  char id[24];
+
+  record (f, REGIE_ENTITY_Contact,
+          PAIRS ("organisatie", id_text (bakery, id), "naam", "Pim Véldhuis"));
+  record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Veldzicht", "soort", "overheid"));
+  few = find_beside (f, "consulent", "veld", 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (few->found)), ==, 2);
+  worker = g_list_model_get_item (G_LIST_MODEL (few->found), 1);
+  g_assert_cmpstr (worker->title, ==, "Bakkerij");
+  for (guint i = 0; i < REGIE_FINDER_MOST; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Veld %u", i);
+
+      record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", name, "soort", "overheid"));
+    }
+  many = find_beside (f, "consulent", "veld", 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (many->found)), ==, REGIE_FINDER_MOST);
+  for (guint i = 0; i < REGIE_FINDER_MOST; i++)
+    {
+      g_autoptr (RegieFound) found = g_list_model_get_item (G_LIST_MODEL (many->found), i);
+
+      g_assert_true (g_str_has_prefix (found->title, "Veld "));
+    }
 }
 
 /* An offer, by its title or who gives it, for who works at the desk. */
@@ -233,9 +282,14 @@ test_opened (Fixture *f, gconstpointer data)
 TEST_SUITE (finder_view)
 {
   static const FixtureTest tests[] = {
-    { "people", test_people }, { "most", test_most },
-    { "a-bsn", test_bsn },     { "organisations", test_organisations },
-    { "offers", test_offers }, { "opened", test_opened },
+    { "people", test_people },
+    { "most", test_most },
+    { "a-bsn", test_bsn },
+    { "who-differs-by-one-letter", test_near },
+    { "organisations", test_organisations },
+    { "who-works-there", test_workers },
+    { "offers", test_offers },
+    { "opened", test_opened },
   };
 
   ADD_ON_BOTH_ENGINES ("/finder-view", tests);

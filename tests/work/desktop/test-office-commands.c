@@ -312,6 +312,30 @@ test_defer (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM delay"), ==, 1);
 }
 
+/* Who is found to be behind is shown as such, by what the office says in amounts.ini. */
+static void
+test_behind (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieCaseloadAnswer) some = NULL;
+  g_autoptr (RegieCaseloadAnswer) more = NULL;
+  int code;
+
+  fill_demo (f);
+  some = ask (f, "beheer", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "achter=ja", 0, TRUE),
+              &code);
+  g_assert_cmpuint (some->n, >, 0);
+  for (guint i = 0; i < some->first->len; i++)
+    {
+      const RegieCaseloadItem *item = some->first->pdata[i];
+
+      g_assert_true (item->is_behind || item->is_ended);
+    }
+  f->office->warnings.behind = 1000;
+  more = ask (f, "beheer", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "achter=ja", 0, FALSE),
+              &code);
+  g_assert_cmpuint (more->n, >, some->n);
+}
+
 /* How much of one's own is late is the same, whatever one looks at. */
 static void
 test_late (Fixture *f, gconstpointer data)
@@ -652,6 +676,7 @@ TEST_SUITE (office_commands)
     { "a-bsn-finds-nobody", test_bsn },
     { "today", test_today },
     { "defer", test_defer },
+    { "who-is-behind", test_behind },
     { "late", test_late },
     { "confirm", test_confirm },
     { "the-day-turns", test_refresh },

@@ -523,7 +523,7 @@ test_search_in_notes (Fixture *f, gconstpointer data)
 
       query->text = g_strdup (rows[i].text);
       query->in_notes = rows[i].in_notes;
-      ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+      ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
       g_assert_no_error (error);
       if (ids->len != rows[i].n)
         g_error ("%s: %u", rows[i].text, ids->len);
