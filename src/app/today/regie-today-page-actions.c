@@ -110,13 +110,20 @@ look (GtkWidget *widget, const char *name, GVariant *target)
     gtk_widget_activate_action_variant (widget, item->open_action, item->open_target);
 }
 
+/* Who must look again, because there are others by now, still looks at them. */
+static void
+confirmed (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  if (outcome != NULL)
+    regie_today_page_set_shown (REGIE_TODAY_PAGE (widget), "");
+}
+
 static void
 confirm (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_do (widget, regie_page_get_session (REGIE_PAGE (widget)),
-            &regie_office_commands[REGIE_TODAY_CONFIRM],
-            regie_today_page_confirmed (REGIE_TODAY_PAGE (widget)), NULL);
-  regie_today_page_set_shown (REGIE_TODAY_PAGE (widget), "");
+  regie_do_then (widget, regie_page_get_session (REGIE_PAGE (widget)),
+                 &regie_office_commands[REGIE_TODAY_CONFIRM],
+                 regie_today_page_confirmed (REGIE_TODAY_PAGE (widget)), NULL, confirmed);
 }
 
 void
