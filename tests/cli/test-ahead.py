@@ -28,7 +28,7 @@ def the_quarters_ahead_are_bands_with_what_they_rest_on(folder):
     rests = premises(answer)
     assert rests['instroom_asiel']['waarde'] + rests['instroom_overig']['waarde'] == 220
     assert all(p['naam'] and p['eenheid'] and p['bron'] for p in rests.values())
-    assert 'forecast.ini' in rests['norm']['bron'] and 'counted' in rests['pip_dagen']['bron']
+    assert 'assumption of the office' in rests['norm']['bron'] and 'counted' in rests['pip_dagen']['bron']
     assert forecast(db) == answer
 
 
