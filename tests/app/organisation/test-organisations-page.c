@@ -45,7 +45,7 @@ test_add_contact (Ui *ui)
   ui_fill (dialog, "naam", "Lotte");
   ui_save (dialog);
   WAIT_FOR (ui->done != 0);
-  g_assert_cmpint (ui_count (ui, n), ==, 1);
+  WAIT_FOR (ui_count (ui, n) == 1);
   WAIT_FOR (ui_find_text (page, "Lotte") != NULL);
   ui_undo (ui, ui->done);
   g_assert_cmpint (ui_count (ui, n), ==, 0);
