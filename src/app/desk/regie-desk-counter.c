@@ -148,17 +148,15 @@ call_visitor (RegieDeskCounter *self, guint place)
 }
 
 /* Goes on with who stands at the counter when that visitor still waits: what was asked in the
- * meantime, such as languages, counts at once; what was chosen stays. */
+ * meantime, such as languages, counts at once; what was chosen stays.  By now the buttons are
+ * there: what is bound to "view" hears of it before. */
 static void
-set_view (RegieDeskCounter *self, RegieDeskView *view)
+view_changed (RegieDeskCounter *self)
 {
   g_autoptr (RegieVisitor) same = NULL;
 
-  if (!g_set_object (&self->view, view))
-    return;
-  notify (self, PROP_VIEW);
-  if (view != NULL && self->visitor != NULL)
-    same = regie_counter_view_find (view->counter, self->visitor->visit);
+  if (self->view != NULL && self->visitor != NULL)
+    same = regie_counter_view_find (self->view->counter, self->visitor->visit);
   if (same == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       call_visitor (self, 0);
@@ -250,7 +248,8 @@ regie_desk_counter_set_property (GObject *object, guint id, const GValue *value,
       g_set_object (&self->session, g_value_get_object (value));
       break;
     case PROP_VIEW:
-      set_view (self, g_value_get_object (value));
+      if (g_set_object (&self->view, g_value_get_object (value)))
+        notify (self, PROP_VIEW);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
@@ -351,4 +350,5 @@ regie_desk_counter_init (RegieDeskCounter *self)
   self->waiting = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->queue, G_LIST_MODEL (self->waiting), create_waiting, NULL, NULL);
+  g_signal_connect (self, "notify::view", G_CALLBACK (view_changed), NULL);
 }

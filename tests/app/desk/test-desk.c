@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the Meedoenbalie: matching, and a visitor at the counter. */
+#include "regie-desk-commands.h"
 #include "regie-desk-counter.h"
 #include "regie-desk-page.h"
 #include "ui.h"
@@ -181,6 +182,27 @@ types_number (GtkWidget *page)
                                  ui_find (ui_find_class (page, "counter-side"), GTK_TYPE_ENTRY));
 }
 
+static void
+do_desk (Ui *ui, RegieDeskCommand command, GVariant *target, RegieForm *form)
+{
+  regie_session_do (ui->session, &regie_desk_commands[command], target, form, NULL, NULL, NULL);
+  ui_settle (ui);
+}
+
+/* Somebody from another counter. */
+static void
+arrives (Ui *ui, RegieForm *form)
+{
+  do_desk (ui, REGIE_DESK_ARRIVE, NULL, form);
+}
+
+static void
+keeps_wish (Ui *ui, RegieForm *form)
+{
+  do_desk (ui, REGIE_DESK_KEEP_WISH,
+           g_variant_new ("(xx)", ui_count (ui, "SELECT max(id) FROM visit"), (gint64) 0), form);
+}
+
 /* Every button of the counter has its key; who wants nothing goes, and the number of the next one
  * is typed at once. */
 static void
@@ -206,6 +228,35 @@ test_keys (Ui *ui)
   g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM wish WHERE resident = (SELECT max(id) FROM "
                                  "resident) AND voided = 0"),
                    ==, 0);
+  ui_settle (ui);
+  ui_close (window, page);
+}
+
+static gboolean
+has_tile_focus (GtkWidget *page)
+{
+  return gtk_widget_has_css_class (gtk_root_get_focus (gtk_widget_get_root (page)), "tile-button");
+}
+
+/* The counter is open before anything was read: who waits comes, with what the wish says pressed.
+ */
+static void
+test_early (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_DESK_PAGE);
+  g_autoptr (RegieForm) form = regie_form_from_text ("nummer=N8888&initialen=Y.Y.");
+  g_autoptr (RegieForm) wish = regie_form_from_text ("richting=techniek&soort=vrijwilligerswerk");
+  GtkWidget *window;
+
+  arrives (ui, form);
+  keeps_wish (ui, wish);
+  arrives (ui, form);
+  gtk_widget_activate_action (page, "desk.counter", NULL);
+  window = ui_show (ui, page);
+  WAIT_FOR (ui_find_text (page, "Y.Y.") != NULL);
+  WAIT_FOR (has_tile_focus (page));
+  g_assert_true (
+    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_root_get_focus (GTK_ROOT (window)))));
   ui_settle (ui);
   ui_close (window, page);
 }
@@ -237,6 +288,7 @@ TEST_SUITE (desk)
 {
   ui_add ("/ui/desk/keys", test_keys);
   ui_add ("/ui/desk/escape", test_escape);
+  ui_add ("/ui/desk/early", test_early);
   ui_add ("/ui/desk/views", test_views);
   ui_add ("/ui/desk/decide", test_decide);
   ui_add ("/ui/desk/show", test_show);

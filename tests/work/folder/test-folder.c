@@ -255,7 +255,9 @@ test_decision (Fixture *f, gconstpointer data)
   decision = regie_folder_last (folder, REGIE_ENTITY_Decision);
   /* DUO does not take A2 in a first PIP. */
   g_assert_null (regie_decision_date (f->db, f->office, decision, day, 0, &error));
-  g_assert_nonnull (strstr (error->message, "PIP-NIVEAU-EERSTE"));
+  g_assert_nonnull (
+    strstr (error->message, "A first PIP in the B1 route does not begin at level A2"));
+  g_assert_null (strstr (error->message, "PIP-NIVEAU"));
   g_clear_error (&error);
   apply (f,
          try_record (f, REGIE_ENTITY_Decision, decision, 0,
