@@ -238,8 +238,7 @@ has_tile_focus (GtkWidget *page)
   return gtk_widget_has_css_class (gtk_root_get_focus (gtk_widget_get_root (page)), "tile-button");
 }
 
-/* The counter is open before anything was read: who waits comes, with what the wish says pressed.
- */
+/* The counter is open before anything was read: who waits comes, with the wish pressed. */
 static void
 test_early (Ui *ui)
 {
