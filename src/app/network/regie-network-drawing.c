@@ -20,6 +20,7 @@ struct _RegieNetworkDrawing {
   RegieNetworkView *view;     /* or NULL */
   RegieNetworkLayout *layout; /* for the size that it has; NULL until then */
   RegieNetworkPens pens;      /* NULL until they are needed */
+  GHashTable *pieces;         /* GskRenderNode by regie_network_piece_dup_key: what is drawn now */
   GPtrArray *parts;           /* RegieNetworkPart: the first N_PARTS are the marks of the view, the
                                  others wait hidden for a larger network */
   guint n_parts;
@@ -190,6 +191,43 @@ regie_network_drawing_size_allocate (GtkWidget *widget, int width, int height, i
     allocate_part (self, i);
 }
 
+static GskRenderNode *
+draw_piece (RegieNetworkDrawing *self, RegieNetworkLook look, guint piece,
+            const RegieNetworkBox *box)
+{
+  GskRenderNode *node = gsk_cairo_node_new (
+    &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  regie_network_draw_piece (cr, self->view, self->layout, look, &self->pens, piece);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* A piece that is as it was is the same node, so that GTK paints nothing of it again. */
+static void
+add_pieces (RegieNetworkDrawing *self, GtkSnapshot *snapshot, RegieNetworkLook look)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->pieces);
+
+  self->pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) gsk_render_node_unref);
+  for (guint i = 0; i < regie_network_n_pieces (self->layout); i++)
+    {
+      const RegieNetworkBox box = regie_network_piece_box (self->layout, i);
+      char *key = box.width > 0 ? regie_network_piece_dup_key (self->view, self->layout, look, i)
+                                : NULL;
+      GskRenderNode *node = key != NULL && before != NULL ? g_hash_table_lookup (before, key)
+                                                          : NULL;
+
+      if (key == NULL)
+        continue;
+      node = node != NULL ? gsk_render_node_ref (node) : draw_piece (self, look, i, &box);
+      gtk_snapshot_append_node (snapshot, node);
+      g_hash_table_replace (self->pieces, key, node);
+    }
+}
+
 static void
 regie_network_drawing_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -197,16 +235,11 @@ regie_network_drawing_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AdwStyleManager *style = adw_style_manager_get_default ();
   const RegieNetworkLook look = { adw_style_manager_get_dark (style),
                                   adw_style_manager_get_high_contrast (style) };
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget));
-  cairo_t *cr;
 
   if (self->layout != NULL)
     {
       make_pens (self);
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      regie_network_draw (cr, self->view, self->layout, look, &self->pens);
-      cairo_destroy (cr);
+      add_pieces (self, snapshot, look);
     }
   GTK_WIDGET_CLASS (regie_network_drawing_parent_class)->snapshot (widget, snapshot);
 }
@@ -350,6 +383,7 @@ regie_network_drawing_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (regie_network_drawing_parent_class)->css_changed (widget, change);
   g_clear_object (&self->pens.plain);
   g_clear_object (&self->pens.bold);
+  g_clear_pointer (&self->pieces, g_hash_table_unref);
   gtk_widget_queue_resize (widget);
 }
 
@@ -389,6 +423,7 @@ regie_network_drawing_finalize (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->pens.plain);
   g_clear_object (&self->pens.bold);
+  g_clear_pointer (&self->pieces, g_hash_table_unref);
   G_OBJECT_CLASS (regie_network_drawing_parent_class)->finalize (object);
 }
 

@@ -8,6 +8,7 @@
 
 #define CORNER .38 /* of the square of an organisation, of its half side */
 #define MARK 6.5   /* half the size of the marks at a member */
+#define EDGE 4     /* what a line or a soft edge takes beside its place */
 #define LEAST_INITIALS 11
 #define INITIALS_SCALE .86
 
@@ -210,26 +211,20 @@ draw_bonds (const Pen *self)
 }
 
 static void
-draw_ties (const Pen *self)
+draw_tie (const Pen *self, const RegieNetworkMark *mark, const RegieNetworkNode *node)
 {
-  for (guint i = 0; i < self->layout->n; i++)
+  if (mark->ring == REGIE_RING_SILENT)
     {
-      const RegieNetworkMark *mark = regie_network_view_get_mark (self->view, i);
-      const RegieNetworkNode *node = &self->layout->nodes[i];
-
-      if (mark->ring == REGIE_RING_SILENT)
-        {
-          set_tone (self, REGIE_TONE_SOON);
-          set_line (self, 1.4, 5, 4);
-        }
-      else
-        {
-          set_family (self, mark->area, REGIE_SHADE_OUTLINE);
-          set_line (self, mark->ring == REGIE_RING_NEAR ? 2.6 : 1.6, 0, 0);
-        }
-      draw_line (self, self->layout->x, self->layout->y, node->x, node->y, self->layout->core + 9,
-                 self->layout->radius + 1);
+      set_tone (self, REGIE_TONE_SOON);
+      set_line (self, 1.4, 5, 4);
     }
+  else
+    {
+      set_family (self, mark->area, REGIE_SHADE_OUTLINE);
+      set_line (self, mark->ring == REGIE_RING_NEAR ? 2.6 : 1.6, 0, 0);
+    }
+  draw_line (self, self->layout->x, self->layout->y, node->x, node->y, self->layout->core + 9,
+             self->layout->radius + 1);
 }
 
 static void
@@ -431,25 +426,206 @@ draw_label (const Pen *self, const RegieNetworkMark *mark, const RegieNetworkNod
                       is_silent ? REGIE_TONE_SOON : REGIE_TONE_DIM);
 }
 
+/* --- its pieces, from below --- */
+
+typedef enum { GROUND, BONDS, TIE, CORE, FORM, LABEL } Kind;
+
+/* What PIECE is, and of which member (*AT). */
+static Kind
+find_piece (const RegieNetworkLayout *layout, guint piece, guint *at)
+{
+  const guint core = 2 + layout->n;
+
+  *at = 0;
+  if (piece <= BONDS)
+    return piece;
+  if (piece == core)
+    return CORE;
+  *at = piece < core ? piece - 2 : (piece - core - 1) % layout->n;
+  return piece < core ? TIE : piece <= core + layout->n ? FORM : LABEL;
+}
+
+guint
+regie_network_n_pieces (const RegieNetworkLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, 0);
+  return 3 + 3 * layout->n;
+}
+
+static RegieNetworkBox
+box_around (int x, int y, int away)
+{
+  return (RegieNetworkBox){ x - away, y - away, 2 * away, 2 * away };
+}
+
+static RegieNetworkBox
+box_of_tie (const RegieNetworkLayout *layout, const RegieNetworkNode *node)
+{
+  const int x = MIN (layout->x, node->x);
+  const int y = MIN (layout->y, node->y);
+
+  return (RegieNetworkBox){ x - EDGE, y - EDGE, ABS (layout->x - node->x) + 2 * EDGE,
+                            ABS (layout->y - node->y) + 2 * EDGE };
+}
+
+RegieNetworkBox
+regie_network_piece_box (const RegieNetworkLayout *layout, guint piece)
+{
+  const RegieNetworkNode *node;
+  guint at;
+  Kind kind;
+
+  g_return_val_if_fail (layout != NULL && piece < regie_network_n_pieces (layout),
+                        ((RegieNetworkBox){ 0 }));
+  kind = find_piece (layout, piece, &at);
+  if (kind <= BONDS)
+    return (RegieNetworkBox){ 0, 0, layout->width, layout->height };
+  if (kind == CORE)
+    return box_around (layout->x, layout->y, layout->core + EDGE);
+  node = &layout->nodes[at];
+  if (kind == TIE)
+    return box_of_tie (layout, node);
+  if (kind == FORM)
+    return box_around (node->x, node->y, 2 * layout->radius + EDGE);
+  if (node->label.width == 0)
+    return (RegieNetworkBox){ 0 };
+  return (RegieNetworkBox){ node->label.x - EDGE, node->label.y - EDGE,
+                            node->label.width + 2 * EDGE, node->label.height + 2 * EDGE };
+}
+
+/* The bands with their words, and the areas. */
+static void
+draw_ground (const Pen *self)
+{
+  draw_rings (self);
+  draw_borders (self);
+  draw_ring_names (self);
+  draw_areas (self);
+}
+
+static void
+draw_piece (const Pen *self, guint piece)
+{
+  guint at;
+  const Kind kind = find_piece (self->layout, piece, &at);
+  const RegieNetworkNode *node = &self->layout->nodes[at];
+
+  if (kind == GROUND)
+    draw_ground (self);
+  else if (kind == BONDS)
+    draw_bonds (self);
+  else if (kind == TIE)
+    draw_tie (self, regie_network_view_get_mark (self->view, at), node);
+  else if (kind == CORE)
+    draw_core (self);
+  else if (kind == FORM)
+    draw_node (self, regie_network_view_get_mark (self->view, at), node);
+  else
+    draw_label (self, regie_network_view_get_mark (self->view, at), node);
+}
+
 void
-regie_network_draw (cairo_t *cr, RegieNetworkView *view, const RegieNetworkLayout *layout,
-                    RegieNetworkLook look, const RegieNetworkPens *pens)
+regie_network_draw_piece (cairo_t *cr, RegieNetworkView *view, const RegieNetworkLayout *layout,
+                          RegieNetworkLook look, const RegieNetworkPens *pens, guint piece)
 {
   const Pen pen = { cr, view, layout, look, pens->plain, pens->bold };
 
   g_return_if_fail (cr != NULL && REGIE_IS_NETWORK_VIEW (view) && layout != NULL);
-  g_return_if_fail (layout->n == regie_network_view_get_n_marks (view));
-  draw_rings (&pen);
-  draw_borders (&pen);
-  draw_ring_names (&pen);
-  draw_areas (&pen);
-  draw_bonds (&pen);
-  draw_ties (&pen);
-  draw_core (&pen);
-  for (guint i = 0; i < layout->n; i++)
-    draw_node (&pen, regie_network_view_get_mark (view, i), &layout->nodes[i]);
-  for (guint i = 0; i < layout->n; i++)
-    draw_label (&pen, regie_network_view_get_mark (view, i), &layout->nodes[i]);
+  g_return_if_fail (layout->n == regie_network_view_get_n_marks (view)
+                    && piece < regie_network_n_pieces (layout));
+  draw_piece (&pen, piece);
+}
+
+void
+regie_network_draw (cairo_t *cr, RegieNetworkView *view, const RegieNetworkLayout *layout,
+                    RegieNetworkLook look, const RegieNetworkPens *pens)
+{
+  g_return_if_fail (layout != NULL);
+  for (guint piece = 0; piece < regie_network_n_pieces (layout); piece++)
+    regie_network_draw_piece (cr, view, layout, look, pens, piece);
+}
+
+static void
+say_box (GString *key, const RegieNetworkBox *box)
+{
+  g_string_append_printf (key, " %d %d %d %d", box->x, box->y, box->width, box->height);
+}
+
+static void
+say_words (GString *key, const char *words)
+{
+  g_string_append_printf (key, "\n%s", words != NULL ? words : "");
+}
+
+static void
+say_ground (GString *key, RegieNetworkView *view, const RegieNetworkLayout *layout)
+{
+  for (int i = 0; i < REGIE_N_RINGS; i++)
+    {
+      g_string_append_printf (key, " %d %d", layout->rings[i].x, layout->rings[i].y);
+      say_box (key, &layout->ring_names[i]);
+      say_words (key, view->rings[i]);
+    }
+  for (int i = 0; i < REGIE_N_AREAS; i++)
+    {
+      say_box (key, &layout->areas[i]);
+      say_words (key, view->areas[i]);
+    }
+}
+
+static void
+say_bonds (GString *key, RegieNetworkView *view, const RegieNetworkLayout *layout)
+{
+  GListModel *bonds = G_LIST_MODEL (view->bonds);
+
+  for (guint i = 0; i < g_list_model_get_n_items (bonds); i++)
+    {
+      g_autoptr (RegieNetworkBond) bond = g_list_model_get_item (bonds, i);
+      const RegieNetworkNode *one = &layout->nodes[bond->one];
+      const RegieNetworkNode *other = &layout->nodes[bond->other];
+
+      g_string_append_printf (key, " %d %d %d %d", one->x, one->y, other->x, other->y);
+    }
+}
+
+/* What the tie, the form and the label of a member say. */
+static void
+say_member (GString *key, const RegieNetworkMark *mark, const RegieNetworkNode *node)
+{
+  g_string_append_printf (key, " %d %d %d %d %d %d %d %d", node->x, node->y, (int) node->side,
+                          mark->area, mark->ring, mark->is_person, mark->is_locked, mark->leads);
+  say_box (key, &node->label);
+  say_words (key, mark->initials);
+  say_words (key, mark->name);
+  say_words (key, mark->ago);
+}
+
+char *
+regie_network_piece_dup_key (RegieNetworkView *view, const RegieNetworkLayout *layout,
+                             RegieNetworkLook look, guint piece)
+{
+  GString *key;
+  guint at;
+  Kind kind;
+
+  g_return_val_if_fail (REGIE_IS_NETWORK_VIEW (view) && layout != NULL, NULL);
+  kind = find_piece (layout, piece, &at);
+  key = g_string_new (NULL);
+  g_string_printf (key, "%d %d %d %d %d %d %d %d %d %d", (int) kind, look.is_dark, look.is_stark,
+                   layout->width, layout->height, layout->x, layout->y, layout->core,
+                   layout->radius, layout->line);
+  if (kind == GROUND)
+    say_ground (key, view, layout);
+  else if (kind == BONDS)
+    say_bonds (key, view, layout);
+  else if (kind == CORE)
+    {
+      say_words (key, view->called);
+      say_words (key, view->age);
+    }
+  else
+    say_member (key, regie_network_view_get_mark (view, at), &layout->nodes[at]);
+  return g_string_free (key, FALSE);
 }
 
 void

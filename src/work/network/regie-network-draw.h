@@ -24,6 +24,19 @@ RegieLetters regie_network_pens_letters (RegieNetworkPens *self);
 void regie_network_draw (cairo_t *cr, RegieNetworkView *view, const RegieNetworkLayout *layout,
                          RegieNetworkLook look, const RegieNetworkPens *pens);
 
+/* The same in its pieces, each above the ones before, for a screen that draws anew only what is
+ * other than it was. */
+guint regie_network_n_pieces (const RegieNetworkLayout *layout);
+void regie_network_draw_piece (cairo_t *cr, RegieNetworkView *view,
+                               const RegieNetworkLayout *layout, RegieNetworkLook look,
+                               const RegieNetworkPens *pens, guint piece);
+/* PIECE lies within it; no width: there is nothing to draw. */
+RegieNetworkBox regie_network_piece_box (const RegieNetworkLayout *layout, guint piece);
+/* All that PIECE shows as a text, owned: what has the same looks the same, with the same letters.
+ */
+char *regie_network_piece_dup_key (RegieNetworkView *view, const RegieNetworkLayout *layout,
+                                   RegieNetworkLook look, guint piece) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the legend explains. */
 typedef enum {
   REGIE_NETWORK_SIGN_PERSON,

@@ -3,6 +3,7 @@
 #include "regie-network-view.h"
 
 #include "regie-network-commands.h"
+#include "regie-network-draw.h"
 #include "regie-network-list.h"
 #include "regie-text.h"
 
@@ -93,6 +94,123 @@ test_drawing (Fixture *f, gconstpointer engine)
   g_assert_cmpint (view->most_silent, ==, 2);
   g_assert_cmpint (bond->one, ==, 0);
   g_assert_cmpint (bond->other, ==, 1);
+}
+
+#define WIDTH 700
+#define HEIGHT 500
+#define TURNED_BY(n) (3 * (n)) /* pieces of so many members: tie, form and label */
+
+typedef struct {
+  RegieNetworkPens pens;
+  RegieNetworkLayout *layout;
+} Drawn;
+
+static void
+drawn_init (Drawn *self, RegieNetworkView *view)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  RegieLetters letters;
+
+  self->pens = (RegieNetworkPens){ pango_layout_new (context), pango_layout_new (context) };
+  letters = regie_network_pens_letters (&self->pens);
+  self->layout = regie_network_view_layout (view, &letters, WIDTH, HEIGHT);
+  g_object_unref (context);
+}
+
+static void
+drawn_clear (Drawn *self)
+{
+  regie_network_layout_free (self->layout);
+  g_object_unref (self->pens.plain);
+  g_object_unref (self->pens.bold);
+}
+
+static cairo_surface_t *
+draw (RegieNetworkView *view, const Drawn *drawn, gboolean in_pieces)
+{
+  const RegieNetworkLook look = { FALSE, FALSE };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  if (!in_pieces)
+    regie_network_draw (cr, view, drawn->layout, look, &drawn->pens);
+  for (guint i = 0; in_pieces && i < regie_network_n_pieces (drawn->layout); i++)
+    {
+      const RegieNetworkBox box = regie_network_piece_box (drawn->layout, i);
+
+      cairo_save (cr);
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      cairo_clip (cr);
+      regie_network_draw_piece (cr, view, drawn->layout, look, &drawn->pens, i);
+      cairo_restore (cr);
+    }
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Every piece lies within what it says: cut off there, the drawing is the same. */
+static void
+test_pieces (Fixture *f, gconstpointer engine)
+{
+  g_autoptr (RegieNetworkView) view = load (f, make_network (f));
+  Drawn drawn;
+  cairo_surface_t *whole, *cut;
+
+  drawn_init (&drawn, view);
+  whole = draw (view, &drawn, FALSE);
+  cut = draw (view, &drawn, TRUE);
+  g_assert_cmpmem (cairo_image_surface_get_data (whole),
+                   (gsize) cairo_image_surface_get_stride (whole) * HEIGHT,
+                   cairo_image_surface_get_data (cut),
+                   (gsize) cairo_image_surface_get_stride (cut) * HEIGHT);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (cut);
+  drawn_clear (&drawn);
+}
+
+static GHashTable *
+keys_of (RegieNetworkView *view, RegieNetworkLook look)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Drawn drawn;
+
+  drawn_init (&drawn, view);
+  for (guint i = 0; i < regie_network_n_pieces (drawn.layout); i++)
+    g_hash_table_add (keys, regie_network_piece_dup_key (view, drawn.layout, look, i));
+  g_assert_cmpuint (g_hash_table_size (keys), ==, regie_network_n_pieces (drawn.layout));
+  drawn_clear (&drawn);
+  return keys;
+}
+
+static guint
+count_other (GHashTable *keys, GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    n += !g_hash_table_contains (others, key);
+  return n;
+}
+
+/* Who is spoken to is drawn anew, and nobody else; other colours are for all. */
+static void
+test_drawn_anew (Fixture *f, gconstpointer engine)
+{
+  const RegieNetworkLook light = { FALSE, FALSE };
+  const RegieNetworkLook dark = { TRUE, FALSE };
+  g_autoptr (RegieNetworkView) view = load (f, make_network (f));
+  g_autoptr (GHashTable) before = keys_of (view, light);
+  g_autoptr (GHashTable) in_the_dark = keys_of (view, dark);
+  g_autoptr (GHashTable) after = NULL;
+
+  /* As wide as it was. */
+  g_strreverse (regie_network_view_get_mark (view, 1)->ago);
+  after = keys_of (view, light);
+  g_assert_cmpuint (count_other (after, before), ==, TURNED_BY (1));
+  g_assert_cmpuint (count_other (before, in_the_dark), ==, g_hash_table_size (before));
 }
 
 /* The five life areas stand in the list and beside the drawing, each with its light, since when it
@@ -188,8 +306,9 @@ test_empty (Fixture *f, gconstpointer engine)
 TEST_SUITE (network_view)
 {
   static const FixtureTest tests[] = {
-    { "drawing", test_drawing }, { "list", test_list },     { "beside", test_beside },
-    { "meeting", test_meeting }, { "lights", test_lights }, { "empty", test_empty },
+    { "drawing", test_drawing }, { "pieces", test_pieces }, { "drawn-anew", test_drawn_anew },
+    { "list", test_list },       { "beside", test_beside }, { "meeting", test_meeting },
+    { "lights", test_lights },   { "empty", test_empty },
   };
 
   ADD_ON_BOTH_ENGINES ("/network-view", tests);
