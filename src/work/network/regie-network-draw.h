@@ -32,8 +32,7 @@ void regie_network_draw_piece (cairo_t *cr, RegieNetworkView *view,
                                const RegieNetworkPens *pens, guint piece);
 /* PIECE lies within it; no width: there is nothing to draw. */
 RegieNetworkBox regie_network_piece_box (const RegieNetworkLayout *layout, guint piece);
-/* All that PIECE shows as a text, owned: what has the same looks the same, with the same letters.
- */
+/* All that PIECE shows, as a text; owned.  What has the same looks the same in the same letters. */
 char *regie_network_piece_dup_key (RegieNetworkView *view, const RegieNetworkLayout *layout,
                                    RegieNetworkLook look, guint piece) G_GNUC_WARN_UNUSED_RESULT;
 
