@@ -219,7 +219,7 @@ test_board (Fixture *f, gconstpointer data)
   sql (f,
        "UPDATE contract SET options = 2, option_months = 12; INSERT INTO milestone (id, version, "
        "voided, contract, kind, day, done_on) SELECT 1, 1, 0, id, 'publicatie', '2025-10-01', "
-       "'2025-10-02' FROM contract");
+       "'2025-10-02' FROM contract; UPDATE lot SET estimate = 2500000");
   view = ask (f, REGIE_PROVIDERS_READ, MAY, NULL);
   g_assert_true (view->has_contracts);
   g_assert_cmpuint (n_of (view->columns), ==, 7);
@@ -227,6 +227,7 @@ test_board (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (column->title, "  0"));
   column = item_at (view->columns, 4);
   g_assert_cmpstr (column->title, ==, "Running  1");
+  g_assert_cmpstr (find_card (view, "loopt")->size, ==, "1 place at a time · € 25,000");
   deed = item_at (find_card (view, "loopt")->moves, 0);
   g_assert_cmpstr (deed->action, ==, "contract.move");
   g_assert_cmpstr (deed->spoken, ==, "Mergelland Taal, To: Awarded");
@@ -404,6 +405,27 @@ test_agenda (Fixture *f, gconstpointer data)
   g_assert_cmpuint (regie_agenda_get_n (agenda), ==, 0);
 }
 
+/* By how much too much is billed. */
+static void
+test_bill_differs (Fixture *f, gconstpointer data)
+{
+  School s = add_scene (f);
+  g_autoptr (RegieImport) invoice = NULL;
+  g_autoptr (RegieInvoicesView) view = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieInvoiceItem *item;
+  gint64 seq;
+
+  import (f, s.provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;40\n");
+  invoice = read_invoices (f, s.provider, "F1;5-11-2026;O-2026-00001;2026-10;40;450,00\n");
+  regie_import_run (invoice, f->db, f->deriver, 0, "factuur.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  view = ask_tab (f, REGIE_PROVIDER_READ_INVOICES, MAY, s.provider, 0);
+  item = item_at (view->invoices, 0);
+  g_assert_cmpstr (((RegieTableItem *) item_at (item->lines, 0))->judgement, ==,
+                   "Too much: € 50.00");
+}
+
 /* The lines of an invoice: what differs first, with what can be done about it. */
 static void
 test_invoice (Fixture *f, gconstpointer data)
@@ -438,6 +460,7 @@ test_invoice (Fixture *f, gconstpointer data)
   line = item_at (item->lines, 0);
   g_assert_cmpint (line->shape, ==, REGIE_SHAPE_SOON);
   g_assert_cmpstr (line->first, ==, "€ 450.00");
+  g_assert_cmpstr (line->judgement, ==, "No report yet");
   line = item_at (item->lines, 1);
   g_assert_cmpint (line->shape, ==, REGIE_SHAPE_RUN);
   g_assert_cmpstr (((RegieDeed *) item_at (line->deeds, 0))->action, ==, "invoice-line.approve");
@@ -544,6 +567,7 @@ TEST_SUITE (provider_view)
     { "a-report-has-its-differences-first", test_report },
     { "an-agenda-keeps-what-was-chosen", test_agenda },
     { "a-bill-and-what-can-be-done", test_invoice },
+    { "a-bill-says-by-how-much", test_bill_differs },
     { "a-meeting-until-it-is-established", test_meetings },
     { "what-was-agreed", test_overview },
   };

@@ -43,6 +43,7 @@ n_unrecorded (Fixture *f, const char *rules)
   return n;
 }
 
+/* As the list says and as it is counted. */
 static guint
 n_late (Fixture *f)
 {
@@ -51,10 +52,14 @@ n_late (Fixture *f)
   g_autoptr (GArray) keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office),
                                               &error);
   guint n = 0;
+  guint counted;
 
   g_assert_no_error (error);
   for (guint i = 0; i < keys->len; i++)
     n += g_array_index (keys, RegieTodayKey, i).section == REGIE_SECTION_LATE;
+  g_assert_true (
+    regie_today_count_late (f->db, query, regie_office_today (f->office), &counted, &error));
+  g_assert_cmpuint (counted, ==, n);
   return n;
 }
 
