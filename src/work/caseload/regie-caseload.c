@@ -96,6 +96,13 @@ append_near (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, 
   return TRUE;
 }
 
+gboolean
+regie_caseload_leaves_near (const RegieQuery *query, guint limit, guint n)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+  return limit != 0 && n > 0 && may_err (query);
+}
+
 GArray *
 regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit,
                     guint *n_near, GError **error)
@@ -106,7 +113,7 @@ regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint 
   if (ids == NULL)
     return NULL;
   n_exact = ids->len;
-  if ((limit == 0 || n_exact < limit) && may_err (query)
+  if (may_err (query) && !regie_caseload_leaves_near (query, limit, n_exact)
       && !append_near (db, query, today, limit, ids, error))
     return NULL;
   if (n_near != NULL)

@@ -128,6 +128,19 @@ add_rows (GListStore *found, const GPtrArray *rows, guint n_near, const char *te
         }
 }
 
+/* Those that are shown, with who is called nearly so when there is room. */
+static GArray *
+load_people (const RegieWork *work, const RegieQuery *query, guint *n_near, GError **error)
+{
+  g_autoptr (GArray) ids = regie_caseload_ids (work->db, query, work->today, REGIE_FIRST_ROWS,
+                                               n_near, error);
+
+  if (ids == NULL || ids->len >= REGIE_FINDER_MOST
+      || !regie_caseload_leaves_near (query, REGIE_FIRST_ROWS, ids->len - *n_near))
+    return g_steal_pointer (&ids);
+  return regie_caseload_ids (work->db, query, work->today, 0, n_near, error);
+}
+
 static gboolean
 add_people (const RegieWork *work, const char *text, GListStore *found, GError **error)
 {
@@ -143,8 +156,7 @@ add_people (const RegieWork *work, const char *text, GListStore *found, GError *
   typed->text = g_strdup (text);
   asked = regie_query_to_text (typed);
   if ((query = regie_work_query (work, asked, error)) == NULL
-      || (ids = regie_caseload_ids (work->db, query, work->today, REGIE_FIRST_ROWS, &n_near, error))
-           == NULL
+      || (ids = load_people (work, query, &n_near, error)) == NULL
       || (rows = regie_caseload_rows (work->db, (const gint64 *) (gpointer) ids->data, ids->len,
                                       error))
            == NULL)

@@ -301,6 +301,15 @@ name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view,
   return TRUE;
 }
 
+/* How many those are of whom the first are known, N_NEAR of them by a name like it.  When near
+ * names are for later, they are counted later as well. */
+static gboolean
+count_all (const RegieWork *work, const RegieQuery *query, guint n_near, guint *n, GError **error)
+{
+  return n_near == 0 ? regie_caseload_count_exact (work->db, query, work->today, n, error)
+                     : regie_caseload_count (work->db, query, work->today, n, error);
+}
+
 /* The first ids at once with the count: the rest can follow behind the frame that shows them. */
 static gpointer
 answer_ids (const RegieWork *work, GVariant *target, GError **error)
@@ -320,8 +329,9 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
       == NULL)
     return NULL;
   answer->n = answer->ids->len;
-  answer->partial = most != 0 && answer->n == most;
-  if (answer->partial && !regie_caseload_count (work->db, query, work->today, &answer->n, error))
+  answer->partial = (most != 0 && answer->n == most)
+                    || regie_caseload_leaves_near (query, most, answer->n - n_near);
+  if (most != 0 && answer->n == most && !count_all (work, query, n_near, &answer->n, error))
     return NULL;
   if (with_rows
       && (answer->first = load_caseload_items (work, (const gint64 *) (gpointer) answer->ids->data,

@@ -194,6 +194,35 @@ assert_below (Fixture *f, const char *name, guint limit, const char *finds, guin
     }
 }
 
+/* When many are called so, who is called nearly so stands only in the whole list. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  const RegieDay today = regie_office_today (f->office);
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint many = 15;
+  guint n_near;
+
+  for (guint i = 0; i < many; i++)
+    add_person (f, (const char *[]){ "achternaam", "Yilmaz", NULL });
+  add_person (f, (const char *[]){ "achternaam", "Yilmas", NULL });
+  query->text = g_strdup ("Yilmaz");
+  first = regie_caseload_ids (f->db, query, today, 2 * many, &n_near, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->len, ==, many);
+  g_assert_cmpuint (n_near, ==, 0);
+  g_assert_true (regie_caseload_leaves_near (query, 2 * many, many));
+  all = regie_caseload_ids (f->db, query, today, 0, &n_near, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, many + 1);
+  g_assert_cmpuint (n_near, ==, 1);
+  g_assert_false (regie_caseload_leaves_near (query, 0, many));
+  g_assert_cmpmem (first->data, many * sizeof (gint64), all->data, many * sizeof (gint64));
+}
+
 /* One mistake of typing is forgiven: who differs by one letter stands below who is called so. */
 static void
 test_typing (Fixture *f, gconstpointer data)
@@ -504,6 +533,7 @@ TEST_SUITE (find)
     { "a-new-name-is-found-at-once", test_renamed },
     { "every-word-anywhere", test_find },
     { "one-mistake-is-forgiven", test_typing },
+    { "many-who-are-called-so", test_many },
     { "a-prefix-sorts-as-one", test_order },
     { "a-dossier-by-any-number", test_numbers },
     { "a-number-of-two", test_number_of_two },
