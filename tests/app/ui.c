@@ -4,6 +4,7 @@
 #include "ui.h"
 
 #include "regie-caseload-view.h"
+#include "regie-compat.h"
 #include "regie-youth-view.h"
 #include "regie-demo.h"
 #include "regie-dossier-view.h"
@@ -588,12 +589,29 @@ remove_folder (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What one test chose to see is not what the next one begins with. */
+static void
+forget_settings (void)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  if (settings == NULL)
+    return;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 static void
 set_up (Ui *ui, gconstpointer data)
 {
   const Entry *entry = data;
   g_autoptr (GError) error = NULL;
 
+  forget_settings ();
   ui->folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);
   ui->path = ui_dup_database (ui, "ui.db", NULL);
