@@ -314,11 +314,12 @@ ui_page_new (Ui *ui, GType type)
 }
 
 void
-ui_open (GtkWidget *page, GVariant *target)
+ui_open (Ui *ui, GtkWidget *page, GVariant *target)
 {
   g_autoptr (GVariant) to = g_variant_ref_sink (target);
 
   regie_page_open (REGIE_PAGE (page), to);
+  ui_settle (ui);
 }
 
 /* The action of the window that pages know. */

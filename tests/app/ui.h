@@ -70,8 +70,9 @@ void ui_stop (RegieApplication *application);
 
 /* A new page of TYPE (RegiePage) for the session. */
 GtkWidget *ui_page_new (Ui *ui, GType type);
-/* Sends PAGE to TARGET (floating, taken; regie_page_open). */
-void ui_open (GtkWidget *page, GVariant *target);
+/* Sends PAGE to TARGET (floating, taken; regie_page_open), and waits until it shows that: what is
+ * pressed then is no longer of what was there before. */
+void ui_open (Ui *ui, GtkWidget *page, GVariant *target);
 /* Shows PAGE in a window of its own and listens to it. */
 GtkWidget *ui_show (Ui *ui, GtkWidget *page);
 /* Closes WINDOW; PAGE must go with it, once what it asked for has been answered. */

@@ -17,7 +17,7 @@ test_search (Ui *ui)
   WAIT_FOR (ui_find_text (page, "Bas Crijns") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "nergens te vinden");
   WAIT_FOR (ui_find_text (page, "Nothing found") != NULL);
-  ui_open (page, g_variant_new_int64 (
+  ui_open (ui, page, g_variant_new_int64 (
                    ui_count (ui, "SELECT id FROM organisation WHERE name = 'Vista college'")));
   WAIT_FOR (ui_find_text (page, "Petra Vaessen") != NULL);
   regie_page_set_narrow (REGIE_PAGE (page), TRUE);
@@ -37,7 +37,7 @@ test_add_contact (Ui *ui)
                   "WHERE o.name = 'Nidos' AND c.name = 'Lotte' AND c.voided = 0";
   GtkWidget *dialog;
 
-  ui_open (page,
+  ui_open (ui, page,
            g_variant_new_int64 (ui_count (ui, "SELECT id FROM organisation WHERE name = 'Nidos'")));
   WAIT_FOR (ui_find_button (page, "Contact person…") != NULL);
   ui_click (ui_find_button (page, "Contact person…"));

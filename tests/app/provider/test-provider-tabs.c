@@ -20,7 +20,7 @@ show_tab (Ui *ui, gint64 provider, const char *tab, GtkWidget **page)
   *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   window = ui_show (ui, *page);
   ui_settle (ui);
-  ui_open (*page, g_variant_new ("(xs)", provider, tab));
+  ui_open (ui, *page, g_variant_new ("(xs)", provider, tab));
   ui_settle (ui);
   return window;
 }
@@ -66,7 +66,7 @@ test_undo_is_forgotten (Ui *ui)
   undo = find_action (page, "report.undo");
   g_assert_nonnull (undo);
   g_assert_true (gtk_widget_get_mapped (undo));
-  ui_open (page, g_variant_new ("(xs)", ui_count (ui, SILENT), ""));
+  ui_open (ui, page, g_variant_new ("(xs)", ui_count (ui, SILENT), ""));
   /* Not only when the other has been read. */
   g_assert_false (gtk_widget_get_visible (undo));
   g_assert_null (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (undo)));
@@ -136,7 +136,7 @@ test_filter (Ui *ui)
   gtk_widget_activate_action (tab, "order.filter", "u", 3);
   WAIT_FOR (regie_list_get_n (list) < all);
   g_assert_cmpuint (regie_list_get_n (list), >, 0);
-  ui_open (page, g_variant_new ("(xs)", ui_count (ui, SILENT), ""));
+  ui_open (ui, page, g_variant_new ("(xs)", ui_count (ui, SILENT), ""));
   g_assert_cmpuint (regie_list_get_n (list), ==, 0);
   g_object_get (tab, "filter", &filter, NULL);
   g_assert_cmpuint (filter, ==, 0);
@@ -162,7 +162,7 @@ test_ways (Ui *ui)
   g_assert_cmpstr (shown, ==, "list");
   g_assert_cmpint (regie_page_get_subject (REGIE_PAGE (detail)), ==, other);
   ui_settle (ui);
-  ui_open (page, g_variant_new ("(xs)", ui_count (ui, REPORTER), "people"));
+  ui_open (ui, page, g_variant_new ("(xs)", ui_count (ui, REPORTER), "people"));
   ui_settle (ui);
   g_signal_emit_by_name (ui_find (ui_find (page, REGIE_TYPE_PROVIDER_PEOPLE), REGIE_TYPE_LIST),
                          "activate", 0);

@@ -43,7 +43,7 @@ test_open (Ui *ui)
   GtkWidget *page = ui_page_new (ui, REGIE_TYPE_QUARTER_PAGE);
   GtkWidget *window = ui_show (ui, page);
 
-  ui_open (page, g_variant_new_string ("2026-K1"));
+  ui_open (ui, page, g_variant_new_string ("2026-K1"));
   WAIT_FOR (ui_find_text (page, "quarter 1 of 2026") != NULL);
   ui_close (window, page);
 }
