@@ -119,6 +119,21 @@ regie_form_set_seen (RegieForm *self, RegieRecord *record)
     }
 }
 
+RegieForm *
+regie_form_from_record (RegieRecord *record)
+{
+  const RegieEntity *entity;
+  RegieForm *form;
+
+  g_return_val_if_fail (record != NULL, regie_form_new ());
+  entity = regie_record_get_entity (record);
+  form = regie_form_new ();
+  for (guint i = 0; i < entity->n_fields; i++)
+    regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+  regie_form_set_seen (form, record);
+  return form;
+}
+
 void
 regie_form_show_seen (RegieForm *self, RegieRecord *record)
 {

@@ -42,6 +42,9 @@ RegieForm *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Who corrects a record rests on what stood in it when the form was opened.  A form may carry that
  * along: what somebody else changed in the meantime is then a conflict, and not overwritten. */
+/* An owned form with all that RECORD says now and what was seen of it, for who changes only a part
+ * of it. */
+RegieForm *regie_form_from_record (RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 /* SELF is about RECORD as it is now. */
 void regie_form_set_seen (RegieForm *self, RegieRecord *record);
 /* Gives RECORD, read again, the values and the version that were seen, so that a change of it

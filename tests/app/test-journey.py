@@ -351,14 +351,10 @@ def meets_the_network():
     saves('gathering')
     meeting = newest('gathering', 'id')
     ((title,),) = ask(f'SELECT title FROM point WHERE gathering = {meeting} ORDER BY id LIMIT 1')
-    tab_to(f'Change: {title}')
-    opens_form('space')
-    tab_to('What was said')
+    tab_to(f'What was said: {title}')
     type_text('Belt morgen')
-    windows = app.count_windows()
     key('ctrl+Return')
     app.wait(lambda: count('point', "minutes = 'Belt morgen'") == 1)
-    form_closes(windows - 1)
     page = app.find(lambda name: name.startswith('Establish'), 'button')
     tab_to('Establish')
     key('space')
@@ -369,14 +365,15 @@ def meets_the_network():
 def intake_by_keyboard():
     key('alt+2')
     app.named('Life domains')
-    tab_to('Write down: Network')
-    key('space')
-    app.editable('What was said')
-    app.wait_for_keys()
-    tab_to('What was said')
+    tab_to('What was said: Network')
     type_text('Knows two neighbours')
-    saves('answer')
+    # What is written is saved, and one goes on in the next domain without another key.
+    key('ctrl+Return')
+    app.wait(lambda: count('answer', "text = 'Knows two neighbours' AND done = 1") == 1)
     app.named('Change: Network')
+    type_text('Speaks a little Dutch')
+    key('ctrl+Return')
+    app.wait(lambda: count('answer', "text = 'Speaks a little Dutch'") == 1)
 
 
 def establishes_the_pip():

@@ -6,6 +6,7 @@
 #include "regie-compat.h"
 #include "regie-line-row.h"
 #include "regie-suffixes.h"
+#include "regie-writing-row.h"
 
 struct _RegieChapterView {
   GtkWidget parent_instance;
@@ -27,6 +28,21 @@ regie_chapter_view_get_chapter (RegieChapterView *self)
   return self->chapter;
 }
 
+/* A row in which something is written stays, whatever was written: it is told how that is now. */
+static void
+tell_writing (RegieChapterView *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (guint i = 0; row != NULL; row = gtk_widget_get_next_sibling (row), i++)
+    if (REGIE_IS_WRITING_ROW (row))
+      {
+        g_autoptr (RegieLine) line = g_list_model_get_item (G_LIST_MODEL (self->chapter->lines), i);
+
+        regie_writing_row_update (REGIE_WRITING_ROW (row), line);
+      }
+}
+
 static void
 spread_narrow (RegieChapterView *self)
 {
@@ -35,6 +51,8 @@ spread_narrow (RegieChapterView *self)
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     if (REGIE_IS_LINE_PICTURE (row))
       regie_line_picture_set_narrow (REGIE_LINE_PICTURE (row), self->narrow);
+    else if (REGIE_IS_WRITING_ROW (row))
+      regie_writing_row_set_narrow (REGIE_WRITING_ROW (row), self->narrow);
 }
 
 void
@@ -47,6 +65,8 @@ regie_chapter_view_set_chapter (RegieChapterView *self, RegieChapter *chapter)
   regie_items_update (self->shown, chapter != NULL ? G_LIST_MODEL (chapter->lines) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
+  if (chapter != NULL)
+    tell_writing (self);
   spread_narrow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
 }

@@ -9,6 +9,7 @@
 #include "regie-plan-week.h"
 #include "regie-suffixes.h"
 #include "regie-week-view.h"
+#include "regie-writing-row.h"
 
 #define INDENT 22 /* pixels for each step of depth */
 
@@ -273,7 +274,9 @@ regie_line_row_new (RegieLine *line)
   GType type = REGIE_TYPE_LINE_ROW;
 
   g_return_val_if_fail (REGIE_IS_LINE (line), NULL);
-  if (line->content != NULL)
+  if (line->content != NULL && REGIE_IS_WRITING (line->content))
+    type = REGIE_TYPE_WRITING_ROW;
+  else if (line->content != NULL)
     type = REGIE_TYPE_LINE_PICTURE;
   else if (g_list_model_get_n_items (G_LIST_MODEL (line->lines)) > 0)
     type = REGIE_TYPE_LINE_EXPANDER;
@@ -290,5 +293,7 @@ regie_line_of (GtkWidget *widget)
       return REGIE_LINE_EXPANDER (widget)->line;
     else if (REGIE_IS_LINE_PICTURE (widget))
       return REGIE_LINE_PICTURE (widget)->line;
+    else if (REGIE_IS_WRITING_ROW (widget))
+      return regie_writing_row_get_line (REGIE_WRITING_ROW (widget));
   return NULL;
 }

@@ -6,8 +6,8 @@
 #include "regie-chapter.h"
 
 /* A RegieLine as a row of a list.  All have the property "line" (construct only), to which their
- * .ui binds.  Which of them a line becomes follows from what it holds: a picture or table, lines
- * under it, or words alone. */
+ * .ui binds.  Which of them a line becomes follows from what it holds: a text that is written there
+ * (RegieWritingRow), a picture or table, lines under it, or words alone. */
 #define REGIE_TYPE_LINE_ROW (regie_line_row_get_type ())
 G_DECLARE_FINAL_TYPE (RegieLineRow, regie_line_row, REGIE, LINE_ROW, AdwActionRow)
 

@@ -244,6 +244,26 @@ keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form, GErro
   return TRUE;
 }
 
+/* A new record hangs on nothing that somebody removed in the meantime: nobody would see it. */
+static gboolean
+hangs_on_what_is_there (RegieDb *db, const RegieEntity *entity, RegieForm *form, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *text = regie_form_get (form, field->key);
+      g_autoptr (RegieRecord) there = NULL;
+
+      if (field->kind != REGIE_REF || !(field->flags & REGIE_OWN) || text == NULL)
+        continue;
+      there = regie_load_needed (db, regie_schema_find (regie_schema (), field->list),
+                                 g_ascii_strtoll (text, NULL, 10), error);
+      if (there == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Who works here, who somebody is, what happened and what is kept beside the records are written in
  * ways of their own. */
 static gboolean
@@ -302,7 +322,8 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
       if (is_frozen (db, record, error) || !keep_own (entity, record, form, error))
         return NULL;
     }
-  if (!check_form (db, office, entity, record, form, error))
+  if (!check_form (db, office, entity, record, form, error)
+      || (record == NULL && !hangs_on_what_is_there (db, entity, form, error)))
     return NULL;
   /* TRANSLATORS: a kind of record, for the toast and the log: "Changed: Goal" */
   title = g_strdup_printf (record != NULL ? _("Changed: %s") : _("Recorded: %s"),

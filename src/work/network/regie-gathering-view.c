@@ -7,6 +7,7 @@
 #include "regie-format.h"
 #include "regie-gathering.h"
 #include "regie-text.h"
+#include "regie-writing.h"
 
 typedef struct {
   const RegieNetwork *network;
@@ -194,28 +195,42 @@ add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboo
   add_papers (line, regie_get_int (invitee, Invitee, gathering, 0), tie, member->name);
 }
 
-/* What is typed stands under what it is about. */
-static void
-add_point (const View *view, RegieChapter *chapter, RegieRecord *point, gboolean closed)
+/* What POINT is about and why it is on the agenda and, LAST, what was said; owned. */
+static char *
+dup_about (const View *view, RegieRecord *point, const char *last)
 {
   const char *topic = topic_label (view, regie_get (point, Point, topic));
-  const char *said[] = { topic, regie_get (point, Point, reason),
-                         regie_get (point, Point, minutes) };
+  const char *said[] = { topic, regie_get (point, Point, reason), last };
   const char *parts[G_N_ELEMENTS (said) + 1] = { NULL };
-  g_autofree char *about = NULL;
-  g_autofree char *name = regie_line_dup_name (point);
-  RegieLine *line;
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     if (said[i] != NULL)
       parts[n++] = said[i];
-  about = g_strjoinv ("\n", (char **) parts);
-  line = regie_chapter_add_line (chapter, name, regie_get (point, Point, title), about);
-  regie_line_set_shape (line, regie_get (point, Point, minutes) != NULL ? REGIE_SHAPE_DONE
-                                                                        : REGIE_SHAPE_RUN);
-  if (view->may_change && !closed)
-    regie_line_add_edits (line, REGIE_ENTITY_Point, point);
+  return g_strjoinv ("\n", (char **) parts);
+}
+
+/* What is said stands under what it is about, and is written there. */
+static void
+add_point (const View *view, RegieChapter *chapter, RegieRecord *point, gboolean closed)
+{
+  const char *minutes = regie_get (point, Point, minutes);
+  const RegieShape shape = minutes != NULL ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
+  g_autofree char *name = regie_line_dup_name (point);
+  RegieLine *line = regie_chapter_add_line (chapter, name, regie_get (point, Point, title), NULL);
+  RegieWriting *writing;
+
+  if (!view->may_change || closed)
+    {
+      line->about = dup_about (view, point, minutes);
+      regie_line_set_shape (line, shape);
+      return;
+    }
+  regie_line_add_edits (line, REGIE_ENTITY_Point, point);
+  writing = regie_line_add_writing (line, REGIE_ENTITY_Point, point, NULL);
+  writing->about = dup_about (view, point, NULL);
+  writing->shape = shape;
+  regie_writing_add_part (writing, REGIE_FIELD (Point, minutes), _("What was said"), NULL);
 }
 
 static RegieChapter *

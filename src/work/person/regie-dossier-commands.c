@@ -541,17 +541,8 @@ static RegieForm *
 fill_record (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieRecord) record = load_target (work, target, error);
-  const RegieEntity *entity;
-  RegieForm *form;
 
-  if (record == NULL)
-    return NULL;
-  entity = regie_record_get_entity (record);
-  form = regie_form_new ();
-  for (guint i = 0; i < entity->n_fields; i++)
-    regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
-  regie_form_set_seen (form, record);
-  return form;
+  return record != NULL ? regie_form_from_record (record) : NULL;
 }
 
 static RegieForm *

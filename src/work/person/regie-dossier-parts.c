@@ -59,6 +59,7 @@ answer_intake (const RegieWork *work, GVariant *target, GError **error)
     return NULL;
   from.folder = folder;
   from.twins = twins;
+  from.may_answer = regie_record_may_write (regie_entity (REGIE_ENTITY_Answer), work->me->role);
   return part_new (regie_intake_chapters (&from));
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   const GArray *budgets;   /* RegieBudgetYear; for the plan, may be NULL */
   const GPtrArray *twins;  /* RegieTwin; for the intake */
   gboolean may_order;      /* who reads it may make orders */
+  gboolean may_answer;     /* and may write what was said in the intake */
   int week;                /* of the plan: so many from the one that is shown by itself */
 } RegieDossierSource;
 

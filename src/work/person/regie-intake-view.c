@@ -9,6 +9,7 @@
 #include "regie-otherwise.h"
 #include "regie-rights.h"
 #include "regie-text.h"
+#include "regie-writing.h"
 
 static void
 add_part (GStrvBuilder *parts, const char *text)
@@ -111,9 +112,62 @@ earlier_answer (const RegieFolder *folder, RegieRecord *intake, const char *doma
   return NULL;
 }
 
-/* What was said of a domain, and what it was before; *WAS says so when it changed. */
+/* What to think of in the talk about each domain. */
+static const char *const prompts[REGIE_N_DOMAINS] = {
+  [REGIE_DOMAIN_FAMILY] = N_("Who lives with you, who is still on the way? Who is asked for help? "
+                              "Is there care for a child or a parent?"),
+  [REGIE_DOMAIN_HOUSING] = N_("How do you live, and can you stay there? Is there a quiet place to "
+                               "learn? How far are school and work?"),
+  [REGIE_DOMAIN_MONEY] = N_("What comes in, are there debts? Do you manage letters, rent and "
+                             "insurance yourself?"),
+  [REGIE_DOMAIN_NETWORK] = N_("Whom do you see in a week? Who speaks Dutch with you? Mosque, "
+                               "church, club, neighbours?"),
+  [REGIE_DOMAIN_LANGUAGE] = N_("Which languages do you speak, read and write? Which script? Where "
+                                "did you learn Dutch already?"),
+  [REGIE_DOMAIN_EDUCATION] = N_("How many years of school, which diplomas, are they here? What do "
+                                 "you want to learn?"),
+  [REGIE_DOMAIN_WORK] = N_(
+    "What did you do, for how long, what are you good at? What kind of work "
+    "can you see yourself doing here?"),
+  [REGIE_DOMAIN_SELF_RELIANCE] = N_(
+    "Bus, doctor, DigiD, bank, post: what goes by itself and where "
+    "do you need somebody?"),
+  [REGIE_DOMAIN_AMBITIONS] = N_("Where do you want to be in three years? What must not be "
+                                 "forgotten?"),
+  [REGIE_DOMAIN_CHILDCARE] = N_(
+    "Who looks after the children during lessons? Nursery, pre-school, "
+    "waiting list?"),
+};
+
+/* What stood there at the intake before, when that was something else; owned. */
 static char *
-dup_answer (RegieRecord *answer, RegieRecord *before, gboolean is_health, char **was)
+dup_before (RegieRecord *answer, RegieRecord *before)
+{
+  const char *text = before != NULL ? regie_get (before, Answer, text) : NULL;
+
+  if (before == NULL || answer == NULL || g_strcmp0 (text, regie_get (answer, Answer, text)) == 0)
+    return NULL;
+  return g_strdup_printf (_("Before: %s"), text != NULL ? text : "–");
+}
+
+/* The form of an answer that is not there yet. */
+static RegieForm *
+new_answer (const RegieDossierSource *from, RegieRecord *intake, const RegieCode *domain)
+{
+  RegieForm *own = regie_form_new ();
+  char number[REGIE_NUMBER_TEXT];
+
+  regie_form_set_field (own, Answer, dossier,
+                        regie_number_format (regie_get_int (intake, Intake, dossier, 0), number));
+  regie_form_set_field (own, Answer, intake,
+                        regie_number_format (regie_record_get_id (intake), number));
+  regie_form_set_field (own, Answer, domain, domain->key);
+  return own;
+}
+
+/* What was said of a domain, for who does not write it. */
+static char *
+dup_answer (RegieRecord *answer, const char *was)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
@@ -122,50 +176,66 @@ dup_answer (RegieRecord *answer, RegieRecord *before, gboolean is_health, char *
       add_part (parts, regie_get (answer, Answer, text));
       add_part (parts, regie_get (answer, Answer, wishes));
     }
-  if (before != NULL && answer != NULL
-      && g_strcmp0 (regie_get (before, Answer, text), regie_get (answer, Answer, text)) != 0)
-    {
-      const char *text = regie_get (before, Answer, text);
-
-      *was = g_strdup_printf (_("Before: %s"), text != NULL ? text : "–");
-      add_part (parts, *was);
-    }
-  if (is_health)
-    add_part (parts, _("Only whether it was talked about. What was said stands under Health, "
-                        "for who may see it."));
+  add_part (parts, was);
   return join (parts, "\n");
 }
 
+/* Of health only whether it was talked about: what was said is kept apart. */
+static void
+add_health_domain (RegieLine *row, RegieRecord *answer, RegieForm *own)
+{
+  g_autofree char *preset = regie_form_to_text (own);
+
+  row->about = g_strdup (_("Only whether it was talked about. What was said stands under Health, "
+                            "for who may see it."));
+  if (answer != NULL)
+    regie_line_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
+                         g_variant_new ("(ux)", REGIE_ENTITY_Answer, regie_record_get_id (answer)));
+  else
+    regie_line_add_icon (row, "document-edit-symbolic", _("Write down"), "records.add",
+                         g_variant_new ("(us)", REGIE_ENTITY_Answer, preset));
+}
+
+/* A domain is written where it stands; whoever writes something has talked about it. */
 static void
 add_domain (RegieChapter *chapter, const RegieDossierSource *from, RegieRecord *intake,
             const RegieCode *domain)
 {
+  const RegieDomain which = regie_domain_find (domain->key);
   RegieRecord *answer = regie_folder_answer (from->folder, intake, domain->key);
-  RegieRecord *before = earlier_answer (from->folder, intake, domain->key);
   gboolean done = answer != NULL && regie_get_bool (answer, Answer, done);
-  g_autofree char *was = NULL;
-  g_autofree char *about = dup_answer (answer, before,
-                                       regie_domain_find (domain->key) == REGIE_DOMAIN_HEALTH,
-                                       &was);
   g_autofree char *name = g_strdup_printf ("answer/%s", domain->key);
-  g_autofree char *preset = NULL;
-  RegieLine *row = regie_chapter_add_line (chapter, name, domain->label, about);
+  g_autoptr (RegieForm) own = new_answer (from, intake, domain);
+  RegieLine *row = regie_chapter_add_line (chapter, name, domain->label, NULL);
+  RegieWriting *writing;
+  g_autofree char *was = NULL;
 
-  row->about_lines = 4;
-  regie_line_set_shape (row, done ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
-  if (was != NULL)
-    regie_line_add_word (row, _("Changed"), "demo-mark");
-  if (answer != NULL)
+  if (which == REGIE_DOMAIN_HEALTH || !from->may_answer)
+    regie_line_set_shape (row, done ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
+  if (which == REGIE_DOMAIN_HEALTH)
     {
-      regie_line_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
-                           g_variant_new ("(ux)", REGIE_ENTITY_Answer,
-                                          regie_record_get_id (answer)));
+      add_health_domain (row, answer, own);
       return;
     }
-  preset = g_strdup_printf ("brede_intake=%" G_GINT64_FORMAT "&leefgebied=%s",
-                            regie_record_get_id (intake), domain->key);
-  regie_line_add_icon (row, "document-edit-symbolic", _("Write down"), "records.add",
-                       g_variant_new ("(us)", REGIE_ENTITY_Answer, preset));
+  was = dup_before (answer, earlier_answer (from->folder, intake, domain->key));
+  if (was != NULL)
+    regie_line_add_word (row, _("Changed"), "demo-mark");
+  if (!from->may_answer)
+    {
+      row->about = dup_answer (answer, was);
+      return;
+    }
+  if (answer != NULL)
+    regie_line_add_edits (row, REGIE_ENTITY_Answer, answer);
+  writing = regie_line_add_writing (row, REGIE_ENTITY_Answer, answer, own);
+  writing->about = g_steal_pointer (&was);
+  writing->shape = done ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
+  regie_writing_add_part (writing, REGIE_FIELD (Answer, text), _("What was said"),
+                          which < REGIE_N_DOMAINS && prompts[which] != NULL ? _(prompts[which])
+                                                                            : NULL);
+  regie_writing_add_part (writing, REGIE_FIELD (Answer, wishes), _("Wishes and attention points"),
+                          NULL);
+  regie_writing_set_along (writing, REGIE_FIELD (Answer, done), "1");
 }
 
 static void

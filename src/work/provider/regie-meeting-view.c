@@ -7,6 +7,7 @@
 #include "regie-format.h"
 #include "regie-meeting.h"
 #include "regie-text.h"
+#include "regie-writing.h"
 
 typedef struct {
   const RegieOffice *office;
@@ -15,7 +16,7 @@ typedef struct {
   gboolean may_change;
 } Page;
 
-/* TITLE above ABOUT where both are there. */
+/* Why it is on the agenda, above what was said. */
 static char *
 dup_item_about (RegieRecord *item)
 {
@@ -27,9 +28,40 @@ dup_item_about (RegieRecord *item)
   return g_strdup (reason != NULL ? reason : minutes);
 }
 
-/* Minutes are typed under what they are about. */
+/* The action point that is made of ITEM. */
+static char *
+dup_own_action (const Page *page, RegieRecord *item)
+{
+  g_autoptr (RegieForm) own = regie_form_new ();
+  char provider[REGIE_NUMBER_TEXT];
+
+  regie_form_set_field (own, Action, provider, regie_number_format (page->provider, provider));
+  regie_form_set_field (own, Action, meeting, regie_get (item, Item, meeting));
+  regie_form_set_field (own, Action, engagement, regie_get (item, Item, engagement));
+  regie_form_set_field (own, Action, text, regie_get (item, Item, title));
+  return regie_form_to_text (own);
+}
+
+/* Minutes are written under what they are about, one item after the other. */
 static void
-add_item (RegieChapter *chapter, RegieRecord *item, gboolean may_change)
+add_open_item (const Page *page, RegieChapter *chapter, RegieRecord *item)
+{
+  g_autofree char *name = regie_line_dup_name (item);
+  g_autofree char *action = dup_own_action (page, item);
+  RegieLine *line = regie_chapter_add_line (chapter, name, regie_get (item, Item, title), NULL);
+  RegieWriting *writing;
+
+  regie_line_add_icon (line, "list-add-symbolic", _("Action point…"), "records.add",
+                       g_variant_new ("(us)", REGIE_ENTITY_Action, action));
+  regie_line_add_edits (line, REGIE_ENTITY_Item, item);
+  writing = regie_line_add_writing (line, REGIE_ENTITY_Item, item, NULL);
+  writing->about = g_strdup (regie_get (item, Item, reason));
+  writing->shape = regie_get (item, Item, minutes) != NULL ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
+  regie_writing_add_part (writing, REGIE_FIELD (Item, minutes), _("What was said"), NULL);
+}
+
+static void
+add_item (RegieChapter *chapter, RegieRecord *item)
 {
   g_autofree char *about = dup_item_about (item);
   g_autofree char *name = regie_line_dup_name (item);
@@ -37,8 +69,6 @@ add_item (RegieChapter *chapter, RegieRecord *item, gboolean may_change)
 
   regie_line_set_shape (line, regie_get (item, Item, minutes) != NULL ? REGIE_SHAPE_DONE
                                                                       : REGIE_SHAPE_RUN);
-  if (may_change)
-    regie_line_add_edits (line, REGIE_ENTITY_Item, item);
 }
 
 static void
@@ -132,7 +162,10 @@ add_meeting (const Page *page, GListStore *chapters, const RegieMeeting *meeting
 
   add_head (page, chapter, meeting->record, closed);
   for (guint i = 0; i < meeting->items->len; i++)
-    add_item (chapter, meeting->items->pdata[i], page->may_change && !closed);
+    if (page->may_change && !closed)
+      add_open_item (page, chapter, meeting->items->pdata[i]);
+    else
+      add_item (chapter, meeting->items->pdata[i]);
   for (guint i = 0; i < meeting->actions->len; i++)
     add_action (page, chapter, meeting->actions->pdata[i]);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-writing.h"
+
 static const RegieProp deed_props[] = {
   REGIE_PROP (RegieDeed, label, "label", TEXT),     REGIE_PROP (RegieDeed, icon, "icon", TEXT),
   REGIE_PROP (RegieDeed, spoken, "spoken", TEXT),   REGIE_PROP (RegieDeed, action, "action", TEXT),
@@ -296,6 +298,33 @@ say_table (GString *text, RegieTable *table)
 }
 
 static void
+say_suffixes (GString *text, GListModel *suffixes)
+{
+  for (guint k = 0; k < g_list_model_get_n_items (suffixes); k++)
+    {
+      g_autoptr (RegieItem) suffix = g_list_model_get_item (suffixes, k);
+
+      say_suffix (text, suffix);
+    }
+}
+
+/* Of a text that is written: its state, what stands above it, and what was written. */
+static void
+say_writing (GString *text, RegieWriting *writing)
+{
+  if (writing->about != NULL)
+    g_string_append_printf (text, " | %s", writing->about);
+  say_suffixes (text, G_LIST_MODEL (writing->suffixes));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (writing->parts)); i++)
+    {
+      g_autoptr (RegieWritingPart) part = g_list_model_get_item (G_LIST_MODEL (writing->parts), i);
+
+      g_string_append_printf (text, "\n    %s: %s", part->label,
+                              part->text != NULL ? part->text : "…");
+    }
+}
+
+static void
 say_lines (GString *text, GListModel *lines, const char *indent)
 {
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
@@ -305,14 +334,11 @@ say_lines (GString *text, GListModel *lines, const char *indent)
 
       g_string_append (text, indent);
       say (text, line->title, line->about);
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (line->suffixes)); k++)
-        {
-          g_autoptr (RegieItem) suffix = g_list_model_get_item (G_LIST_MODEL (line->suffixes), k);
-
-          say_suffix (text, suffix);
-        }
+      say_suffixes (text, G_LIST_MODEL (line->suffixes));
       if (line->content != NULL && REGIE_IS_TABLE (line->content))
         say_table (text, REGIE_TABLE (line->content));
+      if (line->content != NULL && REGIE_IS_WRITING (line->content))
+        say_writing (text, REGIE_WRITING (line->content));
       g_string_append_c (text, '\n');
       say_lines (text, G_LIST_MODEL (line->lines), deeper);
     }
@@ -329,12 +355,7 @@ regie_chapters_dup_text (GListModel *chapters)
       g_autoptr (RegieChapter) chapter = g_list_model_get_item (chapters, i);
 
       say (text, chapter->title, chapter->about);
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (chapter->deeds)); k++)
-        {
-          g_autoptr (RegieItem) deed = g_list_model_get_item (G_LIST_MODEL (chapter->deeds), k);
-
-          say_suffix (text, deed);
-        }
+      say_suffixes (text, G_LIST_MODEL (chapter->deeds));
       g_string_append_c (text, '\n');
       say_lines (text, G_LIST_MODEL (chapter->lines), "  ");
     }

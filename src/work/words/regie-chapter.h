@@ -56,7 +56,9 @@ struct _RegieLine {
   GVariant *target;     /* of ACTION */
   GListStore *suffixes; /* RegieWord, RegieGauge, RegieDeed, in their order */
   GListStore *lines;    /* RegieLine, shown when it is opened */
-  RegieItem *content;   /* RegieTable, a chart or another picture in its place, or NULL */
+  /* RegieTable, a chart or another picture in its place; RegieWriting, a text that is written
+   * there; or NULL */
+  RegieItem *content;
 };
 
 /* A heading with lines under it. */

@@ -189,8 +189,9 @@ regie_item_equal (RegieItem *a, RegieItem *b)
     return a == b;
   klass = REGIE_ITEM_GET_CLASS (a);
   for (guint i = 0; i < klass->n_props; i++)
-    if (!members_equal (klass->props[i].kind, member (a, &klass->props[i]),
-                        member (b, &klass->props[i])))
+    if (!klass->props[i].is_passing
+        && !members_equal (klass->props[i].kind, member (a, &klass->props[i]),
+                           member (b, &klass->props[i])))
       return FALSE;
   return TRUE;
 }

@@ -27,6 +27,9 @@ typedef struct {
   const char *name; /* of the property: "next-about" */
   RegiePropKind kind;
   guint offset; /* of the member in the struct */
+  /* Two items that differ only in this say the same: whoever shows one is told of it apart
+   * (RegieWriting). */
+  gboolean is_passing;
 } RegieProp;
 
 struct _RegieItemClass {
@@ -38,7 +41,8 @@ struct _RegieItemClass {
 /* Installs N readable PROPS (static), in class_init. */
 void regie_item_class_install (RegieItemClass *klass, const RegieProp *props, guint n);
 
-/* Do two items (NULL allowed) say the same?  What no property names is not looked at. */
+/* Do two items (NULL allowed) say the same?  What no property names, or a passing one, is not
+ * looked at. */
 gboolean regie_item_equal (RegieItem *a, RegieItem *b);
 
 /* Another one that says the same (NULL of NULL), with nothing in common that is ever changed: what
@@ -80,5 +84,9 @@ void regie_items_update (GListStore *shown, GListModel *new_items);
 
 #define REGIE_PROP(Name, member, label, kind)                                                      \
   {                                                                                                \
-    label, REGIE_PROP_##kind, G_STRUCT_OFFSET (Name, member)                                       \
+    label, REGIE_PROP_##kind, G_STRUCT_OFFSET (Name, member), FALSE                                \
+  }
+#define REGIE_PROP_PASSING(Name, member, label, kind)                                              \
+  {                                                                                                \
+    label, REGIE_PROP_##kind, G_STRUCT_OFFSET (Name, member), TRUE                                 \
   }

@@ -17,8 +17,9 @@ test_search (Ui *ui)
   WAIT_FOR (ui_find_text (page, "Bas Crijns") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "nergens te vinden");
   WAIT_FOR (ui_find_text (page, "Nothing found") != NULL);
-  ui_open (ui, page, g_variant_new_int64 (
-                   ui_count (ui, "SELECT id FROM organisation WHERE name = 'Vista college'")));
+  ui_open (ui, page,
+           g_variant_new_int64 (
+             ui_count (ui, "SELECT id FROM organisation WHERE name = 'Vista college'")));
   WAIT_FOR (ui_find_text (page, "Petra Vaessen") != NULL);
   regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   g_assert_null (ui_find_text (page, "Nidos"));

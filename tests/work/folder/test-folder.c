@@ -108,6 +108,26 @@ test_refusals (Fixture *f, gconstpointer data)
                   "What must be filled in");
 }
 
+/* What would hang on something that was removed, or never was there, is refused. */
+static void
+test_hangs_on_nothing (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  gint64 goal = record_in (f, REGIE_ENTITY_Goal, dossier,
+                           PAIRS ("soort", "hoofddoel", "tekst", "A"));
+  char id[24];
+
+  record_in (f, REGIE_ENTITY_Goal, dossier,
+             PAIRS ("soort", "subdoel", "tekst", "B", "onder", id_text (goal, id)));
+  sql (f, "UPDATE goal SET voided = 1 WHERE text = 'A'");
+  record_refused (f, REGIE_ENTITY_Goal, NULL, dossier,
+                  PAIRS ("soort", "subdoel", "tekst", "C", "onder", id),
+                  "Goal: this is no longer there.");
+  record_refused (f, REGIE_ENTITY_Goal, NULL, dossier,
+                  PAIRS ("soort", "subdoel", "tekst", "C", "onder", "12345"),
+                  "Goal: there is none with this number here.");
+}
+
 /* Who may not see health does not read it, whatever the screen does. */
 static void
 test_health_apart (Fixture *f, gconstpointer data)
@@ -386,6 +406,7 @@ TEST_SUITE (folder)
   static const FixtureTest tests[] = {
     { "every-kind-and-back", test_every_kind },
     { "refused-in-words", test_refusals },
+    { "hangs-on-nothing", test_hangs_on_nothing },
     { "health-is-apart", test_health_apart },
     { "intake-again", test_intake_again },
     { "a-goal-and-what-is-under-it", test_goal_tree },

@@ -95,13 +95,14 @@ test_begun (Fixture *f, gconstpointer data)
                             "Broad intake 1 | Begun on 23 November 2026. Everything is kept "
                             "as you go; the order is free. [Report on Paper…]\n"));
   g_assert_nonnull (strstr (before, "What the law asks: 0 of "));
-  g_assert_nonnull (strstr (before, "  Language level |  [Write down]\n"));
+  g_assert_nonnull (strstr (before, "  Language level\n    What was said: …\n"));
   record_in (f, REGIE_ENTITY_Answer, dossier,
              PAIRS ("brede_intake", id_text (intake, id), "leefgebied", "taal", "tekst",
                     "Spreekt Arabisch", "wensen", "Wil lezen", "besproken", "1"));
   after = dup_part (f, "consulent", REGIE_PART_INTAKE, dossier, 0);
   g_assert_nonnull (strstr (after, "What the law asks: 1 of "));
-  g_assert_nonnull (strstr (after, "  Language level | Spreekt Arabisch\nWil lezen [Change]\n"));
+  g_assert_nonnull (strstr (after, "  Language level [Change] [Remove]\n    What was said: Spreekt "
+                                   "Arabisch\n    Wishes and attention points: Wil lezen\n"));
   g_assert_null (strstr (after, "No intake was begun yet"));
 }
 
@@ -128,7 +129,12 @@ test_again (Fixture *f, gconstpointer data)
   text = dup_part (f, "consulent", REGIE_PART_INTAKE, dossier, 0);
   g_assert_nonnull (strstr (text, "Broad intake 2 | "));
   g_assert_nonnull (strstr (
-    text, "Language level | Spreekt Nederlands\nBefore: Spreekt Arabisch | Changed [Change]"));
+    text, "Language level | Before: Spreekt Arabisch | Changed [Change] [Remove]\n    What was "
+          "said: Spreekt Nederlands\n"));
+  g_free (settled);
+  settled = dup_part (f, "manager", REGIE_PART_INTAKE, dossier, 0);
+  g_assert_nonnull (
+    strstr (settled, "Language level | Spreekt Nederlands\nBefore: Spreekt Arabisch | Changed\n"));
 }
 
 /* Who may stand here twice is shown with what differs. */

@@ -501,7 +501,8 @@ test_meetings (Fixture *f, gconstpointer data)
   agenda = regie_chapters_dup_text (G_LIST_MODEL (open->chapters));
   assert_has (agenda, "Meeting of 20 November 2026 [Item…] [Action point…]\n");
   assert_has (agenda, "Agenda | Stadhuis [PDF] [ODT] [Print] [Establish] [Change] [Remove]\n");
-  assert_has (agenda, "Roosters | Te laat [Change] [Remove]\n");
+  assert_has (agenda,
+              "Roosters | Te laat [Action point…] [Change] [Remove]\n    What was said: …\n");
   assert_has (agenda, "Lijst sturen | Lotte · by Tue 1 Dec [Done] [Change] [Remove]\n");
   assert_has (((RegieMeetingPaper *) item_at (open->papers, 0))->text, "Roosters");
   sql (f, "UPDATE meeting SET closed_on = '2026-11-23'; UPDATE action SET done_on = '2026-11-22'");
