@@ -7,6 +7,7 @@
 
 #include "regie-choice-row.h"
 #include "regie-day-row.h"
+#include "regie-delivery-row.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-field-kinds.h"
@@ -17,6 +18,7 @@
 struct _RegieFactDialog {
   RegieFormWindow parent_instance;
   gboolean trial;
+  gboolean is_line; /* it was opened for a line of the plan */
   gint64 dossier;
   char *born;          /* as the page knew it; else the window finds out */
   RegieRecord *record; /* when this is a correction */
@@ -24,6 +26,7 @@ struct _RegieFactDialog {
   RegieFieldRow *day;
   RegieFieldRow *planned;
   RegieFieldRow *note;
+  GtkWidget *delivery;   /* of a line of the plan: who delivers it; the list owns it */
   GPtrArray *attributes; /* rows of the kind that is chosen, which the list owns */
   RegieForm *typed;      /* what stood in attributes of kinds chosen before */
 };
@@ -52,6 +55,9 @@ chosen_kind (RegieFactDialog *self)
 static void
 clear_attributes (RegieFactDialog *self)
 {
+  if (self->delivery != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (self->delivery)), self->delivery);
+  self->delivery = NULL;
   for (guint i = 0; i < self->attributes->len; i++)
     {
       RegieFieldRow *row = self->attributes->pdata[i];
@@ -69,6 +75,33 @@ recorded (RegieFactDialog *self, const RegieCode *kind, const RegieField *field)
   return self->record != NULL && strcmp (regie_get (self->record, Fact, kind), kind->key) == 0
            ? regie_record_get (self->record, field->name)
            : NULL;
+}
+
+static gboolean
+is_line (const char *kind)
+{
+  return g_strcmp0 (kind, REGIE_CODE_KEY (Fact, kind, REGIE_FACT_PLAN_LINE)) == 0;
+}
+
+/* The provider of a line of the plan is chosen above the row in which it can be typed. */
+static void
+add_delivery (RegieFactDialog *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_copy (self->attributes, NULL, NULL);
+  GtkWidget *provider = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (regie_field_row_get_field (rows->pdata[i]) != NULL
+        && strcmp (regie_field_row_get_field (rows->pdata[i])->key,
+                   REGIE_FIELD (Fact, provider)->key)
+             == 0)
+      provider = rows->pdata[i];
+  g_return_if_fail (provider != NULL);
+  g_ptr_array_add (rows, self->day);
+  self->delivery = regie_delivery_row_new (regie_form_window_get_session (REGIE_FORM_WINDOW (self)),
+                                           self->dossier, rows);
+  gtk_list_box_insert (GTK_LIST_BOX (gtk_widget_get_parent (provider)), self->delivery,
+                       gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (provider)));
 }
 
 /* The right form for each kind of fact. */
@@ -92,6 +125,11 @@ kind_changed (RegieFactDialog *self)
       regie_form_window_insert_row (REGIE_FORM_WINDOW (self), row, GTK_WIDGET (self->note));
       g_ptr_array_add (self->attributes, row);
     }
+  /* Who adds a line to the plan is not asked what happened, unless what was kept is something
+   * else. */
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), !self->is_line || !is_line (kind->key));
+  if (is_line (kind->key))
+    add_delivery (self);
 }
 
 static RegieForm *
@@ -250,6 +288,9 @@ fill (RegieFactDialog *self, const char *kind, gboolean planned)
 {
   char today[REGIE_DAY_TEXT];
 
+  self->is_line = is_line (self->record != NULL ? regie_get (self->record, Fact, kind) : kind);
+  if (self->is_line && !self->trial)
+    gtk_window_set_title (GTK_WINDOW (self), _("A line of the plan"));
   set_kinds (self);
   regie_field_row_set_value (self->kind, self->record != NULL ? regie_get (self->record, Fact, kind)
                                          : kind != NULL       ? kind

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-field-row.h"
+#include "regie-delivery-row.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-dossier-network.h"
@@ -575,6 +576,27 @@ show_finder (Shots *shots)
   gtk_editable_set_text (GTK_EDITABLE (find_type (top (shots), GTK_TYPE_SEARCH_ENTRY)), "re");
 }
 
+/* A line of the plan whose provider is chosen from the contracts. */
+static void
+show_plan_line (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  regie_fact_dialog_present (GTK_WIDGET (shots->window),
+                             regie_application_get_session (shots->application), shots->dossier,
+                             NULL, "plan_regel", NULL, FALSE);
+  fill (top (shots), "onderwerp", "taal");
+  fill (top (shots), "tot", "2027-07-02");
+}
+
+static void
+show_delivery (Shots *shots)
+{
+  GtkWidget *row = find_type (top (shots), REGIE_TYPE_DELIVERY_ROW);
+
+  if (row != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+}
+
 static const struct {
   const char *name;
   void (*show) (Shots *shots);
@@ -633,6 +655,8 @@ static const struct {
   { "62-wat-ik-deed", show_done },
   { "63-ongedaan-maken", show_undo_asked },
   { "64-zoeken-en-doen", show_finder },
+  { "65-planregel", show_plan_line },
+  { "66-aanbieder-kiezen", show_delivery },
 };
 
 /* The form above the window when there is one. */

@@ -247,6 +247,19 @@ regie_order_find_places (RegieDb *db, gint64 id, gboolean is_course, int *places
   return TRUE;
 }
 
+gboolean
+regie_order_count_waiting (RegieDb *db, gint64 id, gboolean is_course, gint64 *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*) FROM engagement WHERE %s = $1 AND voided = 0 AND stage = 'wacht'",
+    is_course ? "course" : "lot");
+  char text[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db, sql, 1, (const char *[]){ regie_number_format (id, text) }, n,
+                           error);
+}
+
 GPtrArray *
 regie_order_load_courses (RegieDb *db, gint64 lot, GError **error)
 {

@@ -65,6 +65,9 @@ GArray *regie_order_load_stays (RegieDb *db, gint64 id, gboolean is_course, Regi
 /* *PLACES is how many the lot or course with ID has; -1 when none are counted. */
 gboolean regie_order_find_places (RegieDb *db, gint64 id, gboolean is_course, int *places,
                                   GError **error);
+/* *N is how many wait for a place in the lot or course with ID. */
+gboolean regie_order_count_waiting (RegieDb *db, gint64 id, gboolean is_course, gint64 *n,
+                                    GError **error);
 /* The groups of LOT (RegieRecord), by first day. */
 GPtrArray *regie_order_load_courses (RegieDb *db, gint64 lot,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

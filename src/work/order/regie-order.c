@@ -13,6 +13,8 @@
 
 /* That an order is made after its first day; as long as a first lesson may be before it. */
 #define MOST_DAYS_BACK 366
+/* So far ahead a place is looked for. */
+#define MOST_DAYS_AHEAD 3652
 
 static RegieCostLine
 line_of (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit)
@@ -300,6 +302,63 @@ regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, Reg
   return TRUE;
 }
 
+/* How many of STAYS (RegieOrderDays) are there at once between FROM and UNTIL, at most? */
+static int
+count_peak_between (const GArray *stays, RegieDay from, RegieDay until)
+{
+  g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (RegieOrderDays));
+
+  for (guint i = 0; i < stays->len; i++)
+    {
+      RegieOrderDays stay = g_array_index (stays, RegieOrderDays, i);
+
+      if (stay.from <= until && stay.until >= from)
+        g_array_append_val (there, stay);
+    }
+  return count_peak (there);
+}
+
+/* A place comes free on the first day, or the day after somebody goes. */
+static RegieDay
+first_place (const GArray *stays, gint64 free_at_most, RegieDay from, int days)
+{
+  RegieDay first = REGIE_DAY_NONE;
+
+  if (count_peak_between (stays, from, from + days) <= free_at_most)
+    return from;
+  for (guint i = 0; i < stays->len; i++)
+    {
+      RegieDay day = g_array_index (stays, RegieOrderDays, i).until + 1;
+
+      if (day > from && (first == REGIE_DAY_NONE || day < first)
+          && count_peak_between (stays, day, day + days) <= free_at_most)
+        first = day;
+    }
+  return first;
+}
+
+gboolean
+regie_order_find_place (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, RegieDay until,
+                        gint64 waiting, RegieDay *first, GError **error)
+{
+  g_autoptr (GArray) stays = NULL;
+  gint64 most;
+  int places;
+
+  g_return_val_if_fail (db != NULL && first != NULL, FALSE);
+  *first = from;
+  if (!regie_order_find_places (db, id, is_course, &places, error))
+    return FALSE;
+  if (places < 0)
+    return TRUE;
+  if ((stays = regie_order_load_stays (db, id, is_course, from, from + MOST_DAYS_AHEAD, error))
+      == NULL)
+    return FALSE;
+  most = places - waiting - 1;
+  *first = most >= 0 ? first_place (stays, most, from, MAX (0, until - from)) : REGIE_DAY_NONE;
+  return TRUE;
+}
+
 /* Places that are free in LOT, and in COURSE when that is not 0: the fewest of both. */
 static gboolean
 find_room (RegieDb *db, gint64 lot, gint64 course, RegieDay from, RegieDay until, int *room,
@@ -434,6 +493,9 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
   regie_put_new (change, Engagement, id, hours, regie_get (line, Fact, intensity));
   regie_put_new_code (change, Engagement, id, stage,
                       room > 0 ? REGIE_ORDER_STAGE_ORDERED : REGIE_ORDER_STAGE_WAITS);
+  /* What was agreed is what the plan costs from now on. */
+  regie_put (change, line, Fact, price, regie_number_format (terms->price, text));
+  regie_put (change, line, Fact, unit, terms->unit);
   return pin_places (db, change, terms->lot, course, error)
              && add_offer (change, office, dossier, line, me, error)
            ? g_steal_pointer (&change)

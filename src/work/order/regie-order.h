@@ -48,3 +48,7 @@ gboolean regie_order_peak (RegieDb *db, gint64 id, gboolean is_course, RegieDay 
  * nothing when there are more people than places; G_MAXINT when none are counted. */
 gboolean regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay from,
                            RegieDay until, int *room, GError **error);
+/* *FIRST is the first day from FROM on of which there is a place for so many days as FROM to UNTIL
+ * count, once all WAITING have theirs; REGIE_DAY_NONE when there is none within ten years. */
+gboolean regie_order_find_place (RegieDb *db, gint64 id, gboolean is_course, RegieDay from,
+                                 RegieDay until, gint64 waiting, RegieDay *first, GError **error);

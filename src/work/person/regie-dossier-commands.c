@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-delivery.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
 #include "regie-dossier-log-query.h"
@@ -831,4 +832,6 @@ const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_RECORD_READ] = { "record", "(sx)", REGIE_RIGHT_NONE, answer_record, g_object_unref },
   [REGIE_DECISION_TODAY] = { "decision.today", "x", RECORD, answer_today,
                              (GDestroyNotify) regie_ask_start_free },
+  [REGIE_PLAN_DELIVERIES] = { "plan.deliveries", "(xsss)", REGIE_RIGHT (SEE_DOSSIERS),
+                              regie_deliveries_load, g_object_unref },
 };

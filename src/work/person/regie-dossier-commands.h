@@ -73,6 +73,7 @@ typedef enum {
   REGIE_RECORD_READ,     /* (sx): kind and id; RegieRecord, for who may write it; a conflict when
                             somebody removed it */
   REGIE_DECISION_TODAY,  /* x, the decision; RegieAskStart of the form that dates it */
+  REGIE_PLAN_DELIVERIES, /* (xsss), see regie-delivery.h; GListStore of RegieDelivery */
   REGIE_N_DOSSIER_QUESTIONS
 } RegieDossierQuestion;
 

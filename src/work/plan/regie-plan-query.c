@@ -31,7 +31,8 @@ take_offer (guint n, const char *const *c, gpointer data, GError **error)
                          .topic = g_strdup (c[4]),
                          .unit = regie_unit_of (c[5]),
                          .amount = regie_price_indexed (regie_column_id (c[6]), c[8], c[9], c[10]),
-                         .id = regie_column_id (c[7]) };
+                         .id = regie_column_id (c[7]),
+                         .lot_id = regie_column_id (c[11]) };
   g_ptr_array_add (data, offer);
   return TRUE;
 }
@@ -45,9 +46,10 @@ regie_prices_load (RegieDb *db, RegieDay day, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
   if (!regie_db_exec (db,
                       "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, "
-                      "p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
+                      "p.from_day, c.index_rate, $1, l.id FROM price p JOIN lot l ON l.id = p.lot"
                       " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
                       " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
+                      " AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt')"
                       " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
                       " AND COALESCE(c.from_day, '0') <= $1 AND COALESCE(c.until_day, '9') >= $1 "
                       "ORDER BY o.name, p.topic, p.amount",

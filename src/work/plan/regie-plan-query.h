@@ -15,10 +15,11 @@ typedef struct {
   RegieUnit unit;
   gint64 amount; /* cents, on the day that was asked: with the yearly indexation */
   gint64 id;     /* of the price */
+  gint64 lot_id;
 } RegieOffer;
 
-/* The prices in force on DAY, of contracts that run then, by provider, subject and amount:
- * RegieOffer, owned by the array.  Empty when there are none. */
+/* The prices in force on DAY, of contracts that run then (awarded, running or ending), by provider,
+ * subject and amount: RegieOffer, owned by the array.  Empty when there are none. */
 GPtrArray *regie_prices_load (RegieDb *db, RegieDay day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fills in BUDGET of YEARS (RegieBudgetYear, each a year after the one before): what was recorded
