@@ -66,7 +66,7 @@ static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 11 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 12 };
 
 const RegieSchema *
 regie_schema (void)

@@ -97,6 +97,8 @@ static const char *const common[] = {
   /* What took an entry back, and what somebody did, without reading the whole log. */
   "CREATE INDEX change_log_undoes ON change_log (undoes) WHERE undoes IS NOT NULL;"
   "CREATE INDEX change_log_who ON change_log (COALESCE (who, 0), seq) WHERE undoes IS NULL;",
+  /* The talks that are still to come, or of which nobody said how they went. */
+  "CREATE INDEX talk_planned ON talk (day) WHERE stage = 'gepland' AND voided = 0;",
 };
 
 static const char *const sqlite_only[] = {
@@ -140,6 +142,7 @@ static const char *const sqlite_only[] = {
   "CREATE INDEX contact_provider ON contact (provider);"
   "CREATE INDEX contact_organisation ON contact (organisation) WHERE organisation IS NOT NULL;",
   NULL,
+  NULL,
 };
 
 static const char *const postgres_only[] = {
@@ -155,6 +158,7 @@ static const char *const postgres_only[] = {
   NULL,
   NULL,
   "ALTER TABLE contact ALTER COLUMN provider DROP NOT NULL;",
+  NULL,
   NULL,
 };
 

@@ -10,6 +10,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-gathering-commands.h"
 #include "regie-provider-commands.h"
+#include "regie-talk-commands.h"
 
 static const char *
 born (RegieDossierView *view)
@@ -258,6 +259,7 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
       gtk_widget_class_install_action (widget_class, tables[i].actions[k].name,
                                        tables[i].actions[k].target, tables[i].actions[k].func);
   regie_commands_install (widget_class, regie_gathering_commands, REGIE_N_GATHERING_COMMANDS);
+  regie_commands_install (widget_class, regie_talk_commands, REGIE_N_TALK_COMMANDS);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",

@@ -8,6 +8,7 @@
 #include "regie-gathering-commands.h"
 #include "regie-message.h"
 #include "regie-office-commands.h"
+#include "regie-talk-commands.h"
 
 static void
 set_scope (GtkWidget *widget, const char *name, GVariant *target)
@@ -144,4 +145,5 @@ regie_today_page_class_install_actions (GtkWidgetClass *klass)
   regie_commands_install (klass, &regie_dossier_commands[REGIE_DEADLINE_SETTLE], 1);
   regie_commands_install (klass, &regie_office_commands[REGIE_TASK_DEFER], 1);
   regie_commands_install (klass, &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);
+  regie_commands_install (klass, regie_talk_commands, REGIE_N_TALK_COMMANDS);
 }

@@ -165,6 +165,56 @@ add_decision (RegieDemoWriter *w, const char *dossier, RegieDay pip, gint64 pip_
        "talks", "6", "support", "De consulent spreekt u elke zes maanden.", "agreed", "ja");
 }
 
+/* The first working day from DAY on. */
+static RegieDay
+working_day (RegieDay day)
+{
+  while (regie_day_weekday (day) > 5)
+    day++;
+  return day;
+}
+
+void
+regie_demo_talks (RegieDemoWriter *w, guint n, const char *dossier, gint64 consultant)
+{
+  static const struct {
+    const char *purpose, *form, *place, *time;
+  } talks[] = {
+    { "voortgang", "gesprek", "Stadskantoor, kamer 4", "9:30" },
+    { "pip", "gesprek", "Stadskantoor, kamer 2", "14:00" },
+    { "kennismaking", "huisbezoek", NULL, "11:00" },
+    { "voortgang", "telefoon", NULL, "16:15" },
+  };
+  static const struct {
+    const char *kind, *title, *text;
+  } notes[] = {
+    { "aandacht", "Belt liever dan mailt", "Neemt na vier uur op. Appen kan ook." },
+    { "derde", "Docent belde", "Komt op tijd en doet goed mee. Schrijven kost moeite." },
+    { "intern", "Fietsles", "Heeft belangstelling voor fietsles in het voorjaar." },
+  };
+  const guint at = n / 7 % G_N_ELEMENTS (talks);
+  char id[REGIE_NUMBER_TEXT], staff[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+
+  g_return_if_fail (w != NULL && dossier != NULL);
+  regie_number_format (consultant, staff);
+  if (n % 7 == 3)
+    ADD (Talk, id, "dossier", dossier, "day",
+         regie_day_format (working_day (w->today + (int) (n / 7 % 9)), day), "time", talks[at].time,
+         "minutes", "45", "purpose", talks[at].purpose, "form", talks[at].form, "place",
+         talks[at].place, "staff", staff, "interpreter", n % 2 == 0 ? "Arabisch" : NULL, "stage",
+         "gepland");
+  if (n % 14 == 3)
+    ADD (Talk, id, "dossier", dossier, "day", regie_day_format (working_day (w->today - 32), day),
+         "time", talks[at].time, "purpose", talks[at].purpose, "staff", staff, "stage",
+         "niet_gekomen", "reason", "Wist niet meer dat het vandaag was.");
+  if (n % 5 == 3)
+    ADD (FileNote, id, "dossier", dossier, "day",
+         regie_day_format (w->today - 3 - (int) (n % 40), day), "kind",
+         notes[n / 5 % G_N_ELEMENTS (notes)].kind, "title",
+         notes[n / 5 % G_N_ELEMENTS (notes)].title, "text",
+         notes[n / 5 % G_N_ELEMENTS (notes)].text, "staff", staff);
+}
+
 gboolean
 regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from, RegieDay pip,
                    gint64 fact, const char *route, GError **error)

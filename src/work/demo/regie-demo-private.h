@@ -27,6 +27,9 @@ gboolean regie_demo_desk (RegieDemoWriter *w, guint residents, GError **error);
 gboolean regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from,
                             RegieDay pip, gint64 fact, const char *route, GError **error);
 
+/* The talks that CONSULTANT has with whom DOSSIER is about, and the file notes; N as above. */
+void regie_demo_talks (RegieDemoWriter *w, guint n, const char *dossier, gint64 consultant);
+
 /* After the index is made: the networks around young people and some others, with what was said,
  * agreed and allowed; those dossiers are derived again. */
 gboolean regie_demo_networks (RegieDemoWriter *w, RegieDeriver *deriver, GError **error);

@@ -567,6 +567,7 @@ write_folder (Demo *d, guint i, RegieDay start, GError **error)
   for (guint k = 0; k < d->facts->len && pip == NULL; k++)
     if (g_array_index (d->facts, RegieFact, k).kind == REGIE_FACT_PIP)
       pip = &g_array_index (d->facts, RegieFact, k);
+  regie_demo_talks (&d->w, i, d->dossier, d->staff[i % d->n_staff]);
   return regie_demo_folder (&d->w, i, d->dossier, start, pip != NULL ? pip->day : REGIE_DAY_NONE,
                             pip != NULL ? pip->id : 0,
                             pip != NULL ? regie_route_name (pip->route) : "B1", error);

@@ -15,6 +15,7 @@
 #include "regie-figure-query.h"
 #include "regie-load.h"
 #include "regie-tasks.h"
+#include "regie-today-talks.h"
 #include "regie-text.h"
 
 /* Keys of Vandaag are handed over as they lie in memory. */
@@ -427,6 +428,15 @@ add_tasks (const RegieWork *work, const RegieQuery *query, const char *rules, GA
          || regie_tasks_add_keys (work->db, work->office, keys, rules, of, work->me->name, error);
 }
 
+/* The talks of QUERY, of RULES (may be NULL), among KEYS. */
+static gboolean
+add_talks (const RegieWork *work, const RegieQuery *query, const char *rules, GArray *keys,
+           GError **error)
+{
+  return !regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+         || regie_today_add_talks (work->db, query, rules, work->today, keys, error);
+}
+
 /* Of dossiers and of providers. */
 static GArray *
 read_keys (const RegieWork *work, const RegieQuery *query, RegieTodayAround *around, GError **error)
@@ -435,7 +445,8 @@ read_keys (const RegieWork *work, const RegieQuery *query, RegieTodayAround *aro
 
   if (keys == NULL
       || (around->shown == REGIE_TODAY_ASKS
-          && !add_tasks (work, query, around->rules, keys, error)))
+          && (!add_talks (work, query, around->rules, keys, error)
+              || !add_tasks (work, query, around->rules, keys, error))))
     return NULL;
   return g_steal_pointer (&keys);
 }
@@ -443,7 +454,7 @@ read_keys (const RegieWork *work, const RegieQuery *query, RegieTodayAround *aro
 static GPtrArray *
 load_today_items (const RegieWork *work, const RegieTodayKey *keys, guint n, GError **error)
 {
-  g_autoptr (GPtrArray) rows = regie_today_rows (work->db, keys, n, error);
+  g_autoptr (GPtrArray) rows = regie_today_rows (work->db, work->office, keys, n, error);
   GPtrArray *items;
 
   if (rows == NULL)

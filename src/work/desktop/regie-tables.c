@@ -15,6 +15,8 @@
 #include "regie-organisation-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
+#include "regie-talk-commands.h"
+#include "regie-talk.h"
 #include "regie-youth-commands.h"
 
 const RegieCommandTable *
@@ -32,6 +34,7 @@ regie_command_tables (void)
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
     { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },
+    { regie_talk_commands, REGIE_N_TALK_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { NULL, 0 },
   };
@@ -42,7 +45,8 @@ regie_command_tables (void)
 const RegieKindCheck *
 regie_kind_checks (void)
 {
-  static const RegieKindCheck checks[] = { regie_desk_check, regie_network_check, NULL };
+  static const RegieKindCheck checks[] = { regie_desk_check, regie_network_check, regie_talk_check,
+                                           NULL };
 
   return checks;
 }

@@ -10,8 +10,10 @@
 #include "regie-gathering-commands.h"
 #include "regie-message.h"
 #include "regie-office-commands.h"
+#include "regie-talk-commands.h"
 #include "regie-tasks.h"
 #include "regie-text.h"
+#include "regie-today-talks.h"
 
 static const RegieProp item_props[] = {
   REGIE_PROP (RegieTodayItem, what, "what", TEXT),
@@ -125,6 +127,7 @@ icon_for (const char *rule)
     { "AANBIEDER-ACTIE", "emblem-ok-symbolic" },
     { "AANBIEDER-FACTUUR", "wallet-symbolic" },
     { "AANBIEDER", "document-edit-symbolic" },
+    { "GESPREK", "x-office-calendar-symbolic" },
     { "NETWERK-AFSPRAAK", "emblem-ok-symbolic" },
     { "NETWERK", "system-users-symbolic" },
     { "SIGNAAL-WISSEN", "user-trash-symbolic" },
@@ -190,6 +193,8 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
 
   if (row->key.dossier == 0)
     return regie_task_dup_what (office, row);
+  if (regie_today_is_talk (&row->key))
+    return g_strdup (row->reason != NULL ? row->reason : "");
   if (row->key.section == REGIE_SECTION_PUT_OFF)
     return dup_why_put_off (row);
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
@@ -359,6 +364,32 @@ describe_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayR
     add_later (self, row);
 }
 
+/* Once its day has come somebody says how a talk went; before, it can be moved. */
+static void
+describe_talk (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
+{
+  gboolean may_record = regie_role_may (work->me->role, REGIE_MAY_RECORD);
+  gint64 id = row->key.subject;
+
+  /* TRANSLATORS: a talk, and what it is for */
+  self->what = g_strdup_printf (_("Talk: %s"), row->code);
+  self->open_action = g_strdup ("win.dossier");
+  self->open_target = g_variant_ref_sink (view_of_dossier (row, "meetings"));
+  if (may_record && row->key.due <= work->today)
+    {
+      self->label = g_strdup (_("Report…"));
+      set_action (self, regie_talk_commands[REGIE_TALK_HOLD].name, g_variant_new_int64 (id));
+    }
+  else
+    {
+      self->label = g_strdup (_("Look at it"));
+      set_action (self, self->open_action, view_of_dossier (row, "meetings"));
+    }
+  if (may_record)
+    set_later (self, regie_talk_commands[REGIE_TALK_MOVE].name, g_variant_new_int64 (id),
+               "alarm-symbolic", _("Move to another day"));
+}
+
 /* A task about a provider, or of the desk, is dealt with there. */
 static void
 describe_task (RegieTodayItem *self, const RegieTodayRow *row)
@@ -417,6 +448,8 @@ regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
   is_signal = row->key.section == REGIE_SECTION_SIGNAL;
   if (row->key.dossier == 0)
     describe_task (self, row);
+  else if (regie_today_is_talk (&row->key))
+    describe_talk (self, work, row);
   else
     describe_dossier (self, work, row);
   self->who = g_strdup (row->name);
@@ -579,7 +612,7 @@ regie_today_kinds_new (const RegieRules *rules, gboolean sees_dossiers)
   static const char *const own[] = {
     REGIE_SIGNAL_SILENCE,    REGIE_SIGNAL_DUO,       REGIE_SIGNAL_REPORT, REGIE_SIGNAL_ERASE,
     REGIE_RULE_AGREEMENT,    REGIE_SIGNAL_SILENT,    REGIE_SIGNAL_UNLED,  REGIE_SIGNAL_UNMET,
-    REGIE_SIGNAL_TRANSITION, REGIE_SIGNAL_HAND_OVER, REGIE_SIGNAL_RED
+    REGIE_SIGNAL_TRANSITION, REGIE_SIGNAL_HAND_OVER, REGIE_SIGNAL_RED,    REGIE_RULE_TALK
   };
   GMenu *menu;
 

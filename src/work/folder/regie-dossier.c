@@ -858,6 +858,26 @@ regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay da
   return change;
 }
 
+/* The talks that became RECORD are planned again: nobody says any more how they went. */
+static gboolean
+reopen_talks (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+  g_autoptr (GPtrArray) talks = regie_load (
+    db, regie_entity (REGIE_ENTITY_Talk), "fact = $1 AND dossier = $2", 2,
+    (const char *[]){ regie_number_format (regie_record_get_id (record), id),
+                      regie_get (record, Fact, dossier) },
+    error);
+
+  for (guint i = 0; talks != NULL && i < talks->len; i++)
+    {
+      regie_change_pin (change, talks->pdata[i]);
+      regie_put_code (change, talks->pdata[i], Talk, stage, REGIE_TALK_PLANNED);
+      regie_put (change, talks->pdata[i], Talk, fact, NULL);
+    }
+  return talks != NULL;
+}
+
 RegieChange *
 regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, GError **error)
 {
@@ -877,7 +897,7 @@ regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, 
       regie_put (change, decisions->pdata[i], Decision, fact, NULL);
       regie_put (change, decisions->pdata[i], Decision, dated_on, NULL);
     }
-  return g_steal_pointer (&change);
+  return reopen_talks (db, change, record, error) ? g_steal_pointer (&change) : NULL;
 }
 
 static RegieChange *

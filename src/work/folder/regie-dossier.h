@@ -84,7 +84,8 @@ GPtrArray *regie_dossier_preflight (const RegieDossier *self,
 /* Notes that DUO was told of RECORD on DAY. */
 RegieChange *regie_fact_reported (const RegieOffice *office, RegieRecord *record,
                                   RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
-/* Voids RECORD.  The decision that stood behind a PIP is a draft again. */
+/* Voids RECORD.  The decision that stood behind a PIP is a draft again, the talk that became a
+ * contact is planned again. */
 RegieChange *regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts the deadline of RULE that begins with FACT (0: every one of the rule) off to UNTIL, a day

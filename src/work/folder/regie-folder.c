@@ -209,6 +209,11 @@ is_frozen (RegieDb *db, RegieRecord *record, GError **error)
     return TRUE;
   if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_get (record, Decision, fact) != NULL)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
+  else if (entity == regie_entity (REGIE_ENTITY_Talk)
+           && regie_get_code (record, Talk, stage) != REGIE_TALK_PLANNED)
+    regie_refuse (error,
+                  _("It was said already what became of this talk. Correct the contact that "
+                     "it became, or plan a new one."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
     regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
   else if (closed)
@@ -475,7 +480,8 @@ regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));
   g_autoptr (RegieChange) change = regie_change_new (title);
 
-  if ((entity != regie_entity (REGIE_ENTITY_Document) && is_frozen (db, record, error))
+  if ((entity != regie_entity (REGIE_ENTITY_Document) && entity != regie_entity (REGIE_ENTITY_Talk)
+       && is_frozen (db, record, error))
       || is_needed (db, record, error))
     return NULL;
   regie_change_pin (change, record);

@@ -151,6 +151,7 @@ regie_format_rule (const RegieRules *rules, const char *rule)
     { REGIE_SIGNAL_UNLED, N_("Nobody leads the network") },
     { REGIE_SIGNAL_UNMET, N_("No network meeting for long") },
     { REGIE_RULE_AGREEMENT, N_("Agreement of the network") },
+    { REGIE_RULE_TALK, N_("Talk") },
   };
   int at;
 

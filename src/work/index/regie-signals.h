@@ -35,6 +35,8 @@ enum { REGIE_NATURE_SIGNAL = 5, REGIE_NATURE_CHORE = 6 };
 #define REGIE_SIGNAL_UNLED "NETWERK-REGIE"
 #define REGIE_SIGNAL_UNMET "NETWERK-OVERLEG"
 #define REGIE_RULE_AGREEMENT "NETWERK-AFSPRAAK"
+/* A talk that is planned. */
+#define REGIE_RULE_TALK "GESPREK"
 /* So many days after it happened a fact should have been reported to DUO. */
 #define REGIE_REPORT_DAYS 14
 

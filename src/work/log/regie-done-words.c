@@ -26,6 +26,8 @@ static const struct {
   { "invitee", "meetings" },
   { "agreement", "meetings" },
   { "point", "meetings" },
+  { "talk", "meetings" },
+  { "file_note", "meetings" },
 };
 
 /* A toast has one line. */

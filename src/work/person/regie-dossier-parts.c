@@ -11,6 +11,8 @@
 #include "regie-gathering-view.h"
 #include "regie-merge.h"
 #include "regie-prices.h"
+#include "regie-talk-query.h"
+#include "regie-talk-view.h"
 
 static const RegieProp part_props[] = {
   REGIE_PROP (RegieDossierPart, chapters, "chapters", LIST),
@@ -126,17 +128,35 @@ answer_duo (const RegieWork *work, GVariant *target, GError **error)
   return say_part (work, g_variant_get_int64 (target), FALSE, regie_duo_chapters, error);
 }
 
+/* Talks and file notes, above what was agreed with the network. */
 static gpointer
 answer_meetings (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieNetwork) network = regie_network_load (work->db, work->office,
-                                                         g_variant_get_int64 (target),
-                                                         work->me->role, error);
+  gint64 id = g_variant_get_int64 (target);
+  gboolean may_change = regie_role_may (work->me->role, REGIE_MAY_RECORD);
+  g_autoptr (RegieNetwork) network = regie_network_load (work->db, work->office, id, work->me->role,
+                                                         error);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GListStore) meetings = NULL;
+  GListStore *chapters;
 
-  return network != NULL
-           ? part_new (regie_gathering_chapters (network, work->office,
-                                                 regie_role_may (work->me->role, REGIE_MAY_RECORD)))
-           : NULL;
+  if (network == NULL || (reports = regie_talks_load_reports (work->db, id, error)) == NULL
+      || (staff = regie_load (work->db, regie_entity (REGIE_ENTITY_Staff), NULL, 0, NULL, error))
+           == NULL)
+    return NULL;
+  regie_records_limit (reports, work->me->role);
+  chapters = regie_chapters_new ();
+  regie_talk_add_chapters (chapters, &(RegieTalkSource){ work->office, id, network->folder, reports,
+                                                         staff, may_change });
+  meetings = regie_gathering_chapters (network, work->office, may_change);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
+    {
+      g_autoptr (RegieChapter) chapter = g_list_model_get_item (G_LIST_MODEL (meetings), i);
+
+      g_list_store_append (chapters, chapter);
+    }
+  return part_new (chapters);
 }
 
 static gpointer

@@ -13,7 +13,7 @@ typedef enum {
   REGIE_PART_FACTS,
   REGIE_PART_DUO,
   REGIE_PART_LOG,
-  REGIE_PART_MEETINGS, /* network meetings, agreements, consents */
+  REGIE_PART_MEETINGS, /* talks, file notes, network meetings, agreements, consents */
   REGIE_N_DOSSIER_PARTS
 } RegieDossierPartId;
 

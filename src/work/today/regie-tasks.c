@@ -239,19 +239,6 @@ load_desk (RegieDb *db, const RegieOffice *office, GPtrArray *tasks, GError **er
          && regie_tasks_each_of_desk (db, self.today, take_task, &self, error);
 }
 
-static int
-compare_keys (gconstpointer a, gconstpointer b)
-{
-  const RegieTodayKey *x = a;
-  const RegieTodayKey *y = b;
-
-  if (x->section != y->section)
-    return (int) x->section - (int) y->section;
-  if (x->due != y->due)
-    return x->due < y->due ? -1 : 1;
-  return x->dossier != y->dossier ? (x->dossier < y->dossier ? -1 : 1) : (int) x->n - (int) y->n;
-}
-
 /* Is RULE among RULES, ids with commas between? */
 static gboolean
 is_among (const char *rules, const char *rule)
@@ -300,7 +287,7 @@ regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, cons
                   && g_hash_table_contains (owned, &task->subject))))
         g_array_append_val (keys, key);
     }
-  g_array_sort (keys, compare_keys);
+  regie_today_sort_keys (keys);
   return TRUE;
 }
 

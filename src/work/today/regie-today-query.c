@@ -141,7 +141,7 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
   int number = regie_column_int (c[1]);
 
   for (guint i = 0; i < page->n; i++)
-    if (page->keys[i].dossier == dossier && page->keys[i].n == number
+    if (page->keys[i].dossier == dossier && page->keys[i].n == number && page->keys[i].subject == 0
         && page->rows->pdata[i] == NULL)
       {
         RegieTodayRow *row = g_new (RegieTodayRow, 1);

@@ -23,7 +23,7 @@ typedef enum {
   REGIE_N_TODAY_SHOWN
 } RegieTodayShown;
 /* What one row of Vandaag is about.  Of a task about a provider (regie-tasks.h) DOSSIER is 0, N its
- * kind, and PROVIDER and SUBJECT say what it is about. */
+ * kind, and PROVIDER and SUBJECT say what it is about; of a talk see regie-today-talks.h. */
 typedef struct {
   gint64 dossier, provider, subject;
   guint16 n;
@@ -39,9 +39,9 @@ typedef struct {
   RegieDay begin, nominal;
   gboolean uncertain;
   char *code; /* of a message of DUO; of a task what it is about, as it is stored; of a network what
-                 was agreed, or who is silent */
+                 was agreed, or who is silent; of a talk what it is for */
   RegieDay until; /* of what was put off; else REGIE_DAY_NONE */
-  char *reason;   /* of what was put off, or NULL */
+  char *reason;   /* of what was put off; of a talk when and where; or NULL */
 } RegieTodayRow;
 
 /* What is to be looked at: RegieTodayKey, by section and then by date, owned by the caller; of

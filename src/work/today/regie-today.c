@@ -6,6 +6,7 @@
 
 #include "regie-error.h"
 #include "regie-tasks.h"
+#include "regie-today-talks.h"
 
 void
 regie_today_row_free (RegieTodayRow *row)
@@ -20,20 +21,56 @@ regie_today_row_free (RegieTodayRow *row)
   g_free (row);
 }
 
+/* A talk has its hour: it stands above what has only the day, whoever it is about. */
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const RegieTodayKey *x = a;
+  const RegieTodayKey *y = b;
+  gboolean first = regie_today_is_talk (x);
+  gboolean second = regie_today_is_talk (y);
+
+  if (x->section != y->section)
+    return (int) x->section - (int) y->section;
+  if (x->due != y->due)
+    return x->due < y->due ? -1 : 1;
+  if (first != second)
+    return first ? -1 : 1;
+  if (first && x->n != y->n)
+    return (int) x->n - (int) y->n;
+  if (x->dossier != y->dossier)
+    return x->dossier < y->dossier ? -1 : 1;
+  if (first)
+    return x->subject < y->subject ? -1 : 1;
+  return (int) x->n - (int) y->n;
+}
+
+void
+regie_today_sort_keys (GArray *keys)
+{
+  g_return_if_fail (keys != NULL);
+  g_array_sort (keys, compare_keys);
+}
+
 /* The rows of one page of KEYS in ROWS, of which there are N and none is filled. */
 static gboolean
-load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArray *rows, GError **error)
+load_page (RegieDb *db, const RegieOffice *office, const RegieTodayKey *keys, guint n,
+           GPtrArray *rows, GError **error)
 {
   if (!regie_today_load_page (db, keys, n, rows, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (keys[i].dossier == 0 && (rows->pdata[i] = regie_task_row (db, &keys[i], error)) == NULL)
+    if ((keys[i].dossier == 0 && (rows->pdata[i] = regie_task_row (db, &keys[i], error)) == NULL)
+        || (regie_today_is_talk (&keys[i])
+            && !regie_today_load_talk (db, office, &keys[i], (RegieTodayRow **) &rows->pdata[i],
+                                       error)))
       return FALSE;
   return TRUE;
 }
 
 GPtrArray *
-regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **error)
+regie_today_rows (RegieDb *db, const RegieOffice *office, const RegieTodayKey *keys, guint n,
+                  GError **error)
 {
   const GDestroyNotify free_row = (GDestroyNotify) regie_today_row_free;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, free_row);
@@ -45,7 +82,7 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
       g_autoptr (GPtrArray) page = g_ptr_array_new_full (here, free_row);
 
       g_ptr_array_set_size (page, (int) here);
-      if (!load_page (db, keys + at, here, page, error))
+      if (!load_page (db, office, keys + at, here, page, error))
         return NULL;
       g_ptr_array_extend_and_steal (rows, g_steal_pointer (&page));
     }

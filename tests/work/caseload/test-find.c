@@ -374,7 +374,8 @@ test_namesakes (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_no_error (error);
-  rows = regie_today_rows (f->db, (const RegieTodayKey *) (gpointer) keys->data, keys->len, &error);
+  rows = regie_today_rows (f->db, f->office, (const RegieTodayKey *) (gpointer) keys->data,
+                           keys->len, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
     g_hash_table_add (names, ((RegieTodayRow *) rows->pdata[i])->name);

@@ -57,8 +57,8 @@ test_demo (Fixture *f, gconstpointer data)
   }
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, >, 5);
-  today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len,
-                            &error);
+  today = regie_today_rows (f->db, f->office, (const RegieTodayKey *) (gconstpointer) keys->data,
+                            keys->len, &error);
   for (guint i = 0; i < today->len; i++)
     {
       const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);

@@ -82,8 +82,8 @@ test_tasks (Fixture *f, gconstpointer data)
   g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, NULL,
                                        REGIE_TASKS_PROVIDERS | REGIE_TASKS_DESK, NULL, &error));
   g_assert_cmpuint (keys->len, ==, 4);
-  rows = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len,
-                           &error);
+  rows = regie_today_rows (f->db, f->office, (const RegieTodayKey *) (gconstpointer) keys->data,
+                           keys->len, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
     {

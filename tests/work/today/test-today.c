@@ -84,7 +84,8 @@ test_taken_over (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_apart (f, "PIP-10W", REGIE_TODAY_HISTORY), ==, 0);
   keys = regie_today_keys_apart (f->db, query, NULL, REGIE_TODAY_HISTORY,
                                  regie_office_today (f->office), &error);
-  rows = regie_today_rows (f->db, (const RegieTodayKey *) (gpointer) keys->data, keys->len, &error);
+  rows = regie_today_rows (f->db, f->office, (const RegieTodayKey *) (gpointer) keys->data,
+                           keys->len, &error);
   row = rows->pdata[0];
   g_assert_cmpstr (row->rule, ==, "BOB-6W");
   g_assert_cmpint (row->key.section, ==, REGIE_SECTION_HISTORY);
