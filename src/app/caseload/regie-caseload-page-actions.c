@@ -15,6 +15,7 @@ static void
 sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_list_page_sort_by (REGIE_LIST_PAGE (widget), g_variant_get_string (target, NULL));
+  regie_caseload_page_keep_query (REGIE_CASELOAD_PAGE (widget));
 }
 
 static void
@@ -31,7 +32,17 @@ toggle_column (GtkWidget *widget, const char *name, GVariant *target)
                                  g_variant_get_uint32 (target));
 }
 
-/* What a chip or a menu entry asks for; search, sort and view stay. */
+/* QUERY, which is taken, takes the place of what was asked, and stays over a restart. */
+static void
+take_query (RegieCaseloadPage *self, RegieQuery *query)
+{
+  regie_query_free (self->query);
+  self->query = query;
+  regie_caseload_page_keep_query (self);
+  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
+}
+
+/* All that a chip or a menu entry asks for; search, sort and view stay. */
 static void
 set_filter (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -48,9 +59,27 @@ set_filter (GtkWidget *widget, const char *name, GVariant *target)
       query->text = g_strdup (self->query->text);
       query->in_notes = self->query->in_notes;
     }
-  regie_query_free (self->query);
-  self->query = query;
-  regie_list_page_query_changed (REGIE_LIST_PAGE (self));
+  take_query (self, query);
+}
+
+/* A part of what is asked comes beside the others. */
+static void
+add_part (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+
+  take_query (self, regie_query_with (self->query, g_variant_get_string (target, NULL)));
+}
+
+/* Or goes, when it is there. */
+static void
+toggle_part (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  const char *part = g_variant_get_string (target, NULL);
+
+  take_query (self, regie_query_asks (self->query, part) ? regie_query_without (self->query, part)
+                                                         : regie_query_with (self->query, part));
 }
 
 static void
@@ -124,6 +153,8 @@ regie_caseload_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "caseload.view", "s", set_view);
   gtk_widget_class_install_action (klass, "caseload.column", "u", toggle_column);
   gtk_widget_class_install_action (klass, "caseload.filter", "s", set_filter);
+  gtk_widget_class_install_action (klass, "caseload.with", "s", add_part);
+  gtk_widget_class_install_action (klass, "caseload.toggle", "s", toggle_part);
   gtk_widget_class_install_action (klass, "caseload.save-filter", NULL, keep_filter);
   gtk_widget_class_install_action (klass, "caseload.forget-filter", NULL, forget_filter);
   gtk_widget_class_install_action (klass, "caseload.unselect", NULL, unselect);

@@ -22,4 +22,6 @@ struct _RegieCaseloadPage {
 void regie_caseload_page_class_install_actions (GtkWidgetClass *klass);
 /* Entries of the action "caseload.assign" about each of STAFF (RegieChoice). */
 GMenu *regie_caseload_staff_menu_new (GPtrArray *staff) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps filters and order from this run to the next; never what was typed. */
+void regie_caseload_page_keep_query (RegieCaseloadPage *self);
 void regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes);

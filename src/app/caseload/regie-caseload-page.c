@@ -106,8 +106,16 @@ regie_caseload_page_bind_line (GtkWidget *line, gpointer item)
 static void
 regie_caseload_page_show (RegiePage *page, gpointer data)
 {
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (page);
   g_autoptr (RegieCaseloadAnswer) answer = data;
 
+  if (self->query->scope == REGIE_SCOPE_OWN)
+    {
+      self->query->scope = answer->scope;
+      regie_filter_bar_set_query (self->filters, self->query);
+    }
+  regie_filter_bar_set_on (self->filters, g_steal_pointer (&answer->on));
+  regie_page_set_subtitle (page, answer->view->title);
   regie_list_page_take_keys (REGIE_LIST_PAGE (page), g_steal_pointer (&answer->ids),
                              g_steal_pointer (&answer->first), answer->n, answer->partial);
   regie_page_take_view (page, g_steal_pointer (&answer->view));
@@ -122,10 +130,30 @@ regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
 }
 
+void
+regie_caseload_page_keep_query (RegieCaseloadPage *self)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autofree char *kept = regie_query_dup_kept (self->query);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "caseload-filter", kept);
+}
+
 static void
 narrow_changed (RegieCaseloadPage *self)
 {
   regie_caseload_heading_set_narrow (self->heading, regie_page_is_narrow (REGIE_PAGE (self)));
+}
+
+/* STAFF may be NULL: not known yet. */
+static void
+fill_filters (RegieCaseloadPage *self, const GPtrArray *staff)
+{
+  g_autoptr (GMenu) filters = regie_caseload_filters_new (
+    regie_page_get_office (REGIE_PAGE (self))->codes, staff);
+
+  regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (filters));
 }
 
 static void
@@ -146,6 +174,7 @@ staff_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   menu = regie_caseload_staff_menu_new (staff);
   regie_menu_button_set_menu (self->assign_button, G_MENU_MODEL (menu));
+  fill_filters (self, staff);
 }
 
 static void
@@ -166,14 +195,15 @@ regie_caseload_page_constructed (GObject *object)
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
   const RegieOffice *office = regie_page_get_office (REGIE_PAGE (self));
   g_autoptr (GMenu) columns = regie_caseload_columns_menu_new ();
-  g_autoptr (GMenu) filters = regie_caseload_filters_new (office->codes);
 
   regie_caseload_heading_set_office (self->heading, office);
   regie_caseload_heading_set_sort (self->heading,
-                                   regie_caseload_page_get_sort (REGIE_LIST_PAGE (self)), FALSE);
+                                   regie_caseload_page_get_sort (REGIE_LIST_PAGE (self)),
+                                   self->query->descending);
   regie_filter_bar_set_session (self->filters, regie_page_get_session (REGIE_PAGE (self)));
+  regie_filter_bar_set_query (self->filters, self->query);
   regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
-  regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (filters));
+  fill_filters (self, NULL);
   regie_caseload_page_set_lanes (self, FALSE);
   G_OBJECT_CLASS (regie_caseload_page_parent_class)->constructed (object);
 }
@@ -286,10 +316,21 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   regie_caseload_page_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
+/* What was chosen in an earlier run; at first my caseload, for who has one. */
+static RegieQuery *
+choose_query (void)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autofree char *kept = settings != NULL ? g_settings_get_string (settings, "caseload-filter")
+                                           : g_strdup ("van=eigen");
+
+  return regie_query_from_text (kept);
+}
+
 static void
 regie_caseload_page_init (RegieCaseloadPage *self)
 {
-  self->query = regie_query_new ();
+  self->query = choose_query ();
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_list_page_set_parts (REGIE_LIST_PAGE (self), self->list, self->search);
 }

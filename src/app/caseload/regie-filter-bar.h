@@ -6,8 +6,9 @@
 #include "regie-caseload.h"
 #include "regie-session.h"
 
-/* The usual questions to a caseload as chips, and behind them those that somebody kept.  A chip
- * asks by the action "caseload.filter"; keeping and throwing away are the actions
+/* What is asked of a caseload as chips, each with how many people that gives: what was chosen in a
+ * menu, the usual questions, and those that somebody kept (regie-filter-chip.h).  The numbers come
+ * behind the rows, of one walk over the dossiers.  Keeping and throwing away are the actions
  * "caseload.save-filter" and "caseload.forget-filter".
  *
  * Properties, to be read: "asked" (regie_query_to_text), what is shown; "can-forget": a kept filter
@@ -17,7 +18,9 @@ G_DECLARE_FINAL_TYPE (RegieFilterBar, regie_filter_bar, REGIE, FILTER_BAR, GtkBo
 
 /* Once, before anything else. */
 void regie_filter_bar_set_session (RegieFilterBar *self, RegieSession *session);
-/* What is shown now: its chip is pressed. */
+/* What is on (RegieChoice: QUERY is a part, NAME says it); taken. */
+void regie_filter_bar_set_on (RegieFilterBar *self, GPtrArray *on);
+/* What is shown now: its chips are pressed. */
 void regie_filter_bar_set_query (RegieFilterBar *self, const RegieQuery *query);
 /* Keeps what is shown under a name made of what it asks; says so when it asks nothing. */
 void regie_filter_bar_keep (RegieFilterBar *self);

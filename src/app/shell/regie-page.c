@@ -14,7 +14,7 @@ typedef struct {
   GtkWidget *header;
   gpointer waiting; /* an answer that came while something was pressed */
   const RegieQuestion *asked;
-  char *title;
+  char *title, *subtitle;
   gint64 subject;
   guint wait_id;
   gboolean narrow, whole, stale, busy, has_waiting;
@@ -26,6 +26,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegiePage, regie_page, GTK_TYPE_WIDGET)
 enum {
   PROP_SESSION = 1,
   PROP_TITLE,
+  PROP_SUBTITLE,
   PROP_NARROW,
   PROP_BUSY,
   PROP_WHOLE,
@@ -109,6 +110,17 @@ regie_page_set_title (RegiePage *self, const char *title)
   g_free (get (self)->title);
   get (self)->title = g_strdup (title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+regie_page_set_subtitle (RegiePage *self, const char *subtitle)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (g_strcmp0 (get (self)->subtitle, subtitle) == 0)
+    return;
+  g_free (get (self)->subtitle);
+  get (self)->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 void
@@ -448,6 +460,9 @@ regie_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_TITLE:
       g_value_set_string (value, p->title);
       break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, p->subtitle);
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, p->narrow);
       break;
@@ -519,6 +534,7 @@ regie_page_finalize (GObject *object)
   g_clear_object (&p->header);
   g_clear_object (&p->session);
   g_free (p->title);
+  g_free (p->subtitle);
   G_OBJECT_CLASS (regie_page_parent_class)->finalize (object);
 }
 
@@ -547,6 +563,8 @@ regie_page_class_init (RegiePageClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                                                   G_PARAM_READABLE | flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,

@@ -44,10 +44,10 @@ struct _RegiePageClass {
 };
 
 /* Properties: "session" (RegieSession, construct only), "name" of GtkWidget, "title" (of the window
- * while it is there; NULL: as regie-pages.c says), "narrow" (gboolean, writable), "busy" (gboolean:
- * asked and not answered), "whole" (gboolean: it has the window to itself), "header" (GtkWidget,
- * writable: what stands in the header bar in the place of the title, or NULL), "view" (GObject, the
- * last answer). */
+ * while it is there; NULL: as regie-pages.c says), "subtitle" (below it, or NULL), "narrow"
+ * (gboolean, writable), "busy" (gboolean: asked and not answered), "whole" (gboolean: it has the
+ * window to itself), "header" (GtkWidget, writable: what stands in the header bar in the place of
+ * the title, or NULL), "view" (GObject, the last answer). */
 RegieSession *regie_page_get_session (RegiePage *self);
 const RegieOffice *regie_page_get_office (RegiePage *self);
 gboolean regie_page_may (RegiePage *self, int right);
@@ -58,6 +58,8 @@ void regie_page_take_view (RegiePage *self, gpointer view);
 gboolean regie_page_is_narrow (RegiePage *self);
 void regie_page_set_narrow (RegiePage *self, gboolean narrow);
 void regie_page_set_title (RegiePage *self, const char *title);
+/* What is said below the title, such as how many are shown; NULL: nothing. */
+void regie_page_set_subtitle (RegiePage *self, const char *subtitle);
 void regie_page_set_whole (RegiePage *self, gboolean whole);
 /* Borrowed, without a parent until the window takes it; NULL: none. */
 GtkWidget *regie_page_get_header (RegiePage *self);

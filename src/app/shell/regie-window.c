@@ -87,6 +87,13 @@ dup_title (RegieWindow *self, RegiePage *page, const char *title)
   return g_strdup (_(kind->title));
 }
 
+/* No page, or one that says nothing below its title. */
+static char *
+dup_subtitle (RegieWindow *self, const char *subtitle)
+{
+  return g_strdup (subtitle != NULL ? subtitle : "");
+}
+
 /* Its header stands there by its name. */
 static char *
 dup_shown_title (RegieWindow *self, RegiePage *page, GtkWidget *header)
@@ -576,6 +583,7 @@ regie_window_class_init (RegieWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, adds);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown_title);
+  gtk_widget_class_bind_template_callback (widget_class, dup_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, dup_title);
   gtk_widget_class_bind_template_callback (widget_class, goes_back);
   gtk_widget_class_bind_template_callback (widget_class, has_room);

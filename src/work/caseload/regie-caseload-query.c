@@ -321,6 +321,66 @@ regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today
   return regie_sql_count (db, &sql, n, error);
 }
 
+static gboolean
+read_counts (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint count = (guint) regie_column_id (columns[i]);
+
+      g_array_append_val ((GArray *) data, count);
+    }
+  return TRUE;
+}
+
+GArray *
+regie_caseload_count_each (RegieDb *db, const GPtrArray *queries, RegieDay today, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const RegieQuery *first;
+
+  g_return_val_if_fail (db != NULL && queries != NULL, NULL);
+  regie_sql_init (&sql, "SELECT ");
+  if (queries->len == 0)
+    return g_steal_pointer (&counts);
+  first = queries->pdata[0];
+  for (guint i = 0; i < queries->len; i++)
+    {
+      g_string_append_printf (sql.sql, "%scount(CASE WHEN 1 = 1", i > 0 ? ", " : "");
+      add_filters (&sql, queries->pdata[i], today);
+      g_string_append (sql.sql, " THEN 1 END)");
+    }
+  g_string_append (sql.sql, " FROM dossier_index i");
+  if (regie_query_has_text (first) && !first->in_notes)
+    g_string_append (sql.sql, " JOIN search_text t ON t.id = i.dossier");
+  g_string_append (sql.sql, " WHERE 1 = 1");
+  if (regie_query_has_text (first))
+    {
+      add_search (db, &sql, first);
+      leave_out_bsn (&sql, first, "i.dossier");
+    }
+  if (first->only != NULL)
+    add_only (db, &sql, first->only);
+  return regie_sql_run (db, &sql, read_counts, counts, error) ? g_steal_pointer (&counts) : NULL;
+}
+
+gboolean
+regie_caseload_has_own (RegieDb *db, gint64 staff, gboolean *has, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+  gint64 n;
+
+  g_return_val_if_fail (db != NULL && has != NULL, FALSE);
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM (SELECT 1 FROM dossier_index WHERE consultant = $1 "
+                         "LIMIT 1) own",
+                         1, (const char *[]){ regie_number_format (staff, id) }, &n, error))
+    return FALSE;
+  *has = n > 0;
+  return TRUE;
+}
+
 /* One mistake leaves one half of a word as it is, but for two letters that changed places across
  * the middle: those texts are worth comparing. */
 static void

@@ -39,6 +39,13 @@ gboolean regie_caseload_append_ids (RegieDb *db, const RegieQuery *query, RegieD
 /* How many dossiers QUERY finds on TODAY as it was typed.  FALSE with ERROR set. */
 gboolean regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
                                      GError **error);
+/* How many dossiers each of QUERIES (RegieQuery) finds on TODAY as it was typed, in one walk over
+ * them: the queries search for the same text among the same dossiers (RegieQuery.only), and differ
+ * in what they filter by.  An owned array (guint) in their order; NULL with ERROR set. */
+GArray *regie_caseload_count_each (RegieDb *db, const GPtrArray *queries, RegieDay today,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Has STAFF dossiers of its own?  FALSE with ERROR set. */
+gboolean regie_caseload_has_own (RegieDb *db, gint64 staff, gboolean *has, GError **error);
 /* Appends the dossiers (gint64) whose name is the text of QUERY but for one mistake in a word
  * (regie_question_resembles) to IDS, whatever else QUERY asks.  FALSE with ERROR set. */
 gboolean regie_caseload_append_resembling (RegieDb *db, const RegieQuery *query, GArray *ids,

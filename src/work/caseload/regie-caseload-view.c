@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-format.h"
+#include "regie-office-query.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -33,7 +34,11 @@ REGIE_DEFINE_ITEM (RegieCaseloadItem, regie_caseload_item, item_props)
 
 static const RegieProp view_props[] = {
   REGIE_PROP (RegieCaseloadView, n, "n", INT),
+  REGIE_PROP (RegieCaseloadView, title, "title", TEXT),
   REGIE_PROP (RegieCaseloadView, nothing, "nothing", TEXT),
+  REGIE_PROP (RegieCaseloadView, nobody, "nobody", TEXT),
+  REGIE_PROP (RegieCaseloadView, is_new, "is-new", BOOL),
+  REGIE_PROP (RegieCaseloadView, is_part, "is-part", BOOL),
   REGIE_PROP (RegieCaseloadView, looks_on, "looks-on", BOOL),
   REGIE_PROP (RegieCaseloadView, figure, "figure", TEXT),
   REGIE_PROP (RegieCaseloadView, also, "also", TEXT),
@@ -144,6 +149,30 @@ regie_caseload_dup_near (guint n, guint n_near)
     n_near);
 }
 
+/* What is so when nobody was found, and what can be tried. */
+static void
+describe_nothing (RegieCaseloadView *self, const RegieQuery *query)
+{
+  g_auto (GStrv) parts = regie_query_dup_parts (query);
+  gboolean searches = regie_query_has_text (query);
+
+  self->is_part = parts[0] != NULL;
+  self->is_new = self->n == 0 && !self->is_part && !searches;
+  self->nobody = g_strdup (self->is_new ? _("Nobody here yet") : _("Nobody found"));
+  if (self->is_new)
+    self->nothing = g_strdup (_("Record the first person, or read in a list of people that you "
+                                 "have in a spreadsheet."));
+  else if (query->in_notes)
+    self->nothing = g_strdup (_("Not in a name, and not in intake, plan, letters and notes. "
+                                 "Take a filter away, or try other words."));
+  else if (!searches)
+    self->nothing = g_strdup (_("Nobody fits all filters that are on. Take one away."));
+  else
+    self->nothing = g_strdup (self->is_part
+                                ? _("Try another part of the name, or take a filter away.")
+                                : _("Try another part of the name."));
+}
+
 RegieCaseloadView *
 regie_caseload_view_new (const RegieQuery *query, guint n, guint n_near)
 {
@@ -152,10 +181,8 @@ regie_caseload_view_new (const RegieQuery *query, guint n, guint n_near)
   g_return_val_if_fail (query != NULL, NULL);
   self = g_object_new (regie_caseload_view_get_type (), NULL);
   self->n = (int) n;
-  self->nothing = g_strdup (query->in_notes
-                              ? _("Not in a name, and not in intake, plan, letters and notes. "
-                                   "Take a filter away, or try other words.")
-                              : _("Try another part of the name, or take a filter away."));
+  self->title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  describe_nothing (self, query);
   self->near = regie_caseload_dup_near (n, n_near);
   self->looks_on = query->text != NULL && *query->text != '\0' && !query->in_notes;
   return self;
@@ -173,6 +200,64 @@ regie_caseload_dup_chosen (guint n)
   return g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
 }
 
+char *
+regie_caseload_dup_part_label (const RegieCodes *codes, const char *part, const char *consultant)
+{
+  static const struct {
+    const char *part, *label;
+  } words[] = {
+    { "van=mijn", N_("My caseload") },
+    { "van=team", N_("My team") },
+    { "te_laat=ja", N_("Late") },
+    { "zonder_pip=ja", N_("Without PIP") },
+    { "achter=ja", N_("Behind on hours") },
+    { "eindigt=ja", N_("Ends within 6 months") },
+    { "niet_vastgelegd=ja", N_("Not recorded") },
+  };
+  static const char *const lists[] = { "leerroute", "groep", "fase", "gemeente" };
+  g_auto (GStrv) pair = NULL;
+
+  g_return_val_if_fail (codes != NULL && part != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].part, part))
+      return g_strdup (_(words[i].label));
+  if (g_str_has_prefix (part, "consulent="))
+    return g_strdup (consultant != NULL ? consultant : _("Unknown consultant"));
+  pair = g_strsplit (part, "=", 2);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (lists[i], pair[0]) && pair[1] != NULL)
+      {
+        g_autofree char *code = g_uri_unescape_string (pair[1], NULL);
+
+        return g_strdup (regie_codes_label (codes, lists[i], code != NULL ? code : pair[1]));
+      }
+  return NULL;
+}
+
+static void
+append_with (GMenu *menu, const char *label, const char *part)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "caseload.with", "s", part);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_staff (GMenu *menu, const GPtrArray *staff)
+{
+  g_autoptr (GMenu) sub = g_menu_new ();
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const RegieChoice *one = staff->pdata[i];
+      g_autofree char *part = g_strdup_printf ("consulent=%" G_GINT64_FORMAT, one->id);
+
+      append_with (sub, one->name, part);
+    }
+  g_menu_append_submenu (menu, _("Consultant"), G_MENU_MODEL (sub));
+}
+
 static void
 append_codes (GMenu *menu, const RegieCodes *codes, const char *title, const char *list)
 {
@@ -183,27 +268,27 @@ append_codes (GMenu *menu, const RegieCodes *codes, const char *title, const cha
     {
       const RegieCode *code = all->pdata[i];
       g_autofree char *filter = g_strdup_printf ("%s=%s", list, code->key);
-      g_autoptr (GMenuItem) item = g_menu_item_new (code->label, NULL);
 
-      g_menu_item_set_action_and_target (item, "caseload.filter", "s", filter);
-      g_menu_append_item (sub, item);
+      append_with (sub, code->label, filter);
     }
   g_menu_append_submenu (menu, title, G_MENU_MODEL (sub));
 }
 
 GMenu *
-regie_caseload_filters_new (const RegieCodes *codes)
+regie_caseload_filters_new (const RegieCodes *codes, const GPtrArray *staff)
 {
   GMenu *menu;
 
   g_return_val_if_fail (codes != NULL, NULL);
   menu = g_menu_new ();
   g_menu_append (menu, _("Search in Texts Too"), "caseload.notes");
+  if (staff != NULL && staff->len > 0)
+    append_staff (menu, staff);
   append_codes (menu, codes, _("Route"), "leerroute");
   append_codes (menu, codes, _("Phase"), "fase");
   append_codes (menu, codes, _("Target group"), "groep");
   append_codes (menu, codes, _("Municipality"), "gemeente");
-  g_menu_append (menu, _("Not recorded"), "caseload.filter('niet_vastgelegd=ja')");
+  append_with (menu, _("Not recorded"), "niet_vastgelegd=ja");
   g_menu_append (menu, _("No filter"), "caseload.filter('')");
   return menu;
 }

@@ -33,7 +33,11 @@ REGIE_DECLARE_ITEM (RegieCaseloadView, regie_caseload_view, CASELOAD_VIEW)
 struct _RegieCaseloadView {
   RegieItem parent_instance;
   int n;             /* how many were found */
+  char *title;       /* the same in words */
   char *nothing;     /* what can be tried when nobody was */
+  char *nobody;      /* and what is so */
+  gboolean is_new;   /* there is no dossier at all: the first can be made */
+  gboolean is_part;  /* filters are on: others may be found without them */
   gboolean looks_on; /* what was not found in a name may stand in a text */
   char *also;        /* whose dossiers stand there as well, during their leave; or NULL */
   char *near;        /* how many names differ by one letter, and where they stand; or NULL */
@@ -52,6 +56,12 @@ char *regie_caseload_dup_near (guint n, guint n_near) G_GNUC_WARN_UNUSED_RESULT;
 const char *regie_caseload_hint (gboolean in_notes);
 /* "3 chosen". */
 char *regie_caseload_dup_chosen (guint n) G_GNUC_WARN_UNUSED_RESULT;
-/* What can be filtered by, from the code lists: entries of the actions "caseload.filter" about a
- * query, and "caseload.notes". */
-GMenu *regie_caseload_filters_new (const RegieCodes *codes) G_GNUC_WARN_UNUSED_RESULT;
+/* What PART of a query (regie_query_dup_parts) is called; CONSULTANT is the name of who it is
+ * about, or NULL.  NULL for what it does not name; owned by the caller. */
+char *regie_caseload_dup_part_label (const RegieCodes *codes, const char *part,
+                                     const char *consultant) G_GNUC_WARN_UNUSED_RESULT;
+/* What can be filtered by, from the code lists and STAFF (RegieChoice; NULL while that is not
+ * known): entries of the actions "caseload.filter" about a query, "caseload.with" about a part, and
+ * "caseload.notes". */
+GMenu *regie_caseload_filters_new (const RegieCodes *codes,
+                                   const GPtrArray *staff) G_GNUC_WARN_UNUSED_RESULT;

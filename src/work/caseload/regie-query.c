@@ -6,6 +6,9 @@
 
 #include "regie-text.h"
 
+/* By RegieScope; of everybody nothing is said. */
+static const char *const scopes[] = { NULL, "mijn", "team", "eigen" };
+
 RegieQuery *
 regie_query_new (void)
 {
@@ -57,12 +60,15 @@ add_word (GString *out, const char *key, const char *value)
 char *
 regie_query_to_text (const RegieQuery *self)
 {
-  static const char *const scopes[] = { NULL, "mijn", "team" };
+  g_autofree char *consultant = self->consultant != 0
+                                  ? g_strdup_printf ("%" G_GINT64_FORMAT, self->consultant)
+                                  : NULL;
   GString *out = g_string_new (NULL);
 
   add_word (out, "zoek", self->text);
   add_word (out, "ook_in_teksten", self->in_notes ? "ja" : NULL);
   add_word (out, "van", scopes[self->scope]);
+  add_word (out, "consulent", consultant);
   add_word (out, "leerroute", self->route);
   add_word (out, "groep", self->group);
   add_word (out, "fase", self->phase);
@@ -84,13 +90,16 @@ regie_query_from_text (const char *text)
   RegieQuery *self = regie_query_new ();
   g_autoptr (GHashTable) words = g_uri_parse_params (text, -1, "&", G_URI_PARAMS_NONE, NULL);
   const char *scope;
+  const char *consultant;
 
   if (words == NULL)
     return self;
   scope = g_hash_table_lookup (words, "van");
-  self->scope = g_strcmp0 (scope, "mijn") == 0   ? REGIE_SCOPE_MINE
-                : g_strcmp0 (scope, "team") == 0 ? REGIE_SCOPE_TEAM
-                                                 : REGIE_SCOPE_ALL;
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    if (g_strcmp0 (scope, scopes[i]) == 0)
+      self->scope = (RegieScope) i;
+  consultant = g_hash_table_lookup (words, "consulent");
+  self->consultant = consultant != NULL ? g_ascii_strtoll (consultant, NULL, 10) : 0;
   self->text = g_strdup (g_hash_table_lookup (words, "zoek"));
   self->in_notes = g_hash_table_contains (words, "ook_in_teksten");
   self->route = g_strdup (g_hash_table_lookup (words, "leerroute"));
@@ -106,6 +115,103 @@ regie_query_from_text (const char *text)
   self->sort = g_strdup (g_hash_table_lookup (words, "sorteer"));
   self->descending = g_hash_table_contains (words, "aflopend");
   return self;
+}
+
+/* Has PART the key of OTHER, or can it not stand beside it? */
+static gboolean
+excludes (const char *part, const char *other)
+{
+  gsize n = strcspn (part, "=") + 1;
+
+  return strncmp (part, other, n) == 0
+         || (g_str_has_prefix (part, "consulent=") && g_str_equal (other, "van=mijn"))
+         || (g_str_equal (part, "van=mijn") && g_str_has_prefix (other, "consulent="));
+}
+
+/* Is PART no filter, but what is searched or an order? */
+static gboolean
+is_beside (const char *part)
+{
+  static const char *const beside[] = { "zoek=", "ook_in_teksten=", "sorteer=", "aflopend=" };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    any = any || g_str_has_prefix (part, beside[i]);
+  return any;
+}
+
+/* The words of the text of SELF. */
+static char **
+dup_words (const RegieQuery *self)
+{
+  g_autofree char *text = regie_query_to_text (self);
+
+  return *text != '\0' ? g_strsplit (text, "&", -1) : g_new0 (char *, 1);
+}
+
+gboolean
+regie_query_asks (const RegieQuery *self, const char *part)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (self != NULL && part != NULL, FALSE);
+  words = dup_words (self);
+  return g_strv_contains ((const char *const *) words, part);
+}
+
+RegieQuery *
+regie_query_with (const RegieQuery *self, const char *part)
+{
+  g_autoptr (GString) text = g_string_new (part);
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+  words = dup_words (self);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!excludes (part, words[i]))
+      g_string_append_printf (text, "&%s", words[i]);
+  return regie_query_from_text (text->str);
+}
+
+RegieQuery *
+regie_query_without (const RegieQuery *self, const char *part)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+  words = dup_words (self);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_str_equal (part, words[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "&" : "", words[i]);
+  return regie_query_from_text (text->str);
+}
+
+char **
+regie_query_dup_parts (const RegieQuery *self)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  words = dup_words (self);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_beside (words[i]))
+      g_strv_builder_add (parts, words[i]);
+  return g_strv_builder_end (parts);
+}
+
+char *
+regie_query_dup_kept (const RegieQuery *self)
+{
+  g_autoptr (RegieQuery) kept = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  kept = regie_query_copy (self);
+  g_clear_pointer (&kept->text, g_free);
+  g_clear_pointer (&kept->figure, g_free);
+  kept->in_notes = FALSE;
+  return regie_query_to_text (kept);
 }
 
 gboolean

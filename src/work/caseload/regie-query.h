@@ -5,7 +5,12 @@
 
 /* What is asked of the caseload. */
 
-typedef enum { REGIE_SCOPE_ALL, REGIE_SCOPE_MINE, REGIE_SCOPE_TEAM } RegieScope;
+typedef enum {
+  REGIE_SCOPE_ALL,
+  REGIE_SCOPE_MINE,
+  REGIE_SCOPE_TEAM,
+  REGIE_SCOPE_OWN /* mine for who has a caseload, else everybody: regie_work_query() finds out */
+} RegieScope;
 
 typedef struct {
   char *text;         /* name fragments or numbers */
@@ -40,6 +45,20 @@ void regie_query_free (RegieQuery *self);
 char *regie_query_to_text (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What such a text asks; unknown words are passed over.  Owned by the caller. */
 RegieQuery *regie_query_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* A part of a query is a word of its text, such as "te_laat=ja" or "leerroute=B1".  Is PART among
+ * what SELF asks? */
+gboolean regie_query_asks (const RegieQuery *self, const char *part);
+/* SELF with PART, in the place of what it cannot stand beside (another route, or "mine" beside a
+ * consultant), or without it; owned by the caller. */
+RegieQuery *regie_query_with (const RegieQuery *self, const char *part) G_GNUC_WARN_UNUSED_RESULT;
+RegieQuery *regie_query_without (const RegieQuery *self,
+                                 const char *part) G_GNUC_WARN_UNUSED_RESULT;
+/* The parts that say who is shown: not the text that is searched, and not the order; an owned
+ * list. */
+char **regie_query_dup_parts (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What of it may be kept from one run to the next: parts and order, without what was typed (which
+ * may be a name) and without the list behind a figure; owned by the caller. */
+char *regie_query_dup_kept (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Does it search, by something that is not only signs? */
 gboolean regie_query_has_text (const RegieQuery *self);
 /* Does it ask for nothing but a text, in the order of the names?  Then no filter stands in the way

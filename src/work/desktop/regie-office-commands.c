@@ -21,6 +21,18 @@
 /* Keys of Vandaag are handed over as they lie in memory. */
 G_STATIC_ASSERT (sizeof (RegieTodayKey) == 32 && G_STRUCT_OFFSET (RegieTodayKey, due) == 28);
 
+/* My caseload comes first for who has one. */
+static gboolean
+settle_scope (const RegieWork *work, RegieQuery *query, GError **error)
+{
+  gboolean has = FALSE;
+
+  if (query->me != 0 && !regie_caseload_has_own (work->db, query->me, &has, error))
+    return FALSE;
+  query->scope = has ? REGIE_SCOPE_MINE : REGIE_SCOPE_ALL;
+  return TRUE;
+}
+
 /* The same, and of whom else the dossiers are mine, when it asks for mine: *ALSO (owned, may be
  * NULL) says it. */
 static RegieQuery *
@@ -34,6 +46,8 @@ work_query (const RegieWork *work, const char *text, char **also, GError **error
   query->term_rule
     = regie_rules_get (work->office->rules, work->office->rules->role[REGIE_RULE_IS_TERM])->id;
   query->behind_below = work->office->warnings.behind;
+  if (query->scope == REGIE_SCOPE_OWN && !settle_scope (work, query, error))
+    return NULL;
   query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);
   if (query->figure != NULL
       && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
@@ -263,6 +277,7 @@ regie_caseload_answer_free (RegieCaseloadAnswer *self)
 {
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_clear_pointer (&self->on, g_ptr_array_unref);
   g_clear_object (&self->view);
   g_free (self);
 }
@@ -300,6 +315,36 @@ name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view,
     return FALSE;
   view->figure = regie_figure_dup_filter_label (work->office, figure, names);
   return TRUE;
+}
+
+/* The parts of QUERY that are on, in words. */
+static GPtrArray *
+name_parts (const RegieWork *work, const RegieQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) on = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_choice_free);
+  g_auto (GStrv) parts = regie_query_dup_parts (query);
+  g_autofree char *consultant = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (query->consultant != 0)
+    consultant = regie_staff_dup_name (work->db, query->consultant, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *name = regie_caseload_dup_part_label (work->office->codes, parts[i], consultant);
+      RegieChoice *choice = name != NULL ? g_new0 (RegieChoice, 1) : NULL;
+
+      if (choice == NULL)
+        continue; /* a figure has a heading of its own */
+      choice->name = name;
+      choice->query = g_strdup (parts[i]);
+      g_ptr_array_add (on, choice);
+    }
+  return g_steal_pointer (&on);
 }
 
 /* How many those are of whom the first are known, N_NEAR of them by a name like it.  When near
@@ -341,6 +386,9 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
     return NULL;
   answer->view = regie_caseload_view_new (query, answer->n, n_near);
   answer->view->also = g_steal_pointer (&also);
+  answer->scope = query->scope;
+  if ((answer->on = name_parts (work, query, error)) == NULL)
+    return NULL;
   if (query->figure != NULL && !name_figure (work, query->figure, answer->view, error))
     return NULL;
   return g_steal_pointer (&answer);
@@ -353,6 +401,30 @@ answer_rows (const RegieWork *work, GVariant *target, GError **error)
   const gint64 *ids = g_variant_get_fixed_array (target, &n, sizeof *ids);
 
   return load_caseload_items (work, ids, (guint) n, error);
+}
+
+/* Whom a list behind a figure is about is looked up once: the queries search among the same. */
+static gpointer
+answer_each (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) regie_query_free);
+  g_autofree const char **texts = g_variant_get_strv (target, NULL);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr (RegieQuery) typed = regie_query_from_text (texts[i]);
+      g_autofree char *text = NULL;
+      RegieQuery *query;
+
+      if (i > 0)
+        g_clear_pointer (&typed->figure, g_free);
+      text = regie_query_to_text (typed);
+      if ((query = regie_work_query (work, text, error)) == NULL)
+        return NULL;
+      g_ptr_array_add (queries, query);
+    }
+  return regie_caseload_count_each (work->db, queries, work->today, error);
 }
 
 static gpointer
@@ -597,6 +669,8 @@ const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
   [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids,
                            (GDestroyNotify) regie_caseload_answer_free },
   [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
+  [REGIE_CASELOAD_EACH] = { "caseload.each", "as", SEE, answer_each, (GDestroyNotify) g_array_unref,
+                            .is_long = TRUE },
   [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free },
   [REGIE_TODAY_READ] = { "today", "(sss)", REGIE_RIGHT_NONE, answer_today,
                          (GDestroyNotify) regie_today_answer_free },

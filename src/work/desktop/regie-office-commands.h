@@ -40,6 +40,8 @@ typedef struct {
   GArray *ids; /* gint64 */
   GPtrArray *first;
   RegieCaseloadView *view;
+  GPtrArray *on;    /* RegieChoice: the parts of the query (QUERY) that are on, in words (NAME) */
+  RegieScope scope; /* whose: what REGIE_SCOPE_OWN became */
   guint n;
   gboolean partial;
 } RegieCaseloadAnswer;
@@ -65,6 +67,8 @@ typedef enum {
                            RegieCaseloadAnswer */
   REGIE_CASELOAD_ROWS,  /* ax, ids; GPtrArray of RegieCaseloadItem in their order, NULL for who is
                            gone */
+  REGIE_CASELOAD_EACH,  /* as, queries that differ in filters only; GArray of guint, how many each
+                           finds (regie_caseload_count_each) */
   REGIE_CASELOAD_COUNT, /* gint64, how many dossiers there are */
   REGIE_TODAY_READ,     /* (sss): query (its scope counts), the rules ("" is all), and what is shown
                            (regie_today_shown_name); RegieTodayAnswer of what my role may see */

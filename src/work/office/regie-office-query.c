@@ -157,6 +157,19 @@ regie_staff_load_choices (RegieDb *db, GError **error)
     error);
 }
 
+char *
+regie_staff_dup_name (RegieDb *db, gint64 id, GError **error)
+{
+  char number[REGIE_NUMBER_TEXT];
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  return regie_db_get_text (db, "SELECT name FROM staff WHERE id = $1", 1,
+                            (const char *[]){ regie_number_format (id, number) }, &name, error)
+           ? g_steal_pointer (&name)
+           : NULL;
+}
+
 GPtrArray *
 regie_filters_load_choices (RegieDb *db, gint64 staff, GError **error)
 {

@@ -41,6 +41,9 @@ GPtrArray *regie_choices_load (RegieDb *db, const char *sql, guint n, const char
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Who works here: RegieChoice by name, owned by the caller.  NULL with ERROR set. */
 GPtrArray *regie_staff_load_choices (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the member of staff ID is called, also who does not work here any more; owned, NULL without
+ * ERROR set when there is nobody. */
+char *regie_staff_dup_name (RegieDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The kept filters of everybody and of STAFF: RegieChoice by name, owned by the caller.  NULL with
  * ERROR set. */
 GPtrArray *regie_filters_load_choices (RegieDb *db, gint64 staff,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the caseload: finding, choosing, giving to somebody, and filters that are kept. */
 #include "regie-caseload-page.h"
+#include "regie-filter-chip.h"
 #include "regie-list.h"
 #include "ui.h"
 
@@ -62,6 +63,106 @@ test_find (Ui *ui)
   WAIT_FOR (ui->counted == 0);
   type (page, "");
   WAIT_FOR (ui->counted == 90);
+  ui_close (window, page);
+}
+
+/* The chip that asks QUERY, or NULL. */
+static RegieFilterChip *
+chip_of (GtkWidget *widget, const char *query)
+{
+  if (REGIE_IS_FILTER_CHIP (widget)
+      && g_strcmp0 (regie_filter_chip_get_query (REGIE_FILTER_CHIP (widget)), query) == 0)
+    return REGIE_FILTER_CHIP (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      RegieFilterChip *chip = chip_of (child, query);
+
+      if (chip != NULL)
+        return chip;
+    }
+  return NULL;
+}
+
+static gboolean
+is_on (GtkWidget *page, const char *query)
+{
+  RegieFilterChip *chip = chip_of (page, query);
+
+  return chip != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip));
+}
+
+static int
+count_of (GtkWidget *page, const char *query)
+{
+  int count;
+
+  g_object_get (chip_of (page, query), "count", &count, NULL);
+  return count;
+}
+
+/* Filters go together; each that is on is a chip with its count, and goes by itself. */
+static void
+test_combined (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  g_autofree char *title = NULL;
+  guint only_route;
+
+  WAIT_FOR (count_of (page, "") == 90);
+  g_assert_true (is_on (page, ""));
+  gtk_widget_activate_action (page, "caseload.with", "s", "leerroute=B1");
+  WAIT_FOR (ui->counted < 90);
+  only_route = ui->counted;
+  WAIT_FOR (is_on (page, "leerroute=B1") && count_of (page, "leerroute=B1") == (int) only_route);
+  g_assert_false (is_on (page, ""));
+  /* The chip says before it is pressed what comes. */
+  WAIT_FOR (count_of (page, "zonder_pip=ja") < (int) only_route);
+  ui_click (GTK_WIDGET (chip_of (page, "eindigt=ja")));
+  WAIT_FOR (ui->counted < only_route);
+  ui_settle (ui);
+  g_assert_true (is_on (page, "leerroute=B1") && is_on (page, "eindigt=ja"));
+  g_assert_cmpint (count_of (page, "eindigt=ja"), ==, (int) ui->counted);
+  g_object_get (page, "subtitle", &title, NULL);
+  g_assert_cmpint (g_ascii_strtoll (title, NULL, 10), ==, ui->counted);
+  ui_click (GTK_WIDGET (chip_of (page, "eindigt=ja")));
+  WAIT_FOR (ui->counted == only_route);
+  ui_click (GTK_WIDGET (chip_of (page, "leerroute=B1")));
+  WAIT_FOR (ui->counted == 90);
+  WAIT_FOR (chip_of (page, "leerroute=B1") == NULL);
+  ui_close (window, page);
+}
+
+/* What was chosen is there again in the next run, but not what was typed; a list that another page
+ * asked for is nobody's choice. */
+static void
+test_restart (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  guint had;
+
+  type (page, "a");
+  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "leerroute=B1");
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "zonder_pip=ja");
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "zonder_pip=ja");
+  type (page, "");
+  WAIT_FOR (is_on (page, "leerroute=B1"));
+  ui_settle (ui);
+  had = ui->counted;
+  g_assert_cmpuint (had, <, 90);
+  ui_open (page, g_variant_new_string ("leerroute=Z"));
+  ui_settle (ui);
+  ui_close (window, page);
+  ui->counted = G_MAXUINT;
+  page = ui_page_new (ui, REGIE_TYPE_CASELOAD_PAGE);
+  window = ui_show (ui, page);
+  WAIT_FOR (ui->counted == had);
+  WAIT_FOR (is_on (page, "leerroute=B1"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY))), ==,
+                   "");
   ui_close (window, page);
 }
 
@@ -169,6 +270,8 @@ TEST_SUITE (caseload)
 {
   ui_add ("/ui/caseload/rows", test_rows);
   ui_add ("/ui/caseload/find", test_find);
+  ui_add ("/ui/caseload/filters-go-together", test_combined);
+  ui_add ("/ui/caseload/what-is-chosen-stays", test_restart);
   ui_add ("/ui/caseload/layout", test_layout);
   ui_add ("/ui/caseload/assign", test_assign);
   ui_add ("/ui/caseload/filters", test_filters);

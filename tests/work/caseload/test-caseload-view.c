@@ -3,6 +3,7 @@
 #include "regie-caseload-view.h"
 
 #include "fixture.h"
+#include "regie-office-query.h"
 
 static RegieOffice *office;
 
@@ -152,11 +153,24 @@ test_page (void)
     gboolean in_notes, looks_on;
     const char *begin;
   } rows[] = {
-    { NULL, FALSE, FALSE, "Try another part of the name" },
-    { "", FALSE, FALSE, "Try another part of the name" },
+    { NULL, FALSE, FALSE, "Nobody fits all filters" },
+    { "", FALSE, FALSE, "Nobody fits all filters" },
     { "haddad", FALSE, TRUE, "Try another part of the name" },
     { "haddad", TRUE, FALSE, "Not in a name, and not in intake" },
   };
+  g_autoptr (RegieQuery) everybody = regie_query_new ();
+  g_autoptr (RegieQuery) late = regie_query_from_text ("te_laat=ja");
+  g_autoptr (RegieCaseloadView) empty = regie_caseload_view_new (everybody, 0, 0);
+  g_autoptr (RegieCaseloadView) none = regie_caseload_view_new (late, 0, 0);
+  g_autoptr (RegieCaseloadView) one = regie_caseload_view_new (late, 1, 0);
+
+  /* Without any dossier there is nothing to search: the first is made. */
+  g_assert_true (empty->is_new && !empty->is_part && !empty->looks_on);
+  g_assert_cmpstr (empty->nobody, ==, "Nobody here yet");
+  g_assert_true (g_str_has_prefix (empty->nothing, "Record the first person"));
+  g_assert_true (!none->is_new && none->is_part);
+  g_assert_cmpstr (none->nobody, ==, "Nobody found");
+  g_assert_cmpstr (one->title, ==, "1 person");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -197,14 +211,89 @@ test_near (void)
     }
 }
 
+/* What a chip says of the part that it stands for. */
+static void
+test_parts (void)
+{
+  static const struct {
+    const char *part, *consultant, *says;
+  } rows[] = {
+    { "van=mijn", NULL, "My caseload" },
+    { "te_laat=ja", NULL, "Late" },
+    { "consulent=12", "Bas", "Bas" },
+    { "consulent=12", NULL, "Unknown consultant" },
+    { "leerroute=Z", NULL, "Self-reliance route" },
+    { "cijfer=actief", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *says = regie_caseload_dup_part_label (office->codes, rows[i].part,
+                                                             rows[i].consultant);
+
+      g_assert_cmpstr (says, ==, rows[i].says);
+    }
+}
+
+/* Parts go together, but for those that ask the same or cannot both be. */
+static void
+test_combined (void)
+{
+  static const struct {
+    const char *asked, *part, *with, *without;
+  } rows[] = {
+    { "", "te_laat=ja", "te_laat=ja", "" },
+    { "van=mijn", "te_laat=ja", "van=mijn&te_laat=ja", "van=mijn" },
+    { "van=mijn", "van=team", "van=team", "van=mijn" },
+    { "van=mijn&te_laat=ja", "consulent=12", "consulent=12&te_laat=ja", "van=mijn&te_laat=ja" },
+    { "consulent=12", "van=mijn", "van=mijn", "consulent=12" },
+    { "zoek=a%20b&leerroute=Z&sorteer=name", "leerroute=B1", "zoek=a%20b&leerroute=B1&sorteer=name",
+      "zoek=a%20b&leerroute=Z&sorteer=name" },
+    { "leerroute=Z&fase=intake", "leerroute=Z", "leerroute=Z&fase=intake", "fase=intake" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieQuery) asked = regie_query_from_text (rows[i].asked);
+      g_autoptr (RegieQuery) with = regie_query_with (asked, rows[i].part);
+      g_autoptr (RegieQuery) without = regie_query_without (asked, rows[i].part);
+      g_autofree char *with_text = regie_query_to_text (with);
+      g_autofree char *without_text = regie_query_to_text (without);
+
+      g_assert_cmpstr (with_text, ==, rows[i].with);
+      g_assert_cmpstr (without_text, ==, rows[i].without);
+      g_assert_true (regie_query_asks (with, rows[i].part));
+      g_assert_false (regie_query_asks (without, rows[i].part));
+    }
+}
+
+/* What was typed may be a name: it is on no disk but that of the database. */
+static void
+test_kept (void)
+{
+  g_autoptr (RegieQuery) query = regie_query_from_text (
+    "zoek=haddad&ook_in_teksten=ja&van=team&consulent=12&leerroute=Z&cijfer=actief&sorteer=name&"
+    "aflopend=ja");
+  g_autofree char *kept = regie_query_dup_kept (query);
+
+  g_assert_cmpstr (kept, ==, "van=team&consulent=12&leerroute=Z&sorteer=name&aflopend=ja");
+}
+
 /* Every code of the lists can be filtered by, and its filter is read again as it was. */
 static void
 test_filters (void)
 {
-  g_autoptr (GMenu) menu = regie_caseload_filters_new (office->codes);
+  RegieChoice bas = { 12, (char *) "Bas", NULL };
+  g_autoptr (GPtrArray) staff = g_ptr_array_new ();
+  g_autoptr (GMenu) without = regie_caseload_filters_new (office->codes, NULL);
+  g_autoptr (GMenu) menu = NULL;
   g_autofree char *chosen = regie_caseload_dup_chosen (3);
   guint n = 0;
 
+  g_ptr_array_add (staff, &bas);
+  menu = regie_caseload_filters_new (office->codes, staff);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==,
+                   g_menu_model_get_n_items (G_MENU_MODEL (without)) + 1);
   g_assert_cmpstr (chosen, ==, "3 chosen");
   for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
     {
@@ -238,4 +327,7 @@ TEST_SUITE (caseload_view)
   g_test_add_func ("/caseload-view/page", test_page);
   g_test_add_func ("/caseload-view/who-differs-by-one-letter", test_near);
   g_test_add_func ("/caseload-view/filters", test_filters);
+  g_test_add_func ("/caseload-view/what-a-part-is-called", test_parts);
+  g_test_add_func ("/caseload-view/parts-go-together", test_combined);
+  g_test_add_func ("/caseload-view/what-is-kept-holds-no-name", test_kept);
 }

@@ -500,12 +500,19 @@ test_renamed (Fixture *f, gconstpointer data)
 static void
 test_filters (Fixture *f, gconstpointer data)
 {
-  static const char *const filters[] = {
-    "te_laat=ja",  "zonder_pip=ja",      "achter=ja",
-    "eindigt=ja",  "leerroute=Z",        "groep=gezin",
-    "fase=intake", "gemeente=0935",      "van=mijn",
-    "van=team",    "niet_vastgelegd=ja", "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja"
-  };
+  static const char *const filters[] = { "te_laat=ja",
+                                         "zonder_pip=ja",
+                                         "achter=ja",
+                                         "eindigt=ja",
+                                         "leerroute=Z",
+                                         "groep=gezin",
+                                         "fase=intake",
+                                         "gemeente=0935",
+                                         "van=mijn",
+                                         "consulent=1003",
+                                         "van=team",
+                                         "niet_vastgelegd=ja",
+                                         "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja" };
   g_autoptr (GError) error = NULL;
 
   regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);

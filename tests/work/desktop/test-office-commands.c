@@ -204,6 +204,106 @@ test_caseload (Fixture *f, gconstpointer data)
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
 }
 
+static void
+fill_demo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_demo_fill (f->db, f->office, 60, 2, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The list behind a figure. */
+#define INFLOW "instroom@2025-11-24..2026-11-23"
+
+/* How many REGIE_CASELOAD_EACH counts for TEXTS, against each asked by itself. */
+static void
+assert_counts (Fixture *f, const char *const *texts)
+{
+  g_autoptr (GArray) counts = NULL;
+  int code;
+
+  counts = ask (f, "consulent", ASK (CASELOAD_EACH), g_variant_new_strv (texts, -1), &code);
+  g_assert_cmpint (code, ==, DONE);
+  g_assert_cmpuint (counts->len, ==, g_strv_length ((char **) texts));
+  for (guint i = 0; i < counts->len; i++)
+    {
+      g_autoptr (RegieCaseloadAnswer) answer = ask (f, "consulent", ASK (CASELOAD_IDS),
+                                                    g_variant_new ("(sub)", texts[i], 0, FALSE),
+                                                    &code);
+
+      g_assert_cmpuint (g_array_index (counts, guint, i), ==, answer->n);
+    }
+}
+
+/* The numbers of all chips, of one walk, are those of the lists behind them. */
+static void
+test_each (Fixture *f, gconstpointer data)
+{
+  static const char *const filters[] = { "",
+                                         "van=mijn",
+                                         "van=team",
+                                         "te_laat=ja",
+                                         "zonder_pip=ja",
+                                         "achter=ja",
+                                         "eindigt=ja",
+                                         "niet_vastgelegd=ja",
+                                         "leerroute=Z&te_laat=ja",
+                                         "consulent=1003",
+                                         NULL };
+  static const char *const found[] = { "zoek=an", "zoek=an&leerroute=B1", NULL };
+  static const char *const texts[] = { "zoek=taal&ook_in_teksten=ja",
+                                       "zoek=taal&ook_in_teksten=ja&zonder_pip=ja", NULL };
+  static const char *const listed[] = { "cijfer=" INFLOW, "cijfer=" INFLOW "&leerroute=Z", NULL };
+  static const char *const nobody[] = { NULL };
+
+  fill_demo (f);
+  assert_counts (f, filters);
+  assert_counts (f, found);
+  assert_counts (f, texts);
+  assert_counts (f, listed);
+  assert_counts (f, nobody);
+}
+
+/* My caseload comes first for who has one; for who has none everybody.  What is on is said in
+ * words. */
+static void
+test_own (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieCaseloadAnswer) none = NULL;
+  g_autoptr (RegieCaseloadAnswer) own = NULL;
+  g_autoptr (RegieCaseloadAnswer) of_bas = NULL;
+  g_autofree char *sql = NULL;
+  RegieMe me;
+  gint64 one;
+  int code;
+
+  add_staff (f);
+  one = add_dossier (f, "Haile", NULL, "asiel_28");
+  add_dossier (f, "Bakker", NULL, "gezin");
+  none = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "van=eigen", 0, FALSE),
+              &code);
+  g_assert_cmpuint (none->n, ==, 2);
+  g_assert_cmpint (none->scope, ==, REGIE_SCOPE_ALL);
+  g_assert_cmpuint (none->on->len, ==, 0);
+  work_as (f, &me, "consulent");
+  sql = g_strdup_printf ("UPDATE dossier_index SET consultant = %" G_GINT64_FORMAT
+                         " WHERE dossier = %" G_GINT64_FORMAT,
+                         me.id, one);
+  script (f, sql);
+  own = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "van=eigen", 0, FALSE),
+             &code);
+  g_assert_cmpuint (own->n, ==, 1);
+  g_assert_cmpint (own->scope, ==, REGIE_SCOPE_MINE);
+  g_assert_cmpstr (((RegieChoice *) own->on->pdata[0])->name, ==, "My caseload");
+  of_bas = ask (f, "consulent", ASK (CASELOAD_IDS),
+                g_variant_new ("(sub)", "consulent=8&te_laat=ja&cijfer=" INFLOW, 0, FALSE), &code);
+  g_assert_cmpuint (of_bas->on->len, ==, 2);
+  g_assert_cmpstr (((RegieChoice *) of_bas->on->pdata[0])->name, ==, "Bas");
+  g_assert_cmpstr (((RegieChoice *) of_bas->on->pdata[0])->query, ==, "consulent=8");
+  g_assert_cmpstr (((RegieChoice *) of_bas->on->pdata[1])->name, ==, "Late");
+}
+
 /* Who may not see a BSN finds nobody by one. */
 static void
 test_bsn (Fixture *f, gconstpointer data)
@@ -225,15 +325,6 @@ test_bsn (Fixture *f, gconstpointer data)
       g_assert_nonnull (answer);
       g_assert_cmpuint (answer->n, ==, rows[i].n);
     }
-}
-
-static void
-fill_demo (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-
-  regie_demo_fill (f->db, f->office, 60, 2, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static GVariant *
@@ -674,6 +765,8 @@ TEST_SUITE (office_commands)
     { "nothing-to-undo", test_nothing_to_undo },
     { "caseload", test_caseload },
     { "a-bsn-finds-nobody", test_bsn },
+    { "every-filter-is-counted-in-one-walk", test_each },
+    { "my-caseload-comes-first", test_own },
     { "today", test_today },
     { "defer", test_defer },
     { "who-is-behind", test_behind },
