@@ -153,7 +153,7 @@ test_restart (Ui *ui)
   ui_settle (ui);
   had = ui->counted;
   g_assert_cmpuint (had, <, 90);
-  ui_open (page, g_variant_new_string ("leerroute=Z"));
+  ui_open (ui, page, g_variant_new_string ("leerroute=Z"));
   ui_settle (ui);
   ui_close (window, page);
   ui->counted = G_MAXUINT;
