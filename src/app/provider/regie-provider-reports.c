@@ -17,6 +17,7 @@ struct _RegieProviderReports {
   RegieAgenda *agenda;
   int later;         /* periods after the last whole one: never positive */
   gboolean unfolded; /* those in step are shown */
+  gboolean unfolded_faults;
 };
 
 G_DEFINE_FINAL_TYPE (RegieProviderReports, regie_provider_reports, REGIE_TYPE_PAGE)
@@ -32,31 +33,72 @@ n_of (GListStore *list)
   return g_list_model_get_n_items (G_LIST_MODEL (list));
 }
 
+/* A heading and what is under it. */
+typedef struct {
+  RegieTableItem *heading; /* NULL: there is nothing under it */
+  GListStore *items;
+  gboolean *unfolded;
+} Fold;
+
+#define N_FOLDS 2
+
+static void
+get_folds (RegieProviderReports *self, Fold folds[N_FOLDS])
+{
+  const RegieReportView *view = regie_page_get_view (REGIE_PAGE (self));
+
+  folds[0] = (Fold){ view->heading, view->same, &self->unfolded };
+  folds[1] = (Fold){ view->faults_heading, view->faults, &self->unfolded_faults };
+}
+
 static guint
 n_rows (RegieProviderReports *self)
 {
   const RegieReportView *view = regie_page_get_view (REGIE_PAGE (self));
+  Fold folds[N_FOLDS];
+  guint n;
 
   if (view == NULL)
     return 0;
-  return n_of (view->different) + (view->heading != NULL ? 1 : 0)
-         + (self->unfolded ? n_of (view->same) : 0);
+  n = n_of (view->different);
+  get_folds (self, folds);
+  for (guint i = 0; i < N_FOLDS; i++)
+    if (folds[i].heading != NULL)
+      n += 1 + (*folds[i].unfolded ? n_of (folds[i].items) : 0);
+  return n;
 }
 
-/* An owned RegieTableItem; NULL beyond. */
+/* An owned RegieTableItem; NULL beyond.  *UNFOLDED (may be NULL) says whether what is under its
+ * heading is shown; NULL for a row that is under none. */
 static RegieTableItem *
-item_at (RegieProviderReports *self, guint position)
+item_at (RegieProviderReports *self, guint position, gboolean **unfolded)
 {
   const RegieReportView *view = regie_page_get_view (REGIE_PAGE (self));
-  guint before = view != NULL ? n_of (view->different) : 0;
+  Fold folds[N_FOLDS];
 
-  if (view == NULL || position >= n_rows (self))
+  if (unfolded != NULL)
+    *unfolded = NULL;
+  if (view == NULL)
     return NULL;
-  if (position < before)
+  if (position < n_of (view->different))
     return g_list_model_get_item (G_LIST_MODEL (view->different), position);
-  if (position == before)
-    return g_object_ref (view->heading);
-  return g_list_model_get_item (G_LIST_MODEL (view->same), position - before - 1);
+  position -= n_of (view->different);
+  get_folds (self, folds);
+  for (guint i = 0; i < N_FOLDS; i++)
+    {
+      guint n = folds[i].heading != NULL && *folds[i].unfolded ? n_of (folds[i].items) : 0;
+
+      if (folds[i].heading == NULL)
+        continue;
+      if (position <= n && unfolded != NULL)
+        *unfolded = folds[i].unfolded;
+      if (position == 0)
+        return g_object_ref (folds[i].heading);
+      if (position <= n)
+        return g_list_model_get_item (G_LIST_MODEL (folds[i].items), position - 1);
+      position -= n + 1;
+    }
+  return NULL;
 }
 
 static GtkWidget *
@@ -70,11 +112,12 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
 {
   RegieProviderReports *self = data;
   const RegieReportView *view = regie_page_get_view (REGIE_PAGE (self));
-  g_autoptr (RegieTableItem) item = item_at (self, position);
+  gboolean *unfolded;
+  g_autoptr (RegieTableItem) item = item_at (self, position, &unfolded);
 
   if (item == NULL)
     return;
-  regie_table_line_show (REGIE_TABLE_LINE (widget), item, self->unfolded);
+  regie_table_line_show (REGIE_TABLE_LINE (widget), item, unfolded != NULL && *unfolded);
   regie_report_line_set_chosen (REGIE_REPORT_LINE (widget),
                                 regie_agenda_has (self->agenda, item->id), view->may_change);
 }
@@ -130,6 +173,12 @@ has_people (GObject *self, RegieReportView *view)
 }
 
 static gboolean
+has_deeds (GObject *self, RegieReportView *view)
+{
+  return view != NULL && n_of (view->deeds) > 0;
+}
+
+static gboolean
 has_heading (GObject *self, RegieReportView *view, gboolean narrow)
 {
   return has_people (self, view) && !narrow;
@@ -144,7 +193,8 @@ may_meet (GObject *self, RegieReportView *view)
 static char *
 shown_page (GObject *self, RegieReportView *view)
 {
-  return g_strdup (view == NULL || view->has_people ? "list" : "empty");
+  return g_strdup (view == NULL || view->has_people || view->faults_heading != NULL ? "list"
+                                                                                    : "empty");
 }
 
 static char *
@@ -157,14 +207,15 @@ chosen_words (GObject *self, guint n)
 static void
 activated (RegieList *list, guint position, RegieProviderReports *self)
 {
-  g_autoptr (RegieTableItem) item = item_at (self, position);
+  gboolean *unfolded;
+  g_autoptr (RegieTableItem) item = item_at (self, position, &unfolded);
 
   if (item == NULL || !item->folds)
     {
       regie_table_line_activate (GTK_WIDGET (self), item);
       return;
     }
-  self->unfolded = !self->unfolded;
+  *unfolded = !*unfolded;
   update_list (self);
 }
 
@@ -174,7 +225,7 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
              RegieProviderReports *self)
 {
   guint at = regie_list_get_cursor (self->list);
-  g_autoptr (RegieTableItem) item = item_at (self, at);
+  g_autoptr (RegieTableItem) item = item_at (self, at, NULL);
 
   if (key != GDK_KEY_space || item == NULL || item->folds
       || !gtk_widget_has_focus (GTK_WIDGET (self->list)))
@@ -227,7 +278,7 @@ regie_provider_reports_cleared (RegiePage *page)
   RegieProviderReports *self = REGIE_PROVIDER_REPORTS (page);
 
   self->later = 0;
-  self->unfolded = FALSE;
+  self->unfolded = self->unfolded_faults = FALSE;
   regie_agenda_clear (self->agenda);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LATER]);
   update_list (self);
@@ -255,6 +306,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (REGIE_TYPE_DEED_BUTTON);
+  g_type_ensure (REGIE_TYPE_SUFFIXES);
   g_type_ensure (REGIE_TYPE_LIST);
   g_type_ensure (REGIE_TYPE_TABLE_HEADING);
   g_type_ensure (REGIE_TYPE_VERDICT_STRIP);
@@ -267,6 +319,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, can_undo);
   gtk_widget_class_bind_template_callback (widget_class, has_people);
   gtk_widget_class_bind_template_callback (widget_class, has_heading);
+  gtk_widget_class_bind_template_callback (widget_class, has_deeds);
   gtk_widget_class_bind_template_callback (widget_class, may_meet);
   gtk_widget_class_bind_template_callback (widget_class, shown_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_words);

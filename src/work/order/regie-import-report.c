@@ -787,7 +787,7 @@ add_line (Writing *w, const Line *line)
 }
 
 /* Line, column, reason and, when it is clear whom the row is about, the order; see
- * regie_report_fault_parse. */
+ * regie_report_faults_parse. */
 static char *
 dup_faults (const RegieImport *self)
 {
@@ -806,18 +806,38 @@ dup_faults (const RegieImport *self)
   return g_string_free (text, FALSE);
 }
 
-gboolean
-regie_report_fault_parse (const char *text, RegieReportFault *self)
+void
+regie_report_fault_clear (RegieReportFault *self)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "\t", -1);
+  g_clear_pointer (&self->column, g_free);
+  g_clear_pointer (&self->reason, g_free);
+}
 
-  if (g_strv_length (parts) != 4
-      || strcmp (parts[3], "0") == 0) /* before version 7 it was not kept whom a row is about */
-    return FALSE;
-  *self = (RegieReportFault){ (guint) g_ascii_strtoull (parts[0], NULL, 10),
-                              g_ascii_strtoll (parts[3], NULL, 10),
-                              g_strdup_printf ("%s: %s", parts[1], parts[2]) };
-  return TRUE;
+GArray *
+regie_report_faults_parse (const char *text)
+{
+  GArray *faults = g_array_new (FALSE, FALSE, sizeof (RegieReportFault));
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  g_array_set_clear_func (faults, (GDestroyNotify) regie_report_fault_clear);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], "\t", -1);
+      guint n = g_strv_length (parts);
+      RegieReportFault fault;
+
+      if (n < 3)
+        continue;
+      fault = (RegieReportFault){
+        (guint) g_ascii_strtoull (parts[0], NULL, 10),
+        /* before version 7 it was not kept whom a row is about */
+        n > 3 ? g_ascii_strtoll (parts[3], NULL, 10) : 0,
+        g_strdup (parts[1]),
+        g_strdup (parts[2]),
+      };
+      g_array_append_val (faults, fault);
+    }
+  return faults;
 }
 
 /* On which day the period was first reported, by what this report takes the place of; NONE when it

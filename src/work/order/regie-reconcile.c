@@ -132,24 +132,18 @@ add_hours_of (Loading *self, const RegieReportHours *hours)
 static void
 add_refused (Loading *self, RegieRecord *report)
 {
-  const char *faults = regie_get (report, Report, faults);
-  g_auto (GStrv) lines = g_strsplit (faults != NULL ? faults : "", "\n", -1);
+  g_autoptr (GArray) faults = regie_report_faults_parse (regie_get (report, Report, faults));
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; i < faults->len; i++)
     {
-      RegieReportFault fault;
-      Work *work;
+      const RegieReportFault *fault = &g_array_index (faults, RegieReportFault, i);
+      Work *work = g_hash_table_lookup (self->by_order, &fault->order);
 
-      if (!regie_report_fault_parse (lines[i], &fault))
+      if (work == NULL || work->report > regie_record_get_id (report)
+          || work->person->input.refused++ > 0)
         continue;
-      work = g_hash_table_lookup (self->by_order, &fault.order);
-      if (work != NULL && work->report <= regie_record_get_id (report)
-          && work->person->input.refused++ == 0)
-        {
-          work->person->input.refused_line = (int) fault.line;
-          work->person->refused = g_steal_pointer (&fault.why);
-        }
-      g_free (fault.why);
+      work->person->input.refused_line = (int) fault->line;
+      work->person->refused = g_strdup_printf ("%s: %s", fault->column, fault->reason);
     }
 }
 

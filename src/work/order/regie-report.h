@@ -42,15 +42,16 @@ RegiePeriod regie_report_import_period (const RegieImport *self);
 RegieChange *regie_report_import_keep_columns (const RegieImport *self, RegieDb *db,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A row that could not be taken, as it is kept with the report: on which line, about which order,
- * and why (own it). */
+/* A row that could not be taken, as it is kept with the report. */
 typedef struct {
-  guint line;
-  gint64 order;
-  char *why;
+  guint line;   /* of the file, from 1 */
+  gint64 order; /* that it is about; 0 when that is not known */
+  char *column; /* its heading */
+  char *reason; /* a sentence */
 } RegieReportFault;
-/* One line of the field "faults"; FALSE, with nothing to free, when it is not known whom it is
- * about. */
-gboolean regie_report_fault_parse (const char *text, RegieReportFault *self);
+void regie_report_fault_clear (RegieReportFault *self);
+/* What the field "faults" of a report holds (NULL: nothing): RegieReportFault, in the order of the
+ * file.  Free with g_array_unref. */
+GArray *regie_report_faults_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieReportProvider, regie_report_provider_free)

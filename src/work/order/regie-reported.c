@@ -52,6 +52,8 @@ regie_reported_load (RegieDb *db, const RegieOffice *office, gint64 id, int late
     return NULL;
   period = regie_period_later (regie_period_whole (provider->rhythm, regie_office_today (office)),
                                later);
+  self->due = provider->rhythm != REGIE_PERIOD_NEVER ? period.until + provider->report_days
+                                                     : REGIE_DAY_NONE;
   self->all = regie_reconcile_load (db, office, id, period, error);
   if (self->all == NULL
       || (self->reports = regie_report_load_of_period (db, id, period, error)) == NULL

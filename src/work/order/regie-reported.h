@@ -7,6 +7,7 @@
 typedef struct {
   RegieReconciliation *all;
   GPtrArray *reports; /* RegieRecord (Report) of the period, the newest first */
+  RegieDay due;       /* by when it had to be there; NONE: this provider never reports */
   gint64 entry;       /* of the log, that takes the newest back; 0 when it did not come in by one */
   char *reader; /* the name of who read the newest in; NULL when nobody is known or there is none */
 } RegieReported;

@@ -13,6 +13,8 @@
 #include "regie-meeting.h"
 #include "regie-order.h"
 #include "regie-provider-views.h"
+#include "regie-report-paper.h"
+#include "regie-report-query.h"
 #include "regie-shelf-view.h"
 #include "regie-text.h"
 #include "regie-turn.h"
@@ -145,6 +147,45 @@ export_expected (const RegieWork *work, GVariant *target, RegieForm *form, Regie
 }
 
 /* --- reports and meetings --- */
+
+/* The lines that could not be taken, to be sent back to who wrote them. */
+static gboolean
+save_faults (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+             GError **error)
+{
+  g_autoptr (RegieRecord) provider = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (RegieCells) cells = NULL;
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *title = NULL;
+  RegieCellsForm shape = REGIE_CELLS_EXCEL;
+  const char *period, *uri;
+  RegiePeriod when;
+
+  g_variant_get (target, "(x&s&s)", &outcome->about, &period, &uri);
+  if (!regie_period_parse (period, &when))
+    return regie_refuse (error, _("Period: expected a month 2026-10, a quarter 2026-K4 or a year "
+                                   "2026"));
+  if ((provider = load_provider (work, outcome->about, error)) == NULL
+      || (reports = regie_report_load_of_period (work->db, outcome->about, when, error)) == NULL)
+    return FALSE;
+  cells = regie_report_faults_cells (reports);
+  if (regie_cells_form_find (uri, &shape) && shape == REGIE_CELLS_CSV)
+    shape = REGIE_CELLS_EXCEL;
+  title = g_strdup_printf (ngettext ("%2$u faulty line given to %1$s",
+                                     "%2$u faulty lines given to %1$s",
+                                     regie_cells_get_n_rows (cells)),
+                           regie_get (provider, Provider, name), regie_cells_get_n_rows (cells));
+  file = g_file_new_for_uri (uri);
+  return regie_cells_write (cells, shape, out, error) && g_output_stream_close (out, NULL, error)
+         && regie_export_note (work->db, work->me->id, title, error)
+         && g_file_replace_contents (
+           file, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (out)),
+           g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out)), NULL, FALSE,
+           G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, work->cancellable,
+           error);
+}
 
 static gboolean
 undo_report (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
@@ -351,6 +392,8 @@ const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS] = {
   [REGIE_ORDER_EXPORT] = { "order.export", "(xs)", ORDER, N_("Saved"), .run = export_expected },
   [REGIE_REPORT_UNDO] = { "report.undo", "x", ORDER, .run = undo_report,
                           .field = regie_sure_field },
+  [REGIE_REPORT_SAVE_FAULTS] = { "report.save-faults-to", "(xss)", ORDER, N_("Saved"),
+                                 .run = save_faults },
   [REGIE_MEETING_MAKE] = { "meeting.make", "(xsax)", ORDER, N_("Agenda made"), &ask_agenda,
                            make_agenda },
   [REGIE_MEETING_CLOSE] = { "meeting.close", "x", ORDER, N_("Recorded"), .make = make_closed },
@@ -459,8 +502,11 @@ answer_reports (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieReported) reported = regie_reported_load (work->db, work->office, provider,
                                                             (int) later, error);
 
-  return reported != NULL
-           ? regie_report_view_new (work->office, reported, may (work, REGIE_MAY_ORDER))
+  g_autoptr (RegieRecord) record = reported != NULL ? load_provider (work, provider, error) : NULL;
+
+  return record != NULL
+           ? regie_report_view_new (work->office, reported, regie_get (record, Provider, name),
+                                    work->me->name, may (work, REGIE_MAY_ORDER))
            : NULL;
 }
 

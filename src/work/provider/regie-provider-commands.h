@@ -14,6 +14,7 @@ typedef enum {
   REGIE_ORDER_EXPORT,  /* (xs): the provider, and the address (URI) of the file with whom it can
                           expect */
   REGIE_REPORT_UNDO,   /* x, the report: what it brought goes */
+  REGIE_REPORT_SAVE_FAULTS, /* (xss): provider, period, and the address (URI) of the file */
   REGIE_MEETING_MAKE,  /* (xsax): provider, period ("2026-10"), orders that stand on the agenda; the
                           form of a meeting */
   REGIE_MEETING_CLOSE, /* x, the meeting: its minutes are established */

@@ -74,10 +74,15 @@ struct _RegieReportView {
   GListStore *different;           /* RegieTableItem: out of step, and then not known */
   RegieTableItem *heading;         /* over those in step; NULL when there is nobody */
   GListStore *same;                /* RegieTableItem: in step */
+  RegieTableItem *faults_heading;  /* over the lines that could not be taken; NULL for none */
+  GListStore *faults;              /* RegieTableItem: those lines */
+  GListStore *deeds;               /* RegieDeed: what goes back to the provider about it */
+  char *reminder;                  /* the letter that reminds of it (regie-letter.h), or NULL */
   int suggested;                   /* so many of DIFFERENT go on the agenda by themselves */
 };
-/* REPORTED by who MAY_CHANGE. */
+/* REPORTED by PROVIDER, for who is called ME and MAY_CHANGE. */
 RegieReportView *regie_report_view_new (const RegieOffice *office, const RegieReported *reported,
+                                        const char *provider, const char *me,
                                         gboolean may_change) G_GNUC_WARN_UNUSED_RESULT;
 
 /* An invoice with its lines: what differs first. */

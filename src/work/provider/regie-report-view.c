@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "regie-provider-commands.h"
+#include "regie-report-paper.h"
+#include "regie-report.h"
 #include "regie-text.h"
 
 #define MOST_SUGGESTED 15 /* for the agenda: it must fit an hour */
@@ -24,6 +26,10 @@ static const RegieProp report_view_props[] = {
   REGIE_PROP (RegieReportView, different, "different", LIST),
   REGIE_PROP (RegieReportView, heading, "heading", OBJECT),
   REGIE_PROP (RegieReportView, same, "same", LIST),
+  REGIE_PROP (RegieReportView, faults_heading, "faults-heading", OBJECT),
+  REGIE_PROP (RegieReportView, faults, "faults", LIST),
+  REGIE_PROP (RegieReportView, deeds, "deeds", LIST),
+  REGIE_PROP (RegieReportView, reminder, "reminder", TEXT),
   REGIE_PROP (RegieReportView, suggested, "suggested", INT),
 };
 REGIE_DEFINE_ITEM (RegieReportView, regie_report_view, report_view_props)
@@ -133,16 +139,14 @@ add_people (GListStore *list, const RegieOffice *office, const RegieReconciliati
     }
 }
 
-/* Those in step come in one row until somebody wants to see them. */
+/* What there are many of comes in one row until somebody wants to see it: TEXT, which is taken. */
 static RegieTableItem *
-heading_new (guint n)
+heading_new (char *text)
 {
-  g_autofree char *text = g_strdup_printf (
-    ngettext ("%u person in step with the PIP", "%u people in step with the PIP", n), n);
   RegieTableItem *item = regie_table_item_new (text);
 
   item->folds = TRUE;
-  item->spoken = g_strdup (text);
+  item->spoken = text;
   return item;
 }
 
@@ -193,16 +197,65 @@ undo_new (const RegieReported *reported)
   return deed;
 }
 
+/* The lines that could not be taken, each with what is wrong with it. */
+static void
+add_faults (RegieReportView *self, const RegieReported *reported)
+{
+  for (guint i = 0; i < reported->reports->len; i++)
+    {
+      const char *text = regie_get (reported->reports->pdata[i], Report, faults);
+      g_autoptr (GArray) faults = regie_report_faults_parse (text);
+
+      for (guint k = 0; k < faults->len; k++)
+        {
+          const RegieReportFault *fault = &g_array_index (faults, RegieReportFault, k);
+          g_autofree char *line = g_strdup_printf (_("Line %u"), fault->line);
+          g_autoptr (RegieTableItem) item = regie_table_item_new (line);
+
+          item->about = g_strdup (fault->column);
+          regie_table_item_set_judgement (item, REGIE_SHAPE_FAILED, fault->reason, NULL);
+          item->spoken = g_strdup_printf ("%s, %s: %s", line, fault->column, fault->reason);
+          g_list_store_append (self->faults, item);
+        }
+    }
+}
+
+static RegieDeed *
+add_deed (RegieReportView *self, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (RegieDeed) deed = regie_deed_new (label, action, target);
+
+  g_list_store_append (self->deeds, deed);
+  return deed;
+}
+
+/* What goes back to the provider: the lines with a fault, a reminder of what is not there. */
+static void
+add_papers (RegieReportView *self, const RegieOffice *office, const RegieReported *reported,
+            const char *provider, const char *me)
+{
+  RegieDay today = regie_office_today (office);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->faults)) > 0)
+    add_deed (self, _("Faulty lines as a file…"), "report.save-faults", NULL);
+  if (!regie_reported_is_late (reported, today))
+    return;
+  self->reminder = regie_reported_dup_reminder (reported, provider, today, me);
+  add_deed (self, _("Reminder (PDF)"), "report.remind", g_variant_new_string ("pdf"));
+  add_deed (self, _("Reminder (ODT)"), "report.remind", g_variant_new_string ("odt"));
+}
+
 RegieReportView *
 regie_report_view_new (const RegieOffice *office, const RegieReported *reported,
-                       gboolean may_change)
+                       const char *provider, const char *me, gboolean may_change)
 {
   const RegieReconciliation *all;
   g_autofree char *period = NULL;
   char text[REGIE_PERIOD_TEXT];
   RegieReportView *self;
+  guint n;
 
-  g_return_val_if_fail (office != NULL && reported != NULL, NULL);
+  g_return_val_if_fail (office != NULL && reported != NULL && provider != NULL && me != NULL, NULL);
   all = reported->all;
   self = g_object_new (regie_report_view_get_type (), NULL);
   period = regie_period_dup_label (all->period);
@@ -220,7 +273,20 @@ regie_report_view_new (const RegieOffice *office, const RegieReported *reported,
   add_people (self->different, office, all, REGIE_ACCORD_OUT_OF_STEP);
   add_people (self->different, office, all, REGIE_ACCORD_UNKNOWN);
   add_people (self->same, office, all, REGIE_ACCORD_IN_STEP);
-  self->heading = self->in > 0 ? heading_new ((guint) self->in) : NULL;
+  self->heading = self->in > 0 ? heading_new (
+                    g_strdup_printf (ngettext ("%u person in step with the PIP",
+                                               "%u people in step with the PIP", self->in),
+                                     self->in))
+                               : NULL;
+  add_faults (self, reported);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->faults));
+  self->faults_heading = n > 0 ? heading_new (
+                           g_strdup_printf (ngettext ("%u line that could not be taken",
+                                                      "%u lines that could not be taken", n),
+                                            n))
+                               : NULL;
+  if (may_change)
+    add_papers (self, office, reported, provider, me);
   self->suggested = MIN (MOST_SUGGESTED, self->out);
   return self;
 }

@@ -6,6 +6,7 @@
 #include "regie-agenda.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-views.h"
+#include "regie-report-paper.h"
 #include "regie-shelf-view.h"
 
 /* Who may change everything, and who changes no contract.  Everybody who sees a provider may order
@@ -358,13 +359,83 @@ test_report (Fixture *f, gconstpointer data)
   g_assert_true (view->heading->folds);
   g_assert_cmpstr (((RegieTableItem *) item_at (view->same, 0))->judgement, ==, "in step");
   reported = regie_reported_load (f->db, f->office, s.provider, 0, NULL);
-  seen = regie_report_view_new (f->office, reported, FALSE);
+  seen = regie_report_view_new (f->office, reported, "Mergelland Taal", "Lotte", FALSE);
   g_assert_null (seen->undo);
   g_assert_false (seen->may_change);
   before = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, -1);
   g_assert_null (before->undo);
   g_assert_cmpint (before->unknown, ==, 2);
   g_assert_null (before->heading);
+}
+
+/* The lines that could not be taken are there later as well, and go back as a file. */
+static void
+test_faults (Fixture *f, gconstpointer data)
+{
+  School s = add_scene (f);
+  g_autoptr (RegieReportView) view = NULL;
+  g_autoptr (RegieReported) reported = NULL;
+  g_autoptr (RegieCells) cells = NULL;
+  g_autofree char *csv = NULL;
+  const RegieTableItem *item;
+
+  sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
+  import (f, s.provider,
+          "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;veel\n"
+          "O-2026-99999;2026-10;8\n");
+  view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
+  g_assert_cmpstr (view->faults_heading->title, ==, "2 lines that could not be taken");
+  item = item_at (view->faults, 0);
+  g_assert_cmpstr (item->title, ==, "Line 3");
+  g_assert_cmpstr (item->about, ==, "Uren");
+  g_assert_cmpstr (item->judgement, ==, "expected a number of hours");
+  g_assert_cmpstr (((RegieDeed *) item_at (view->deeds, 0))->action, ==, "report.save-faults");
+  g_assert_null (view->reminder);
+  reported = regie_reported_load (f->db, f->office, s.provider, 0, NULL);
+  cells = regie_report_faults_cells (reported->reports);
+  csv = regie_cells_dup_csv (cells, REGIE_CELLS_CSV);
+  assert_has (csv, "File,Line,Column,What is wrong\r\n");
+  assert_has (csv, "rapport.csv,3,Uren,");
+  assert_has (csv, "rapport.csv,4,Opdracht,");
+}
+
+/* A report that is late has a letter that says so; one that is there, is not due yet, or is of a
+ * provider that never reports has none. */
+static void
+test_reminder (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *sql;
+    gboolean is_late;
+  } rows[] = {
+    { "UPDATE provider SET rhythm = 'maand', report_days = 14", TRUE },
+    { "UPDATE provider SET report_days = 23", FALSE }, /* due on the day itself */
+    { "UPDATE provider SET report_days = 22", TRUE },
+    { "UPDATE provider SET rhythm = 'geen'", FALSE },
+  };
+  School s = add_scene (f);
+  g_autoptr (RegieReportView) there = NULL;
+
+  sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieReportView) view = NULL;
+      g_autoptr (RegieReportView) seen = NULL;
+
+      sql (f, rows[i].sql);
+      view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
+      g_assert_cmpint (view->reminder != NULL, ==, rows[i].is_late);
+      if (i > 0)
+        continue;
+      assert_has (view->reminder, "Reminder: the report of October 2026");
+      assert_has (view->reminder, "was due on 14 November 2026, 9 days ago.");
+      assert_has (view->reminder, "In that period 2 people followed lessons with you.");
+      g_assert_cmpstr (((RegieDeed *) item_at (view->deeds, 0))->action, ==, "report.remind");
+    }
+  sql (f, rows[0].sql);
+  import (f, s.provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\n");
+  there = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
+  g_assert_null (there->reminder);
 }
 
 /* What somebody chose stays when the same report is read again, and goes with another period. */
@@ -566,6 +637,8 @@ TEST_SUITE (provider_view)
     { "the-figures-under-the-name", test_head },
     { "an-order-in-each-stage", test_orders },
     { "a-report-has-its-differences-first", test_report },
+    { "faulty-lines", test_faults },
+    { "reminder", test_reminder },
     { "an-agenda-keeps-what-was-chosen", test_agenda },
     { "a-bill-and-what-can-be-done", test_invoice },
     { "a-bill-says-by-how-much", test_bill_differs },
