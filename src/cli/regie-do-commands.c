@@ -202,6 +202,24 @@ work_of (RegieCommandLine *line, RegieDb *db, RegieDeriver *deriver)
                       .progress = regie_command_progress };
 }
 
+/* A command line is not asked: what should be known is said on standard error, and with the
+ * outcome, and it is done.  Takes ASKED. */
+static RegieOutcome *
+do_all_the_same (const RegieCommandLine *line, const RegieWork *work, const RegieCommand *command,
+                 GVariant *target, RegieForm *form, RegieOutcome *asked, GError **error)
+{
+  g_autoptr (RegieOutcome) warned = asked;
+  RegieOutcome *outcome;
+  char sure[REGIE_NUMBER_TEXT];
+
+  g_printerr ("%s\n", warned->asks_about);
+  regie_form_set (form, REGIE_SURE, regie_number_format (warned->seq, sure));
+  outcome = regie_command_do (work, command, target, form, error);
+  if (outcome != NULL && outcome->asks_about == NULL && regie_command_is_json (line))
+    outcome->asks_about = g_steal_pointer (&warned->asks_about);
+  return outcome;
+}
+
 static int
 do_command (RegieCommandLine *line, RegieDb *db, const RegieCommand *command, const char *text,
             char **words, GError **error)
@@ -219,6 +237,8 @@ do_command (RegieCommandLine *line, RegieDb *db, const RegieCommand *command, co
   if (form == NULL)
     return 1;
   outcome = regie_command_do (&work, command, target, form, error);
+  if (outcome != NULL && outcome->asks != NULL && command->warn != NULL)
+    outcome = do_all_the_same (line, &work, command, target, form, outcome, error);
   regie_command_end_progress ();
   if (outcome == NULL)
     return 1;

@@ -132,6 +132,19 @@ def an_intake_and_a_decision_are_begun_and_dated(folder):
 
 
 @test
+def a_pip_on_too_little_is_done_with_a_warning(folder):
+    db = demo(folder, 60)
+    words = ('soort=pip', f'datum={TODAY}', 'leerroute=Z')
+    dossier = do(db, 'dossier.create', 'achternaam=Proef', 'voornamen=Abel', 'groep=gezin')['over']
+    done = do(db, 'fact.record', str(dossier), *words)
+    assert 'no learnability test' in done['toelichting'] and 'vraagt' not in done
+    other = do(db, 'dossier.create', 'achternaam=Ander', 'voornamen=Berta', 'groep=gezin')['over']
+    run = call('do', 'fact.record', str(other), *words, '-d', db, '--as', 'consulent', '--today', TODAY)
+    assert run.returncode == 0 and 'No broad intake' in run.stderr and 'No broad intake' not in run.stdout
+    assert value(db, "SELECT count(*) FROM fact WHERE kind = 'pip' AND voided = 0 AND dossier IN (?, ?)", dossier, other) == 2
+
+
+@test
 def an_alternative_comes_into_the_plan(folder):
     db = demo(folder, 60)
     dossier = do(db, 'dossier.create', 'achternaam=Proef', 'voornamen=Abel', 'groep=gezin')['over']

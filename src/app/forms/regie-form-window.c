@@ -2,8 +2,11 @@
 /* The window that every form is, and what is typed in it. */
 #include "regie-form-window.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-check.h"
 #include "regie-closures.h"
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-error.h"
@@ -11,6 +14,7 @@
 #include "regie-field-kinds.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
+#include "regie-text.h"
 #include "regie-value.h"
 
 typedef struct {
@@ -19,7 +23,8 @@ typedef struct {
   const RegieCommand *command;
   GVariant *target;
   RegieForm *seen;
-  char *texts[5]; /* by property, from PROP_SAVE_LABEL to PROP_FAULT */
+  RegieForm *sent; /* what was saved last, about which something may be asked */
+  char *texts[5];  /* by property, from PROP_SAVE_LABEL to PROP_FAULT */
   char *born;
   char *place;       /* of the draft; NULL keeps nothing */
   RegieForm *opened; /* the form as it was presented */
@@ -187,6 +192,60 @@ save_failed (RegieFormWindow *self, const GError *error)
     REGIE_FORM_WINDOW_GET_CLASS (self)->failed (self, error);
 }
 
+static void command_done (GObject *source, GAsyncResult *result, gpointer data);
+
+/* FORM (held) is on its way. */
+static void
+send (RegieFormWindow *self, RegieForm *form)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  g_clear_pointer (&p->sent, g_hash_table_unref);
+  p->sent = g_hash_table_ref (form);
+  set_saving (self, TRUE);
+  regie_session_do (p->session, p->command, p->target, form, NULL, command_done,
+                    g_object_ref (self));
+}
+
+typedef struct {
+  RegieFormWindow *self;
+  gint64 seq;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  g_object_unref (((Asked *) data)->self);
+  g_free (data);
+}
+
+static void
+said_yes (gpointer data)
+{
+  const Asked *asked = data;
+  g_autoptr (RegieForm) form = regie_form_copy (get (asked->self)->sent);
+  char sure[REGIE_NUMBER_TEXT];
+
+  regie_form_set (form, REGIE_SURE, regie_number_format (asked->seq, sure));
+  send (asked->self, form);
+}
+
+/* Nothing was saved yet: what should be known first is asked above the form, which stays. */
+static void
+ask_first (RegieFormWindow *self, const RegieOutcome *outcome)
+{
+  Asked *asked;
+
+  set_saving (self, FALSE);
+  if (regie_form_window_is_closed (self)) /* what was typed is kept */
+    return;
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ g_object_ref (self), outcome->seq };
+  regie_form_window_set_fault (self, NULL);
+  regie_ask_yes (GTK_WIDGET (self), outcome->asks, outcome->asks_about, _("_Save all the same"),
+                 FALSE, said_yes, asked, asked_free);
+}
+
 static void
 command_done (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -198,6 +257,11 @@ command_done (GObject *source, GAsyncResult *result, gpointer data)
   if (outcome == NULL)
     {
       save_failed (self, error);
+      return;
+    }
+  if (outcome->asks != NULL)
+    {
+      ask_first (self, outcome);
       return;
     }
   g_clear_handle_id (&p->watch_id, g_source_remove);
@@ -229,13 +293,9 @@ write_rows (RegieFormWindow *self, RegieForm *form)
 static void
 do_command (RegieFormWindow *self, RegieForm *form)
 {
-  RegieFormWindowPrivate *p = get (self);
-
-  g_return_if_fail (p->command != NULL);
-  regie_form_fill (form, p->seen);
-  set_saving (self, TRUE);
-  regie_session_do (p->session, p->command, p->target, form, NULL, command_done,
-                    g_object_ref (self));
+  g_return_if_fail (get (self)->command != NULL);
+  regie_form_fill (form, get (self)->seen);
+  send (self, form);
 }
 
 static void
@@ -455,6 +515,7 @@ regie_form_window_finalize (GObject *object)
   g_clear_pointer (&p->target, g_variant_unref);
   g_ptr_array_unref (p->rows);
   g_hash_table_unref (p->seen);
+  g_clear_pointer (&p->sent, g_hash_table_unref);
   g_clear_pointer (&p->opened, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (p->texts); i++)
     g_free (p->texts[i]);

@@ -123,6 +123,27 @@ apply (Making *making, RegieOutcome *outcome, GError **error)
   return TRUE;
 }
 
+/* Fills OUTCOME with the warning, when there is one that nobody said yes to. */
+static gboolean
+warn (Making *making, RegieOutcome *outcome, GError **error)
+{
+  g_autoptr (RegieOutcome) found = regie_outcome_new ();
+  g_autoptr (RegieChange) change = NULL;
+
+  if (making->command->warn == NULL)
+    return TRUE;
+  if (!making->command->warn (making->work, making->target, making->form, found, error))
+    return FALSE;
+  if (found->asks == NULL || regie_form_is_sure (making->form, found->seq))
+    return TRUE;
+  if ((change = make (making->work->db, making, error)) == NULL)
+    return FALSE;
+  outcome->asks = g_steal_pointer (&found->asks);
+  outcome->asks_about = g_steal_pointer (&found->asks_about);
+  outcome->seq = found->seq;
+  return TRUE;
+}
+
 RegieOutcome *
 regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target,
                   RegieForm *form, GError **error)
@@ -133,8 +154,10 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
   g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL,
                         NULL);
   g_return_val_if_fail (regie_command_takes (command, target), NULL);
-  if (!regie_work_may (work, command->rights, error))
+  if (!regie_work_may (work, command->rights, error) || !warn (&making, outcome, error))
     return NULL;
+  if (outcome->asks != NULL)
+    return g_steal_pointer (&outcome);
   if (command->run != NULL ? !command->run (work, target, form, outcome, error)
                            : !apply (&making, outcome, error))
     return NULL;

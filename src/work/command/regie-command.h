@@ -103,6 +103,12 @@ struct _RegieCommand {
    * and fills OUTCOME. */
   gboolean (*run) (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
                    GError **error);
+  /* What should be known before MAKE is done, which can be done all the same: fills ASKS,
+   * ASKS_ABOUT and SEQ (a number of what was found) of OUTCOME, or leaves it as it is.  A form
+   * whose REGIE_SURE is that number is done at once; what MAKE refuses is refused first.  NULL:
+   * nothing to warn of. */
+  gboolean (*warn) (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                    GError **error);
   /* Nothing on any screen changes by it: nobody is told. */
   gboolean quiet;
   /* The I-th field that the form holds beside those of ASK, NULL after the last; of a command about

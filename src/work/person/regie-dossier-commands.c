@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-basis.h"
 #include "regie-delivery.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
@@ -310,6 +311,76 @@ make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   return decision != NULL
            ? regie_decision_date (work->db, work->office, decision, day, work->me->id, error)
            : NULL;
+}
+
+/* A PIP that rests on too little is asked about. */
+static gboolean
+warn_of_basis (const RegieWork *work, gint64 dossier, RegieDay day, gboolean is_reasoned,
+               RegieOutcome *outcome, GError **error)
+{
+  g_autofree char *about = NULL;
+  guint n;
+
+  if (!regie_basis_find_missing (work->db, work->office, dossier, day, is_reasoned, &n, &about,
+                                 error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  outcome->asks = g_strdup (_("Establish the PIP all the same?"));
+  outcome->asks_about = g_steal_pointer (&about);
+  outcome->seq = n;
+  return TRUE;
+}
+
+static gboolean
+is_pip (RegieForm *form)
+{
+  return form != NULL && regie_form_get_code (form, Fact, kind) == REGIE_FACT_PIP
+         && !regie_form_get_bool (form, Fact, planned);
+}
+
+static gboolean
+warn_of_fact (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+              GError **error)
+{
+  return !is_pip (form)
+         || warn_of_basis (work, g_variant_get_int64 (target), regie_form_get_day (form, Fact, day),
+                           FALSE, outcome, error);
+}
+
+/* What was a PIP already was asked about then. */
+static gboolean
+warn_of_correction (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                    GError **error)
+{
+  g_autoptr (RegieRecord) record = NULL;
+
+  if (!is_pip (form))
+    return TRUE;
+  if ((record = load_fact (work, g_variant_get_int64 (target), error)) == NULL)
+    return FALSE;
+  return (regie_get_code (record, Fact, kind) == REGIE_FACT_PIP
+          && !regie_get_bool (record, Fact, planned))
+         || warn_of_basis (work, regie_get_int (record, Fact, dossier, 0),
+                           regie_form_get_day (form, Fact, day), FALSE, outcome, error);
+}
+
+/* Why each route fits is asked of a decision before it can be dated. */
+static gboolean
+warn_of_decision (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                  GError **error)
+{
+  g_autoptr (RegieRecord) decision = NULL;
+  RegieDay day = form != NULL ? regie_form_get_day (form, Decision, dated_on) : REGIE_DAY_NONE;
+
+  if (day == REGIE_DAY_NONE) /* refused */
+    return TRUE;
+  decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision),
+                               g_variant_get_int64 (target), _("Somebody else has removed this."),
+                               error);
+  return decision != NULL
+         && warn_of_basis (work, regie_get_int (decision, Decision, dossier, 0), day, TRUE, outcome,
+                           error);
 }
 
 static RegieChange *
@@ -669,9 +740,10 @@ static const RegieAsk ask_dated = {
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
-  [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact, .field = field_of_fact },
+  [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact, .warn = warn_of_fact,
+                          .field = field_of_fact },
   [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD, .make = make_correction,
-                           .field = field_of_fact, .fill = fill_fact },
+                           .warn = warn_of_correction, .field = field_of_fact, .fill = fill_fact },
   [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"), .make = make_correction,
                         .field = field_of_fact, .fill = fill_fact },
   [REGIE_FACT_REMOVE] = { "fact.remove", "x", RECORD, N_("Removed"), .make = make_fact_removed },
@@ -693,7 +765,7 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"),
                              .make = make_decision },
   [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), &ask_dated,
-                            .make = make_dated },
+                            .make = make_dated, .warn = warn_of_decision },
   [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD,
                                N_("Taken over into the plan"), .make = make_taken },
   [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"),

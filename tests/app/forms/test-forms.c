@@ -94,8 +94,41 @@ test_untouched (Ui *ui)
   close_dialogs (ui, window);
 }
 
+/* What should be known first is asked above the form: who says no goes on in it, who says yes has
+ * it saved. */
+static void
+test_warned (Ui *ui)
+{
+  static const char pips[] = "SELECT count(*) FROM fact WHERE kind = 'pip' AND day = '2026-11-23'";
+  GtkWidget *window = show_nothing (ui);
+  gint64 dossier = ui_count (
+    ui, "SELECT min(d.id) FROM dossier d WHERE d.\"group\" LIKE 'asiel%' AND NOT EXISTS (SELECT 1 "
+        "FROM fact f WHERE f.dossier = d.id AND f.kind IN ('pip', 'leerbaarheidstoets', "
+        "'toets_ontheffing', 'plicht_voldaan'))");
+  GtkWidget *form;
+
+  g_assert_cmpint (dossier, !=, 0);
+  regie_fact_dialog_present (inside (window), ui->session, dossier, NULL, "pip", NULL, FALSE);
+  form = ui_dialog (window);
+  ui_fill (form, "leerroute", "Z");
+  ui_save (form);
+  WAIT_FOR (ui_dialog (form) != NULL);
+  g_assert_nonnull (ui_find_text (ui_dialog (form), "learnability test"));
+  gtk_window_close (GTK_WINDOW (ui_dialog (form)));
+  WAIT_FOR (ui_dialog (form) == NULL);
+  g_assert_cmpint (ui_count (ui, pips), ==, 0);
+  g_assert_true (ui_says (form, "leerroute", "Z"));
+  ui_save (form);
+  WAIT_FOR (ui_dialog (form) != NULL);
+  ui_click (ui_find_button (ui_dialog (form), "Save all the same"));
+  WAIT_FOR (ui->done != 0 && ui_dialog (window) == NULL);
+  g_assert_cmpint (ui_count (ui, pips), ==, 1);
+  close_dialogs (ui, window);
+}
+
 TEST_SUITE (forms)
 {
+  ui_add ("/ui/forms/warned", test_warned);
   ui_add ("/ui/forms/facts", test_facts);
   ui_add ("/ui/forms/records", test_records);
   ui_add ("/ui/forms/draft", test_draft);
