@@ -126,9 +126,11 @@ static void
 regie_caseload_heading_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                                 int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  gboolean lanes = REGIE_CASELOAD_HEADING (widget)->columns.lanes;
+  RegieCaseloadHeading *self = REGIE_CASELOAD_HEADING (widget);
+  gboolean lanes = self->columns.lanes;
 
-  *minimum = 0;
+  /* Where there is less room the table scrolls: what was chosen is there. */
+  *minimum = lanes || self->narrow ? 0 : regie_columns_least (&self->columns, FALSE);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = lanes ? AXIS_HEIGHT : HEIGHT;
   *natural = *minimum;
@@ -188,21 +190,6 @@ regie_caseload_heading_toggle (RegieCaseloadHeading *self, guint column)
   self->columns.visible[column] = !self->columns.visible[column];
   keep_columns (self);
   update (self);
-}
-
-GMenu *
-regie_caseload_columns_menu_new (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 1; i < REGIE_N_COLUMNS; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (regie_column_title (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "caseload.column", "u", i);
-      g_menu_append_item (menu, item);
-    }
-  return menu;
 }
 
 static void

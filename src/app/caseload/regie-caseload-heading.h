@@ -4,7 +4,8 @@
 #include "regie-caseload-row.h"
 
 /* What stands above the rows of the caseload: the headings of its columns, each a button that sorts
- * by it, or the time axis of the lanes.  It decides how wide each column is, and keeps which of
+ * by it, or the time axis of the lanes.  It decides how wide each column is (it is at least as wide
+ * as those that are shown, so it stands in what scrolls sideways), and keeps which of
  * them are shown from one run to the next.  Signal "laid-out": rows look otherwise now. */
 #define REGIE_TYPE_CASELOAD_HEADING (regie_caseload_heading_get_type ())
 G_DECLARE_FINAL_TYPE (RegieCaseloadHeading, regie_caseload_heading, REGIE, CASELOAD_HEADING,
@@ -21,5 +22,3 @@ void regie_caseload_heading_set_lanes (RegieCaseloadHeading *self, gboolean lane
 void regie_caseload_heading_set_narrow (RegieCaseloadHeading *self, gboolean narrow);
 /* Shows COLUMN, or hides it; the name stays. */
 void regie_caseload_heading_toggle (RegieCaseloadHeading *self, guint column);
-/* Entries of the action "caseload.column". */
-GMenu *regie_caseload_columns_menu_new (void) G_GNUC_WARN_UNUSED_RESULT;

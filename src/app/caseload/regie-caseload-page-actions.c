@@ -11,6 +11,26 @@
 #include "regie-office-commands.h"
 #include "regie-person.h"
 
+RegieQuery *
+regie_caseload_page_choose_query (void)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autofree char *kept = settings != NULL ? g_settings_get_string (settings, "caseload-filter")
+                                           : g_strdup ("van=eigen");
+
+  return regie_query_from_text (kept);
+}
+
+void
+regie_caseload_page_keep_query (RegieCaseloadPage *self)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autofree char *kept = regie_query_dup_kept (self->query);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "caseload-filter", kept);
+}
+
 static void
 sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -23,13 +43,6 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_caseload_page_set_lanes (REGIE_CASELOAD_PAGE (widget),
                                  strcmp (g_variant_get_string (target, NULL), "lanes") == 0);
-}
-
-static void
-toggle_column (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_caseload_heading_toggle (REGIE_CASELOAD_PAGE (widget)->heading,
-                                 g_variant_get_uint32 (target));
 }
 
 /* QUERY, which is taken, takes the place of what was asked, and stays over a restart. */
@@ -151,7 +164,6 @@ regie_caseload_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "caseload.notes", "in-notes");
   gtk_widget_class_install_action (klass, "caseload.sort", "s", sort_by);
   gtk_widget_class_install_action (klass, "caseload.view", "s", set_view);
-  gtk_widget_class_install_action (klass, "caseload.column", "u", toggle_column);
   gtk_widget_class_install_action (klass, "caseload.filter", "s", set_filter);
   gtk_widget_class_install_action (klass, "caseload.with", "s", add_part);
   gtk_widget_class_install_action (klass, "caseload.toggle", "s", toggle_part);

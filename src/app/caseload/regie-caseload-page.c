@@ -103,6 +103,24 @@ regie_caseload_page_bind_line (GtkWidget *line, gpointer item)
   regie_caseload_line_set_item (REGIE_CASELOAD_LINE (line), item);
 }
 
+static gboolean
+regie_caseload_page_get_column (RegieListPage *page, guint i, RegieListColumn *column)
+{
+  const RegieColumns *columns = regie_caseload_heading_get_columns (
+    REGIE_CASELOAD_PAGE (page)->heading);
+
+  if (i >= REGIE_N_COLUMNS)
+    return FALSE;
+  *column = (RegieListColumn){ regie_column_sort (i), regie_column_title (i), columns->visible[i] };
+  return TRUE;
+}
+
+static void
+regie_caseload_page_toggle_column (RegieListPage *page, guint i)
+{
+  regie_caseload_heading_toggle (REGIE_CASELOAD_PAGE (page)->heading, i);
+}
+
 static void
 regie_caseload_page_show (RegiePage *page, gpointer data)
 {
@@ -128,16 +146,6 @@ regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes)
   regie_caseload_heading_set_lanes (self->heading, lanes);
   regie_list_page_set_row_height (REGIE_LIST_PAGE (self), lanes ? 38 : 43);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
-}
-
-void
-regie_caseload_page_keep_query (RegieCaseloadPage *self)
-{
-  g_autoptr (GSettings) settings = regie_settings_new ();
-  g_autofree char *kept = regie_query_dup_kept (self->query);
-
-  if (settings != NULL)
-    g_settings_set_string (settings, "caseload-filter", kept);
 }
 
 static void
@@ -194,7 +202,6 @@ regie_caseload_page_constructed (GObject *object)
 {
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
   const RegieOffice *office = regie_page_get_office (REGIE_PAGE (self));
-  g_autoptr (GMenu) columns = regie_caseload_columns_menu_new ();
 
   regie_caseload_heading_set_office (self->heading, office);
   regie_caseload_heading_set_sort (self->heading,
@@ -202,10 +209,10 @@ regie_caseload_page_constructed (GObject *object)
                                    self->query->descending);
   regie_filter_bar_set_session (self->filters, regie_page_get_session (REGIE_PAGE (self)));
   regie_filter_bar_set_query (self->filters, self->query);
-  regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
   fill_filters (self, NULL);
   regie_caseload_page_set_lanes (self, FALSE);
   G_OBJECT_CLASS (regie_caseload_page_parent_class)->constructed (object);
+  regie_list_page_add_columns (REGIE_LIST_PAGE (self), self->columns_button);
 }
 
 static void
@@ -307,6 +314,8 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   list_class->changed = regie_caseload_page_changed;
   list_class->create_line = regie_caseload_page_create_line;
   list_class->bind_line = regie_caseload_page_bind_line;
+  list_class->get_column = regie_caseload_page_get_column;
+  list_class->toggle_column = regie_caseload_page_toggle_column;
   page_class->show = regie_caseload_page_show;
   page_class->opened = regie_caseload_page_opened;
   page_class->open = regie_caseload_page_open;
@@ -316,21 +325,10 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   regie_caseload_page_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
-/* What was chosen in an earlier run; at first my caseload, for who has one. */
-static RegieQuery *
-choose_query (void)
-{
-  g_autoptr (GSettings) settings = regie_settings_new ();
-  g_autofree char *kept = settings != NULL ? g_settings_get_string (settings, "caseload-filter")
-                                           : g_strdup ("van=eigen");
-
-  return regie_query_from_text (kept);
-}
-
 static void
 regie_caseload_page_init (RegieCaseloadPage *self)
 {
-  self->query = choose_query ();
+  self->query = regie_caseload_page_choose_query ();
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_list_page_set_parts (REGIE_LIST_PAGE (self), self->list, self->search);
 }

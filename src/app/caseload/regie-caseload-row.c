@@ -38,33 +38,47 @@ regie_column_sort (RegieColumnId column)
   return words[column];
 }
 
+/* What each needs, so that no word is cut that decides. */
+static const int least[] = { 236, 56, 52, 122, 346, 146, 88, 104, 130, 84, 116 };
+
+#define SIDES 28
+#define NARROW_COLUMN 150
+
+/* Is COLUMN there?  In a narrow window are name and next, whatever was chosen. */
+static gboolean
+is_shown (const RegieColumns *self, guint column, gboolean narrow)
+{
+  return self->visible[column]
+         && (!narrow || column == REGIE_COLUMN_NAME || column == REGIE_COLUMN_NEXT);
+}
+
+int
+regie_columns_least (const RegieColumns *self, gboolean narrow)
+{
+  int used = SIDES;
+
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    if (is_shown (self, i, narrow))
+      used += narrow ? NARROW_COLUMN : least[i];
+  return used;
+}
+
 void
 regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 {
-  static const int least[] = { 236, 60, 58, 122, 330, 160, 88, 104, 130, 84, 116 };
-  int used = 0;
-  int x = 14;
-  int extra;
-  gboolean shown[REGIE_N_COLUMNS];
+  int x = SIDES / 2;
+  int extra = MAX (0, width - regie_columns_least (self, narrow));
 
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
     {
-      shown[i] = self->visible[i] && (!narrow || i == REGIE_COLUMN_NAME || i == REGIE_COLUMN_NEXT);
-      used += shown[i] ? (narrow ? 150 : least[i]) : 0;
-    }
-  /* Columns that do not fit leave from the right, the name never. */
-  for (guint i = REGIE_N_COLUMNS - 1; i > REGIE_COLUMN_NEXT && used > width - 28; i--)
-    if (shown[i])
-      shown[i] = FALSE, used -= least[i];
-  extra = MAX (0, width - 28 - used);
-  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
-    {
-      self->width[i] = !shown[i] ? 0 : narrow ? 150 : least[i];
-      if (shown[i] && i == REGIE_COLUMN_NAME)
+      gboolean shown = is_shown (self, i, narrow);
+
+      self->width[i] = !shown ? 0 : narrow ? NARROW_COLUMN : least[i];
+      if (shown && i == REGIE_COLUMN_NAME)
         self->width[i] += extra / 2;
-      if (shown[i] && i == REGIE_COLUMN_NEXT)
+      if (shown && i == REGIE_COLUMN_NEXT)
         self->width[i] += extra / 4;
-      if (shown[i] && i == REGIE_COLUMN_HOURS)
+      if (shown && i == REGIE_COLUMN_HOURS)
         self->width[i] += MIN (extra / 4, 60);
       self->x[i] = x;
       x += self->width[i];

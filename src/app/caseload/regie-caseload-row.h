@@ -34,7 +34,9 @@ typedef struct {
 
 const char *regie_column_title (RegieColumnId column);
 const char *regie_column_sort (RegieColumnId column); /* the word of RegieQuery.sort */
-/* Spreads WIDTH over the columns that are visible; NARROW leaves name and next. */
+/* How wide all that are visible are at least; NARROW leaves name and next. */
+int regie_columns_least (const RegieColumns *self, gboolean narrow);
+/* Spreads WIDTH over them; each is there, also where WIDTH is less than that. */
 void regie_columns_layout (RegieColumns *self, int width, gboolean narrow);
 
 #define REGIE_TYPE_CASELOAD_LINE (regie_caseload_line_get_type ())

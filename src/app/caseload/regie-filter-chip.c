@@ -172,6 +172,14 @@ regie_filter_chip_set_property (GObject *object, guint id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* What its template binds to is itself: the children go first. */
+static void
+regie_filter_chip_dispose (GObject *object)
+{
+  gtk_button_set_child (GTK_BUTTON (object), NULL);
+  G_OBJECT_CLASS (regie_filter_chip_parent_class)->dispose (object);
+}
+
 static void
 regie_filter_chip_finalize (GObject *object)
 {
@@ -190,6 +198,7 @@ regie_filter_chip_class_init (RegieFilterChipClass *klass)
   object_class->constructed = regie_filter_chip_constructed;
   object_class->get_property = regie_filter_chip_get_property;
   object_class->set_property = regie_filter_chip_set_property;
+  object_class->dispose = regie_filter_chip_dispose;
   object_class->finalize = regie_filter_chip_finalize;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, once);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, once);

@@ -16,6 +16,13 @@
 #define REGIE_TYPE_LIST_PAGE (regie_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieListPage, regie_list_page, REGIE, LIST_PAGE, RegiePage)
 
+/* A column that can be chosen; borrowed.  The first, with the name, is always there. */
+typedef struct {
+  const char *word;  /* by which it is kept and exported */
+  const char *title; /* translated */
+  gboolean shown;
+} RegieListColumn;
+
 struct _RegieListPageClass {
   RegiePageClass parent_class;
   const RegieQuestion *keys;   /* (sub): what is asked, the most keys (0: all), with rows or not */
@@ -34,6 +41,10 @@ struct _RegieListPageClass {
   GtkWidget *(*create_line) (RegieListPage *self);
   /* ITEM is NULL while it is on its way. */
   void (*bind_line) (GtkWidget *line, gpointer item);
+  /* The I-th column; FALSE after the last. */
+  gboolean (*get_column) (RegieListPage *self, guint i, RegieListColumn *column);
+  /* Shows it, or hides it. */
+  void (*toggle_column) (RegieListPage *self, guint i);
 };
 
 /* What the .ui of KLASS may call and ask. */
@@ -46,6 +57,8 @@ void regie_list_page_take_keys (RegieListPage *self, GArray *ids, GPtrArray *fir
                                 gboolean partial);
 /* Rows look otherwise, and are so high. */
 void regie_list_page_set_row_height (RegieListPage *self, int height);
+/* BUTTON opens a menu of the columns with a tick at each that is shown: actions "columns.WORD". */
+void regie_list_page_add_columns (RegieListPage *self, GtkMenuButton *button);
 /* The query is another: everything that follows from it is shown and asked. */
 void regie_list_page_query_changed (RegieListPage *self);
 /* In the order of WORD; the other way round when it has that order already. */

@@ -51,28 +51,31 @@ regie_youth_column_word (RegieYouthColumnId column)
   return columns[column].word;
 }
 
+int
+regie_youth_columns_least (const RegieYouthColumns *self)
+{
+  int used = 2 * SIDE;
+
+  g_return_val_if_fail (self != NULL, 0);
+  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
+    used += self->visible[i] ? columns[i].least : 0;
+  return used;
+}
+
 void
 regie_youth_columns_layout (RegieYouthColumns *self, int width)
 {
-  gboolean shown[REGIE_N_YOUTH_COLUMNS];
-  int used = 0, shares = 0, x = SIDE, extra;
+  int shares = 0, x = SIDE, extra;
 
   g_return_if_fail (self != NULL);
   for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
-    {
-      shown[i] = self->visible[i];
-      used += shown[i] ? columns[i].least : 0;
-    }
-  for (guint i = REGIE_N_YOUTH_COLUMNS - 1; i > REGIE_YOUTH_COLUMN_NAME && used > width - 2 * SIDE;
-       i--)
-    if (shown[i])
-      shown[i] = FALSE, used -= columns[i].least;
-  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
-    shares += shown[i] ? columns[i].share : 0;
-  extra = MAX (0, width - 2 * SIDE - used);
+    shares += self->visible[i] ? columns[i].share : 0;
+  extra = MAX (0, width - regie_youth_columns_least (self));
   for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
     {
-      self->width[i] = shown[i] ? columns[i].least + extra * columns[i].share / MAX (shares, 1) : 0;
+      self->width[i] = self->visible[i]
+                         ? columns[i].least + extra * columns[i].share / MAX (shares, 1)
+                         : 0;
       self->x[i] = x;
       x += self->width[i];
     }

@@ -32,5 +32,7 @@ const char *regie_youth_column_title (RegieYouthColumnId column);
 const char *regie_youth_column_sort (RegieYouthColumnId column);
 /* The word by which it is kept that it is shown. */
 const char *regie_youth_column_word (RegieYouthColumnId column);
-/* Spreads WIDTH over the columns that are visible; those that do not fit leave from the right. */
+/* How wide all that are visible are at least. */
+int regie_youth_columns_least (const RegieYouthColumns *self);
+/* Spreads WIDTH over them; each is there, also where WIDTH is less than that. */
 void regie_youth_columns_layout (RegieYouthColumns *self, int width);

@@ -129,21 +129,6 @@ regie_youth_heading_toggle (RegieYouthHeading *self, guint column)
   update (self);
 }
 
-GMenu *
-regie_youth_columns_menu_new (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 1; i < REGIE_N_YOUTH_COLUMNS; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (regie_youth_column_title (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "youth.column", "u", i);
-      g_menu_append_item (menu, item);
-    }
-  return menu;
-}
-
 static void
 place (RegieYouthHeading *self, guint column)
 {
@@ -180,9 +165,12 @@ static void
 regie_youth_heading_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                              int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  gboolean cards = REGIE_YOUTH_HEADING (widget)->columns.cards;
+  const RegieYouthColumns *columns = &REGIE_YOUTH_HEADING (widget)->columns;
 
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL && !cards ? HEIGHT : 0;
+  *minimum = 0;
+  if (!columns->cards)
+    *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT
+                                                       : regie_youth_columns_least (columns);
   *natural = *minimum;
 }
 

@@ -23,5 +23,3 @@ void regie_youth_heading_set_narrow (RegieYouthHeading *self, gboolean narrow);
 gboolean regie_youth_heading_wants_cards (RegieYouthHeading *self);
 /* Shows COLUMN, or hides it; the name stays. */
 void regie_youth_heading_toggle (RegieYouthHeading *self, guint column);
-/* Entries of the action "youth.column". */
-GMenu *regie_youth_columns_menu_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -39,12 +39,6 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-toggle_column (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_youth_heading_toggle (REGIE_YOUTH_PAGE (widget)->heading, g_variant_get_uint32 (target));
-}
-
-static void
 unselect (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_list_unselect_all (REGIE_YOUTH_PAGE (widget)->list);
@@ -157,7 +151,6 @@ regie_youth_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "youth.sort", "s", sort_by);
   gtk_widget_class_install_action (klass, "youth.filter", "s", toggle_filter);
   gtk_widget_class_install_action (klass, "youth.view", "s", set_view);
-  gtk_widget_class_install_action (klass, "youth.column", "u", toggle_column);
   gtk_widget_class_install_action (klass, "youth.unselect", NULL, unselect);
   gtk_widget_class_install_action (klass, "youth.light", NULL, set_light);
   gtk_widget_class_install_action (klass, "youth.hand-over", NULL, hand_over);

@@ -96,6 +96,25 @@ regie_youth_page_bind_line (GtkWidget *line, gpointer item)
   regie_youth_line_set_item (REGIE_YOUTH_LINE (line), item);
 }
 
+static gboolean
+regie_youth_page_get_column (RegieListPage *page, guint i, RegieListColumn *column)
+{
+  const RegieYouthColumns *columns = regie_youth_heading_get_columns (
+    REGIE_YOUTH_PAGE (page)->heading);
+
+  if (i >= REGIE_N_YOUTH_COLUMNS)
+    return FALSE;
+  *column = (RegieListColumn){ regie_youth_column_word (i), regie_youth_column_title (i),
+                               columns->visible[i] };
+  return TRUE;
+}
+
+static void
+regie_youth_page_toggle_column (RegieListPage *page, guint i)
+{
+  regie_youth_heading_toggle (REGIE_YOUTH_PAGE (page)->heading, i);
+}
+
 static void
 regie_youth_page_show (RegiePage *page, gpointer data)
 {
@@ -172,13 +191,12 @@ static void
 regie_youth_page_constructed (GObject *object)
 {
   RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
-  g_autoptr (GMenu) columns = regie_youth_columns_menu_new ();
 
   regie_youth_heading_set_sort (self->heading, "act", FALSE);
-  regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
   regie_youth_page_fill_filters (self, NULL);
   laid_out (self);
   G_OBJECT_CLASS (regie_youth_page_parent_class)->constructed (object);
+  regie_list_page_add_columns (REGIE_LIST_PAGE (self), self->columns_button);
 }
 
 static void
@@ -257,6 +275,8 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
   list_class->changed = regie_youth_page_changed;
   list_class->create_line = regie_youth_page_create_line;
   list_class->bind_line = regie_youth_page_bind_line;
+  list_class->get_column = regie_youth_page_get_column;
+  list_class->toggle_column = regie_youth_page_toggle_column;
   page_class->show = regie_youth_page_show;
   page_class->opened = regie_youth_page_opened;
   page_class->open = regie_youth_page_open;

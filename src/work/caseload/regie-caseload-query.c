@@ -236,7 +236,7 @@ sort_column (const char *sort)
     { "next", "i.next_due" },
     { "hours", "i.hours" },
     { "contact", "i.last_contact" },
-    { "consultant", "i.consultant" },
+    { "consultant", "(SELECT s.name FROM staff s WHERE s.id = i.consultant)" },
     { "term", "i.term_end" },
     { "number", "i.number" },
     { "municipality", "i.municipality" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the caseload: finding, choosing, giving to somebody, and filters that are kept. */
 #include "regie-caseload-page.h"
+#include "regie-column-heading.h"
 #include "regie-filter-chip.h"
 #include "regie-list.h"
 #include "ui.h"
@@ -175,7 +176,7 @@ test_layout (Ui *ui)
 
   gtk_widget_activate_action (page, "caseload.sort", "s", "name");
   gtk_widget_activate_action (page, "caseload.sort", "s", "name");
-  gtk_widget_activate_action (page, "caseload.column", "u", 7);
+  gtk_widget_activate_action (page, "columns.term", NULL);
   gtk_widget_activate_action (page, "caseload.view", "s", "lanes");
   gtk_test_widget_wait_for_draw (window);
   gtk_widget_activate_action (page, "caseload.view", "s", "table");
@@ -183,6 +184,55 @@ test_layout (Ui *ui)
   gtk_test_widget_wait_for_draw (window);
   ui_settle (ui);
   g_assert_cmpuint (regie_list_get_n (list_of (page)), ==, 90);
+  ui_close (window, page);
+}
+
+/* Is there a heading of COLUMN in WIDGET that has room? */
+static gboolean
+has_column (GtkWidget *widget, guint column)
+{
+  if (REGIE_IS_COLUMN_HEADING (widget))
+    return regie_column_heading_get_column (REGIE_COLUMN_HEADING (widget)) == column
+           && gtk_widget_get_child_visible (widget) && gtk_widget_get_width (widget) > 20;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_column (child, column))
+      return TRUE;
+  return FALSE;
+}
+
+/* Is the column of WORD chosen? */
+static gboolean
+is_chosen (GtkWidget *page, const char *word)
+{
+  RegieListColumn column;
+
+  for (guint i = 0; REGIE_LIST_PAGE_GET_CLASS (page)->get_column ((gpointer) page, i, &column); i++)
+    if (g_str_equal (column.word, word))
+      return column.shown;
+  return FALSE;
+}
+
+/* Every column that was chosen is there, however narrow the window. */
+static void
+test_columns (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_widget_activate_action (page, "columns.term", NULL);
+  gtk_widget_activate_action (page, "columns.number", NULL);
+  gtk_widget_activate_action (page, "columns.group", NULL);
+  gtk_test_widget_wait_for_draw (window);
+  ui_settle (ui);
+  g_assert_true (is_chosen (page, "number") && !is_chosen (page, "group"));
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    {
+      gboolean wanted = i != REGIE_COLUMN_GROUP && i != REGIE_COLUMN_MUNICIPALITY;
+
+      WAIT_FOR (has_column (page, i) == wanted);
+    }
   ui_close (window, page);
 }
 
@@ -273,6 +323,7 @@ TEST_SUITE (caseload)
   ui_add ("/ui/caseload/filters-go-together", test_combined);
   ui_add ("/ui/caseload/what-is-chosen-stays", test_restart);
   ui_add ("/ui/caseload/layout", test_layout);
+  ui_add ("/ui/caseload/columns", test_columns);
   ui_add ("/ui/caseload/assign", test_assign);
   ui_add ("/ui/caseload/filters", test_filters);
   ui_add ("/ui/caseload/choice", test_choice);

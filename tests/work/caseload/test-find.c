@@ -534,10 +534,49 @@ test_filters (Fixture *f, gconstpointer data)
     }
 }
 
+/* Who sorts by consultant looks for a name: whoever has no consultant comes last. */
+static void
+test_by_consultant (Fixture *f, gconstpointer data)
+{
+  static const gint64 staff[] = { 3, 1, 2, 0 }; /* of P1, 2026-7, P3, 7 */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieQuery) query = regie_query_from_text ("sorteer=consultant");
+  g_autoptr (RegieQuery) backward = regie_query_from_text ("sorteer=consultant&aflopend=ja");
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) turned = NULL;
+  g_autofree char *numbers = NULL;
+  g_autofree char *last = NULL;
+
+  regie_db_script (f->db,
+                   "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (1, "
+                   "1, 0, 'Zoe', 'z', 'consulent', 1), (2, 1, 0, 'Bas', 'b', 'consulent', 1), (3, "
+                   "1, 0, 'Nour', 'n', 'consulent', 1)",
+                   &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (staff); i++)
+    {
+      gint64 id = add_person (f, (const char *const[]){ "dossiernummer", people[i][0], "achternaam",
+                                                        people[i][3], NULL });
+      g_autofree char *sql = g_strdup_printf ("UPDATE dossier_index SET consultant = NULLIF (%d, 0)"
+                                              " WHERE dossier = %" G_GINT64_FORMAT,
+                                              (int) staff[i], id);
+
+      regie_db_script (f->db, sql, &error);
+      g_assert_no_error (error);
+    }
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, NULL, &error);
+  numbers = dup_numbers (f, ids);
+  g_assert_cmpstr (numbers, ==, "P3 P1 2026-7 7");
+  turned = regie_caseload_ids (f->db, backward, regie_office_today (f->office), 0, NULL, &error);
+  last = dup_numbers (f, turned);
+  g_assert_cmpstr (last, ==, "2026-7 P1 P3 7");
+}
+
 TEST_SUITE (find)
 {
   static const FixtureTest tests[] = {
     { "filters", test_filters },
+    { "by-the-name-of-the-consultant", test_by_consultant },
     { "a-new-name-is-found-at-once", test_renamed },
     { "every-word-anywhere", test_find },
     { "one-mistake-is-forgiven", test_typing },

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a page with a long list has beside it: which columns it shows, a menu with a tick at each
+ * that does, and a file with everybody who was found. */
+#include <glib/gi18n.h>
+
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-list-page.h"
+
+/* The place of the column in the list. */
+#define PLACE "column"
+
+static void
+toggled (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (page);
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (action), PLACE));
+  RegieListColumn column;
+
+  klass->toggle_column (page, i);
+  if (klass->get_column (page, i, &column))
+    g_simple_action_set_state (action, g_variant_new_boolean (column.shown));
+}
+
+static void
+add_action (RegieListPage *page, GSimpleActionGroup *actions, const RegieListColumn *column,
+            guint i)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+    column->word, NULL, g_variant_new_boolean (column->shown));
+
+  g_object_set_data (G_OBJECT (action), PLACE, GUINT_TO_POINTER (i));
+  g_signal_connect_object (action, "activate", G_CALLBACK (toggled), page, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+}
+
+void
+regie_list_page_add_columns (RegieListPage *self, GtkMenuButton *button)
+{
+  RegieListPageClass *klass;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  RegieListColumn column;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && GTK_IS_MENU_BUTTON (button));
+  klass = REGIE_LIST_PAGE_GET_CLASS (self);
+  for (guint i = 1; klass->get_column (self, i, &column); i++)
+    {
+      g_autofree char *action = g_strconcat ("columns.", column.word, NULL);
+
+      add_action (self, actions, &column, i);
+      g_menu_append (menu, column.title, action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
+  regie_menu_button_set_menu (button, G_MENU_MODEL (menu));
+}
+
+static void
+exported (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
+}
+
+static void
+export_to (GFile *file, gpointer page)
+{
+  RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (page);
+  g_autofree char *asked = klass->dup_asked (page);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  regie_do_then (page, regie_page_get_session (page), klass->exports,
+                 g_variant_new ("(ss)", asked, uri), NULL, exported);
+}
+
+void
+regie_list_page_export (RegieListPage *self)
+{
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self));
+  if (regie_page_may (REGIE_PAGE (self), REGIE_MAY_EXPORT))
+    regie_choose_save (GTK_WIDGET (self), _("Export the list"),
+                       _(REGIE_LIST_PAGE_GET_CLASS (self)->file), export_to, g_object_ref (self),
+                       g_object_unref);
+  else
+    regie_show_toast (GTK_WIDGET (self), _("Your role may not export."));
+}
