@@ -69,7 +69,7 @@ class Node:
 
     def __init__(self, bus, sender, path):
         self.bus, self.sender, self.path = bus, sender, path
-        self.name, self.children = '', []
+        self.name, self.children, self.role, self.states, self.about = '', [], '', 0, ''
 
     def call(self, interface, method, arguments=None):
         return self.bus.call(self.sender, self.path, interface, method, arguments)
@@ -89,10 +89,39 @@ class Node:
         self.bus.ask(named, self.sender, self.path, PROPERTIES, 'Get', string(ACCESSIBLE, 'Name'))
         self.bus.ask(parents, self.sender, self.path, ACCESSIBLE, 'GetChildren')
 
+    def read_closely(self, unseen):
+        """Also the roles, the states and what describes it; but nothing below what is called one of UNSEEN."""
+        def named(answer):
+            self.name = answer[0] if answer else ''
+            if self.name not in unseen:
+                self.bus.ask(parents, self.sender, self.path, ACCESSIBLE, 'GetChildren')
+
+        def parents(answer):
+            self.children = [Node(self.bus, *child) for child in answer[0]] if answer else []
+            for child in self.children:
+                child.read_closely(unseen)
+
+        def does(answer):
+            self.role = Atspi.role_get_name(Atspi.Role(answer[0])) if answer else ''
+
+        def stands(answer):
+            self.states = answer[0][0] | answer[0][1] << 32 if answer else 0
+
+        def described(answer):
+            self.about = answer[0] if answer else ''
+        self.bus.ask(described, self.sender, self.path, PROPERTIES, 'Get', string(ACCESSIBLE, 'Description'))
+        self.bus.ask(does, self.sender, self.path, ACCESSIBLE, 'GetRole')
+        self.bus.ask(stands, self.sender, self.path, ACCESSIBLE, 'GetState')
+        self.bus.ask(named, self.sender, self.path, PROPERTIES, 'Get', string(ACCESSIBLE, 'Name'))
+
     def walk(self):
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def is_in(self, state):
+        """Of what was read closely."""
+        return bool(self.states >> int(state) & 1)
 
     def get_role(self):
         return Atspi.role_get_name(Atspi.Role(self.call(ACCESSIBLE, 'GetRole')[0]))
@@ -154,13 +183,13 @@ class Patience:
 class App:
     name = ''  # what stands in the place of a focus that is not told
 
-    def __init__(self, argv, env, beside):
+    def __init__(self, argv, env, beside, **pipes):
         """BESIDE gives something that is another when the program did something that its screen does not show."""
         self.beside = beside
         self.errors = tempfile.TemporaryFile('w+')
         self.bus = Bus()
         self.sender = None
-        self.process = subprocess.Popen(argv, env=dict(env, GTK_A11Y='atspi'), stderr=self.errors)
+        self.process = subprocess.Popen(argv, env=dict(env, GTK_A11Y='atspi'), stderr=self.errors, **pipes)
         self.sender, self.path = self.wait(self.find_program)
         self.wait(self.count_windows)
 
@@ -219,6 +248,13 @@ class App:
         self.bus.answers()
         for window in reversed(root.children):
             yield from window.walk()
+
+    def read_top(self, unseen):
+        """The window that came last, read closely."""
+        window = Node(self.bus, *self.windows()[-1])
+        window.read_closely(unseen)
+        self.bus.answers()
+        return window
 
     def find(self, match, role=None):
         """The first part of which the name is one that MATCH takes, of which the role ends in ROLE (“list”, “button”)."""

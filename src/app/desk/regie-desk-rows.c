@@ -60,8 +60,6 @@ regie_desk_row_shown (RegieItemWidget *widget, gpointer item)
   regie_table_line_set_bar (self->line, 0, 0);
   regie_table_line_set_judgement (self->line, (RegieShape) entry->shape, entry->state,
                                   entry->since);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->short_deed), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  entry->deed->label, -1);
   regie_menu_button_set_deeds (self->more, G_LIST_MODEL (entry->menu));
 }
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
+#include "regie-page.h"
+#include "regie-spoken.h"
 
 /* The toast overlay of the window that WIDGET is in. */
 static AdwToastOverlay *
@@ -60,6 +62,19 @@ note_last (AdwToastOverlay *overlay, AdwToast *toast)
   g_object_set_qdata_full (G_OBJECT (overlay), last_quark (), last, last_free);
 }
 
+/* The button that closes a toast has an icon and no words. */
+static void
+name_close (GtkWidget *widget)
+{
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwToastWidget") == 0
+      && gtk_widget_has_css_class (widget, "circular"))
+    regie_button_set_spoken (widget, _("Close this message"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!REGIE_IS_PAGE (child))
+      name_close (child);
+}
+
 void
 regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds)
 {
@@ -68,6 +83,7 @@ regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds)
   note_last (overlay, toast);
   adw_toast_set_timeout (toast, g_getenv ("REGIE_TOASTS_STAY") != NULL ? 0 : seconds);
   adw_toast_overlay_add_toast (overlay, toast);
+  name_close (GTK_WIDGET (overlay));
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "regie-day-popover.h"
 #include "regie-day.h"
+#include "regie-spoken.h"
 
 struct _RegieDayRow {
   RegieTextRow parent_instance;
@@ -66,6 +67,14 @@ make_popover (GtkMenuButton *button, gpointer row)
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* A form has many days. */
+static void
+titled (RegieDayRow *self)
+{
+  regie_buttons_set_about (GTK_WIDGET (self->button),
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+}
+
 static void
 regie_day_row_class_init (RegieDayRowClass *klass)
 {
@@ -74,6 +83,7 @@ regie_day_row_class_init (RegieDayRowClass *klass)
   REGIE_TEXT_ROW_CLASS (klass)->dup_typed = dup_typed;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-day-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieDayRow, button);
+  gtk_widget_class_bind_template_callback (widget_class, titled);
 }
 
 static void

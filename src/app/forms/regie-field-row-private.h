@@ -25,6 +25,8 @@ struct _RegieFieldRowInterface {
   void (*set_text) (RegieFieldRow *self, const char *text);
   /* VALUE, which may be NULL, as a person types it, owned.  NULL: as it is stored. */
   char *(*dup_typed) (RegieFieldRow *self, const char *value);
+  /* What has the focus when one types there; NULL: the row itself. */
+  GtkWidget *(*get_input) (RegieFieldRow *self);
   /* A text that was chosen is a value already. */
   gboolean chosen;
 };

@@ -25,21 +25,11 @@ G_DEFINE_BOXED_TYPE (RegieField, regie_field, regie_field_copy, regie_field_free
 
 G_DEFINE_INTERFACE (RegieFieldRow, regie_field_row, ADW_TYPE_PREFERENCES_ROW)
 
-enum {
-  PROP_FIELD = 1,
-  PROP_VALUE,
-  PROP_REQUIRED,
-  PROP_FAULT,
-  PROP_HEADING,
-  PROP_HELP,
-  PROP_MEANING,
-  N_PROPS
-};
+enum { PROP_FIELD = 1, PROP_VALUE, PROP_REQUIRED, PROP_FAULT, PROP_HEADING, PROP_MEANING, N_PROPS };
 
 static const char *const names[N_PROPS] = {
-  [PROP_FIELD] = "field",     [PROP_VALUE] = "value",     [PROP_REQUIRED] = "required",
-  [PROP_FAULT] = "fault",     [PROP_HEADING] = "heading", [PROP_HELP] = "help",
-  [PROP_MEANING] = "meaning",
+  [PROP_FIELD] = "field", [PROP_VALUE] = "value",     [PROP_REQUIRED] = "required",
+  [PROP_FAULT] = "fault", [PROP_HEADING] = "heading", [PROP_MEANING] = "meaning",
 };
 
 static RegieFieldState *
@@ -126,18 +116,34 @@ dup_meaning (RegieFieldRow *self)
   return value != NULL ? dup_meaning_of (state_of (self)->field, value) : NULL;
 }
 
-/* For who does not see the mark or the tooltip: what is wrong, or what it is about. */
+/* What a screen reader comes to. */
+static GtkAccessible *
+input_of (RegieFieldRow *self)
+{
+  const RegieFieldRowInterface *iface = REGIE_FIELD_ROW_GET_IFACE (self);
+
+  return GTK_ACCESSIBLE (iface->get_input != NULL ? iface->get_input (self) : GTK_WIDGET (self));
+}
+
+/* For who does not see the mark or the tooltip: what is wrong, or that it is needed and what it is
+ * about. */
 static void
 describe (RegieFieldRow *self)
 {
   const RegieFieldState *state = state_of (self);
-  const char *text = state->fault != NULL ? state->fault : get_help (state->field);
+  const char *help = get_help (state->field);
+  g_autofree char *text = NULL;
 
-  if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    text, -1);
+  if (state->fault != NULL)
+    text = g_strdup (state->fault);
+  else if (state->required && help != NULL)
+    text = g_strdup_printf ("%s. %s", _("Required"), help);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    text = g_strdup (state->required ? _("Required") : help);
+  if (text != NULL)
+    gtk_accessible_update_property (input_of (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (input_of (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -149,10 +155,11 @@ set_field (RegieFieldRow *self, const RegieField *field)
   if (field == NULL)
     return;
   state->field = regie_field_copy ((RegieField *) field);
-  describe (self);
   g_object_notify (G_OBJECT (self), names[PROP_FIELD]);
   g_object_notify (G_OBJECT (self), names[PROP_HEADING]);
-  g_object_notify (G_OBJECT (self), names[PROP_HELP]);
+  /* GTK takes a tooltip for a description. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), get_help (field));
+  describe (self);
 }
 
 static void
@@ -163,8 +170,8 @@ set_required (RegieFieldRow *self, gboolean required)
   if (state->required == required)
     return;
   state->required = required;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required,
-                                  -1);
+  gtk_accessible_update_property (input_of (self), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
+  describe (self);
   g_object_notify (G_OBJECT (self), names[PROP_REQUIRED]);
   g_object_notify (G_OBJECT (self), names[PROP_HEADING]);
 }
@@ -185,8 +192,6 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_string (value, state->fault);
   else if (id == PROP_HEADING)
     g_value_take_string (value, dup_heading (state));
-  else if (id == PROP_HELP)
-    g_value_set_string (value, get_help (state->field));
   else if (id == PROP_MEANING)
     g_value_take_string (value, dup_meaning (self));
   else
@@ -231,7 +236,6 @@ regie_field_row_default_init (RegieFieldRowInterface *iface)
     g_param_spec_boolean (names[PROP_REQUIRED], NULL, NULL, FALSE, flags),
     g_param_spec_string (names[PROP_FAULT], NULL, NULL, NULL, flags),
     g_param_spec_string (names[PROP_HEADING], NULL, NULL, NULL, told),
-    g_param_spec_string (names[PROP_HELP], NULL, NULL, NULL, told),
     g_param_spec_string (names[PROP_MEANING], NULL, NULL, NULL, told),
   };
 
@@ -357,7 +361,7 @@ regie_field_row_set_fault (RegieFieldRow *self, const char *fault)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (input_of (self), GTK_ACCESSIBLE_STATE_INVALID,
                                fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);

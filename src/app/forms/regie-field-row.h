@@ -19,8 +19,9 @@ GType regie_field_get_type (void);
  * "required": the form cannot do without;
  * "fault" (text or NULL): what is wrong with what stands in the row;
  * "meaning" (text or NULL): what is understood of what stands in the row, for who typed it;
- * "heading": the label of the field as the row shows it;
- * "help" (text or NULL): what the label alone does not say. */
+ * "heading": the label of the field as the row shows it.
+ *
+ * What the label alone does not say is its tooltip. */
 #define REGIE_TYPE_FIELD_ROW (regie_field_row_get_type ())
 G_DECLARE_INTERFACE (RegieFieldRow, regie_field_row, REGIE, FIELD_ROW, AdwPreferencesRow)
 

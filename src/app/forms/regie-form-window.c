@@ -725,6 +725,8 @@ regie_form_window_present (RegieFormWindow *self)
   p->opened = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
   if (p->keeps && p->command != NULL)
     begin_draft (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (p->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_window_get_title (GTK_WINDOW (self)), -1);
   gtk_window_present (GTK_WINDOW (self));
   p->shown = TRUE;
   /* On the first field, not on Cancel. */

@@ -38,12 +38,19 @@ set_text (RegieFieldRow *row, const char *text)
   gtk_text_buffer_set_text (REGIE_NOTE_ROW (row)->buffer, text != NULL ? text : "", -1);
 }
 
+static GtkWidget *
+get_input (RegieFieldRow *row)
+{
+  return REGIE_NOTE_ROW (row)->view;
+}
+
 static void
 regie_note_row_field_row_init (RegieFieldRowInterface *iface)
 {
   iface->get_state = get_state;
   iface->dup_text = dup_text;
   iface->set_text = set_text;
+  iface->get_input = get_input;
 }
 
 /* The view has no label of its own. */

@@ -4,6 +4,7 @@
 
 #include "regie-compat.h"
 #include "regie-chapter.h"
+#include "regie-spoken.h"
 #include "regie-suffixes.h"
 
 struct _RegieGrid {
@@ -30,6 +31,22 @@ label_new (const RegieWord *word, gboolean is_amount, GtkAlign valign)
   return label;
 }
 
+/* The first words in the row of the cell AT. */
+static const char *
+get_row_name (RegieGrid *self, int at)
+{
+  GListModel *cells = G_LIST_MODEL (self->table->cells);
+
+  for (int i = at - at % self->table->columns; i < at; i++)
+    {
+      g_autoptr (RegieItem) cell = g_list_model_get_item (cells, (guint) i);
+
+      if (REGIE_IS_WORD (cell) && *REGIE_WORD (cell)->text != '\0')
+        return REGIE_WORD (cell)->text;
+    }
+  return NULL;
+}
+
 /* Attaches the cell AT; in a narrow window the first of its row may have a line to itself. */
 static void
 attach (RegieGrid *self, RegieItem *cell, int at)
@@ -53,6 +70,7 @@ attach (RegieGrid *self, RegieItem *cell, int at)
     gtk_grid_attach (self->grid, widget, 0, 2 * row, self->table->columns, 1);
   else
     gtk_grid_attach (self->grid, widget, column, stacks ? 2 * row + 1 : row, 1, 1);
+  regie_buttons_set_about (widget, get_row_name (self, at));
 }
 
 static void

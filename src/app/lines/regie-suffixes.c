@@ -3,6 +3,7 @@
 #include "regie-suffixes.h"
 
 #include "regie-chapter.h"
+#include "regie-spoken.h"
 
 struct _RegieDeedButton {
   GtkButton parent_instance;
@@ -14,13 +15,14 @@ G_DEFINE_FINAL_TYPE (RegieDeedButton, regie_deed_button, GTK_TYPE_BUTTON)
 struct _RegieSuffixes {
   GtkBox parent_instance;
   GListStore *shown; /* what the children show, in their order */
+  char *about;       /* what the buttons are about, or NULL */
   gboolean flat;
 };
 
 G_DEFINE_FINAL_TYPE (RegieSuffixes, regie_suffixes, GTK_TYPE_BOX)
 
 enum { PROP_DEED = 1 };
-enum { PROP_MODEL = 1, PROP_FLAT };
+enum { PROP_MODEL = 1, PROP_FLAT, PROP_ABOUT };
 
 /* Without a deed it keeps its place, and nobody comes there. */
 static void
@@ -48,9 +50,7 @@ show_deed (RegieDeedButton *self)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), deed->tooltip);
   if (deed->style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), deed->style);
-  if (deed->spoken != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    deed->spoken, -1);
+  regie_button_set_spoken (GTK_WIDGET (self), deed->spoken);
   gtk_actionable_set_action_target_value (actionable, deed->target);
   gtk_actionable_set_action_name (actionable, deed->action);
 }
@@ -155,6 +155,7 @@ child_new (RegieSuffixes *self, guint position)
 
   if (self->flat && GTK_IS_BUTTON (child))
     gtk_widget_add_css_class (child, "flat");
+  regie_buttons_set_about (child, self->about);
   return child;
 }
 
@@ -184,12 +185,22 @@ set_model (RegieSuffixes *self, GListModel *model)
 }
 
 static void
+set_about (RegieSuffixes *self, const char *about)
+{
+  g_free (self->about);
+  self->about = g_strdup (about);
+  regie_buttons_set_about (GTK_WIDGET (self), about);
+}
+
+static void
 regie_suffixes_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   RegieSuffixes *self = REGIE_SUFFIXES (object);
 
   if (id == PROP_MODEL)
     set_model (self, g_value_get_object (value));
+  else if (id == PROP_ABOUT)
+    set_about (self, g_value_get_string (value));
   else
     self->flat = g_value_get_boolean (value);
 }
@@ -198,6 +209,7 @@ static void
 regie_suffixes_finalize (GObject *object)
 {
   g_clear_object (&REGIE_SUFFIXES (object)->shown);
+  g_free (REGIE_SUFFIXES (object)->about);
   G_OBJECT_CLASS (regie_suffixes_parent_class)->finalize (object);
 }
 
@@ -213,6 +225,8 @@ regie_suffixes_class_init (RegieSuffixesClass *klass)
                                                "/nl/szmh/Regie/regie-suffixes.ui");
   g_object_class_install_property (
     object_class, PROP_MODEL, g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags));
+  g_object_class_install_property (object_class, PROP_ABOUT,
+                                   g_param_spec_string ("about", NULL, NULL, NULL, flags));
   g_object_class_install_property (object_class, PROP_FLAT,
                                    g_param_spec_boolean ("flat", NULL, NULL, FALSE,
                                                          flags | G_PARAM_CONSTRUCT_ONLY));

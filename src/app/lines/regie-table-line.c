@@ -5,6 +5,7 @@
 #include "regie-bar.h"
 #include "regie-closures.h"
 #include "regie-compat.h"
+#include "regie-spoken.h"
 #include "regie-table-item.h"
 
 typedef struct {
@@ -142,6 +143,18 @@ regie_table_line_buildable_init (GtkBuildableIface *iface)
   iface->add_child = regie_table_line_add_child;
 }
 
+/* Of one person there may be more lines. */
+static void
+regie_table_line_shown (RegieItemView *view, gpointer item)
+{
+  g_autofree char *called = NULL;
+
+  if (item == NULL)
+    return;
+  called = g_strjoin (", ", REGIE_TABLE_ITEM (item)->title, REGIE_TABLE_ITEM (item)->about, NULL);
+  regie_buttons_set_about (GTK_WIDGET (view), called);
+}
+
 static void
 regie_table_line_class_init (RegieTableLineClass *klass)
 {
@@ -152,6 +165,7 @@ regie_table_line_class_init (RegieTableLineClass *klass)
   g_type_ensure (regie_table_item_get_type ());
   g_type_ensure (REGIE_TYPE_BAR);
   g_type_ensure (REGIE_TYPE_SYMBOL);
+  REGIE_ITEM_VIEW_CLASS (klass)->shown = regie_table_line_shown;
   object_class->get_property = regie_table_line_get_property;
   object_class->set_property = regie_table_line_set_property;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);

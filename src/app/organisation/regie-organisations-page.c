@@ -2,6 +2,8 @@
 /* The directory of organisations: all of them with a search and a filter, beside one of them. */
 #include "regie-organisations-page.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-closures.h"
 #include "regie-do.h"
 #include "regie-folder.h"
@@ -11,6 +13,7 @@
 #include "regie-organisation-line.h"
 #include "regie-organisation-page.h"
 #include "regie-record-actions.h"
+#include "regie-spoken.h"
 
 struct _RegieOrganisationsPage {
   RegiePage parent_instance;
@@ -258,6 +261,7 @@ static void
 regie_organisations_page_init (RegieOrganisationsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_drop_down_set_about (self->role, _("What they are to us"));
   self->rows = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "(us)", REGIE_ENTITY_Organisation,
                                     "");

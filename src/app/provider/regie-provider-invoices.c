@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a provider billed, line by line against order, report and price. */
+#include <glib/gi18n.h>
+
 #include "regie-closures.h"
 #include "regie-do.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-lines.h"
 #include "regie-provider-page.h"
 #include "regie-provider-views.h"
+#include "regie-spoken.h"
 
 struct _RegieProviderInvoices {
   RegiePage parent_instance;
@@ -191,5 +194,6 @@ static void
 regie_provider_invoices_init (RegieProviderInvoices *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_drop_down_set_about (self->choice, _("Invoice"));
   regie_list_set_factory (self->list, REGIE_TABLE_LINE_HEIGHT, create_line, bind_line, self);
 }

@@ -5,6 +5,7 @@
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-palette.h"
+#include "regie-spoken.h"
 
 struct _RegieTodayLine {
   GtkWidget parent_instance;
@@ -103,6 +104,8 @@ set_narrow (RegieTodayLine *self, gboolean narrow)
 void
 regie_today_line_set_item (RegieTodayLine *self, RegieTodayItem *item, guint place, gboolean narrow)
 {
+  g_autofree char *about = NULL;
+
   g_return_if_fail (REGIE_IS_TODAY_LINE (self) && REGIE_IS_TODAY_ITEM (item));
   gtk_stack_set_visible_child_name (self->stack, "line");
   set_narrow (self, narrow);
@@ -119,6 +122,8 @@ regie_today_line_set_item (RegieTodayLine *self, RegieTodayItem *item, guint pla
                                                        : "checkbox-checked-symbolic");
   if (g_set_object (&self->item, item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+  about = g_strconcat (item->what, ", ", item->who, NULL);
+  regie_buttons_set_about (self->line, about);
   set_spoken (self, item->spoken);
 }
 

@@ -2,25 +2,33 @@
 /* Pictures of every screen, of the demo data. */
 #include "regie-shots.h"
 
+#include <glib-unix.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "regie-field-row.h"
 #include "regie-delivery-row.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-dossier-network.h"
+#include "regie-every-form.h"
+#include "regie-field-row.h"
 #include "regie-file-commands.h"
 #include "regie-log-commands.h"
+#include "regie-look.h"
 #include "regie-office-commands.h"
 #include "regie-sheet.h"
 #include "regie-window.h"
+
+/* Of the window, where nobody says otherwise. */
+#define WIDTH 1280
 
 typedef struct {
   RegieApplication *application;
   RegieWindow *window;
   char *folder;
-  guint at, tries;
-  const char *shown; /* the name of the step that is on the screen */
+  guint at, tries, form;
+  char *shown; /* the name of the step that is on the screen */
   gint64 dossier, school, reporter, circle;
 } Shots;
 
@@ -307,7 +315,6 @@ show_done (Shots *shots)
 {
   RegieSession *session = regie_application_get_session (shots->application);
   static const char *const talks[] = { "soort=contact&datum=2026-11-20&contactvorm=telefoon",
-                                       "soort=contact&datum=2026-11-23&contactvorm=huisbezoek",
                                        "soort=contact&datum=2026-11-23&contactvorm=telefoon" };
 
   regie_window_close_forms (shots->window);
@@ -316,7 +323,7 @@ show_done (Shots *shots)
       g_autoptr (RegieForm) form = regie_form_from_text (talks[i]);
 
       regie_session_do (session, &regie_dossier_commands[REGIE_FACT_RECORD],
-                        g_variant_new_int64 (i < 2 ? shots->dossier : shots->circle), form, NULL,
+                        g_variant_new_int64 (i == 0 ? shots->dossier : shots->circle), form, NULL,
                         NULL, NULL);
     }
   regie_session_do (session, &regie_log_commands[REGIE_LOG_UNDO], g_variant_new_int64 (0), NULL,
@@ -685,6 +692,85 @@ is_wanted (const char *step)
   return g_strv_contains ((const char *const *) only, step);
 }
 
+/* With REGIE_SHOTS_LOOK what is wrong with a screen is said, each with the name of the step. */
+static void
+look (Shots *shots)
+{
+  const char *width = g_getenv ("REGIE_SHOTS_WIDTH");
+  g_autoptr (GPtrArray) faults = NULL;
+
+  if (g_getenv ("REGIE_SHOTS_LOOK") == NULL)
+    return;
+  faults = regie_look (top (shots), width != NULL ? atoi (width) : WIDTH);
+  for (guint i = 0; i < faults->len; i++)
+    g_print ("%s: %s\n", shots->shown, (const char *) faults->pdata[i]);
+}
+
+static gboolean next (gpointer data);
+
+/* The classes of the pages in WIDGET that are not seen. */
+static void
+add_unseen (GtkWidget *widget, GString *classes)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!REGIE_IS_PAGE (child) || gtk_widget_get_mapped (child))
+      add_unseen (child, classes);
+    else
+      g_string_append_printf (classes, " %s", G_OBJECT_TYPE_NAME (child));
+}
+
+/* Says what is on the screen, and which parts of the window are not. */
+static void
+say_held (Shots *shots)
+{
+  g_autoptr (GString) unseen = g_string_new (NULL);
+
+  add_unseen (top (shots), unseen);
+  g_print ("held %s%s\n", shots->shown, unseen->str);
+}
+
+/* A line comes from who looked at the screen. */
+static gboolean
+seen (int fd, GIOCondition condition, gpointer data)
+{
+  Shots *shots = data;
+  char line[64];
+
+  if (read (fd, line, sizeof line) <= 0)
+    g_application_quit (G_APPLICATION (shots->application));
+  else
+    g_timeout_add_full (G_PRIORITY_LOW, 100, next, shots, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* With REGIE_SHOTS_FORMS every form comes after the steps. */
+static gboolean
+show_next_form (Shots *shots)
+{
+  if (g_getenv ("REGIE_SHOTS_FORMS") == NULL)
+    return FALSE;
+  regie_window_close_forms (shots->window);
+  shots->shown = regie_every_form_open (GTK_WIDGET (shots->window),
+                                        regie_application_get_session (shots->application),
+                                        shots->dossier, shots->form++);
+  return shots->shown != NULL;
+}
+
+/* Goes on with the next of the steps; FALSE when there are no more. */
+static gboolean
+go_on (Shots *shots)
+{
+  while (shots->at < G_N_ELEMENTS (steps) && !is_wanted (steps[shots->at].name))
+    shots->at++;
+  if (shots->at == G_N_ELEMENTS (steps))
+    return show_next_form (shots);
+  shots->shown = g_strdup (steps[shots->at].name);
+  steps[shots->at++].show (shots);
+  return TRUE;
+}
+
+/* With REGIE_SHOTS_HOLD each screen stays until a line was read. */
 static gboolean
 next (gpointer data)
 {
@@ -703,18 +789,23 @@ next (gpointer data)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
-      if (shots->shown != NULL && !save (top (shots), shots->folder, shots->shown)
-          && shots->tries++ < 5)
-        return G_SOURCE_CONTINUE;
-      shots->tries = 0;
-      while (shots->at < G_N_ELEMENTS (steps) && !is_wanted (steps[shots->at].name))
-        shots->at++;
-      if (shots->at < G_N_ELEMENTS (steps))
+      if (shots->shown != NULL)
         {
-          shots->shown = steps[shots->at].name;
-          steps[shots->at++].show (shots);
-          return G_SOURCE_CONTINUE;
+          if (!save (top (shots), shots->folder, shots->shown) && shots->tries++ < 5)
+            return G_SOURCE_CONTINUE;
+          look (shots);
+          if (g_getenv ("REGIE_SHOTS_HOLD") != NULL)
+            {
+              say_held (shots);
+              g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, seen, shots);
+              g_clear_pointer (&shots->shown, g_free);
+              return G_SOURCE_REMOVE;
+            }
+          g_clear_pointer (&shots->shown, g_free);
         }
+      shots->tries = 0;
+      if (go_on (shots))
+        return G_SOURCE_CONTINUE;
     }
   g_application_quit (G_APPLICATION (shots->application));
   return G_SOURCE_REMOVE;
@@ -725,11 +816,15 @@ activated (RegieApplication *application, Shots *shots)
 {
   const char *width = g_getenv ("REGIE_SHOTS_WIDTH");
   const char *height = g_getenv ("REGIE_SHOTS_HEIGHT");
+  const char *text = g_getenv ("REGIE_SHOTS_TEXT");
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if ((width != NULL || height != NULL) && window != NULL)
     gtk_window_set_default_size (window, width != NULL ? atoi (width) : 1280,
                                  height != NULL ? atoi (height) : 860);
+  /* A part of a hundred of the usual size of text. */
+  if (text != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * atoi (text) / 100, NULL);
   /* Behind everything that the window itself has to do. */
   g_timeout_add_full (G_PRIORITY_LOW, 300, next, shots, NULL);
 }

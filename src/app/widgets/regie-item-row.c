@@ -2,6 +2,8 @@
 /* Rows of lists that show one item each. */
 #include "regie-item-row.h"
 
+#include "regie-spoken.h"
+
 typedef struct {
   RegieItem *item;
 } RegieItemRowPrivate;
@@ -40,9 +42,12 @@ regie_item_row_constructed (GObject *object)
 {
   GObject *item = G_OBJECT (get (REGIE_ITEM_ROW (object))->item);
   g_autofree char *spoken = NULL;
+  g_autofree char *called = NULL;
 
   G_OBJECT_CLASS (regie_item_row_parent_class)->constructed (object);
   g_assert (item != NULL);
+  called = regie_item_dup_called (item);
+  regie_buttons_set_about (GTK_WIDGET (object), called);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (item), "spoken") == NULL)
     return;
   g_object_get (item, "spoken", &spoken, NULL);

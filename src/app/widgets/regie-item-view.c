@@ -2,6 +2,8 @@
 /* Widgets that show one item. */
 #include "regie-item-view.h"
 
+#include "regie-spoken.h"
+
 typedef struct {
   GObject *item;
 } RegieItemViewPrivate;
@@ -36,12 +38,15 @@ void
 regie_item_view_set_item (RegieItemView *self, gpointer item)
 {
   RegieItemViewPrivate *p = regie_item_view_get_instance_private (self);
+  g_autofree char *called = NULL;
 
   g_return_if_fail (REGIE_IS_ITEM_VIEW (self) && (item == NULL || G_IS_OBJECT (item)));
   if (!g_set_object (&p->item, item))
     return;
   speak (GTK_ACCESSIBLE (self), p->item);
   g_object_notify_by_pspec (G_OBJECT (self), view_item);
+  called = regie_item_dup_called (item);
+  regie_buttons_set_about (GTK_WIDGET (self), called);
   if (REGIE_ITEM_VIEW_GET_CLASS (self)->shown != NULL)
     REGIE_ITEM_VIEW_GET_CLASS (self)->shown (self, p->item);
 }

@@ -3,6 +3,7 @@
 #include "regie-item-widget.h"
 
 #include "regie-compat.h"
+#include "regie-spoken.h"
 
 typedef struct {
   RegieItem *item;
@@ -70,6 +71,8 @@ show_tip (RegieItemWidget *self, RegieItem *item)
 static void
 set_item (RegieItemWidget *self, RegieItem *item)
 {
+  g_autofree char *called = NULL;
+
   if (!g_set_object (&get (self)->item, item))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
@@ -79,6 +82,8 @@ set_item (RegieItemWidget *self, RegieItem *item)
     speak (self, item);
   if (has_property (item, "tip"))
     show_tip (self, item);
+  called = regie_item_dup_called (item);
+  regie_buttons_set_about (GTK_WIDGET (self), called);
   shown (self);
 }
 

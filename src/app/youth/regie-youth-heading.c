@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-compat.h"
+#include "regie-spoken.h"
 
 #define HEIGHT 40
 
@@ -73,6 +74,7 @@ show_title (RegieYouthHeading *self, guint column)
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->buttons[column]));
 
   gtk_label_set_text (GTK_LABEL (label), title);
+  regie_button_set_spoken (self->buttons[column], title);
 }
 
 static void

@@ -72,11 +72,18 @@ regie_done_dup_back (gint64 who, const char *by, const RegieMe *me)
 void
 regie_done_add_deed (RegieLine *line, gboolean is_undone, gint64 entry)
 {
+  RegieDeed *deed;
+
   g_return_if_fail (line != NULL);
   if (is_undone)
-    regie_line_add_icon (line, "edit-redo-symbolic", _("Redo"), "win.redo-entry",
-                         g_variant_new_int64 (entry));
+    deed = regie_line_add_icon (line, "edit-redo-symbolic", _("Redo"), "win.redo-entry",
+                                g_variant_new_int64 (entry));
   else
-    regie_line_add_icon (line, "edit-undo-symbolic", _("Undo"), "win.undo-entry",
-                         g_variant_new_int64 (entry));
+    deed = regie_line_add_icon (line, "edit-undo-symbolic", _("Undo"), "win.undo-entry",
+                                g_variant_new_int64 (entry));
+  if (line->about == NULL)
+    return;
+  /* Of two that are called the same it is said when and of whom. */
+  g_free (deed->spoken);
+  deed->spoken = g_strdup_printf ("%s: %s, %s", deed->label, line->title, line->about);
 }

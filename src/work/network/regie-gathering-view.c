@@ -96,19 +96,20 @@ add_who_directs (const View *view)
 /* --- meetings --- */
 
 static void
-add_papers (RegieLine *line, gint64 gathering, gint64 tie, const char *spoken)
+add_papers (RegieLine *line, RegieRecord *gathering, gint64 tie, const char *for_whom)
 {
+  g_autofree char *day = regie_day_dup_medium (regie_get_day (gathering, Gathering, day));
   static const struct {
     const char *label, *ending;
   } papers[] = { { "PDF", "pdf" }, { "ODT", "odt" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      RegieDeed *deed = regie_line_add_deed (line, papers[i].label, "dossier.gathering-save",
-                                             g_variant_new ("(xxs)", gathering, tie,
-                                                            papers[i].ending));
+      RegieDeed *deed = regie_line_add_deed (
+        line, papers[i].label, "dossier.gathering-save",
+        g_variant_new ("(xxs)", regie_record_get_id (gathering), tie, papers[i].ending));
 
-      deed->spoken = g_strdup_printf ("%s, %s", papers[i].label, spoken);
+      deed->spoken = g_strjoin (", ", papers[i].label, for_whom, day, NULL);
     }
 }
 
@@ -140,7 +141,7 @@ add_head (const View *view, RegieChapter *chapter, RegieRecord *gathering, gbool
   regie_line_set_shape (line, closed ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
   if (!view->may_change)
     return;
-  add_papers (line, id, 0, _("for who directs"));
+  add_papers (line, gathering, 0, _("for who directs"));
   regie_line_add_icon (line, "document-print-symbolic", _("Print"), "dossier.gathering-print",
                        g_variant_new ("(xx)", id, (gint64) 0));
   if (closed)
@@ -170,7 +171,8 @@ dup_shares (const View *view, const RegieMember *member)
 }
 
 static void
-add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboolean may_tick)
+add_invitee (const View *view, RegieChapter *chapter, RegieRecord *gathering, RegieRecord *invitee,
+             gboolean may_tick)
 {
   gint64 id = regie_record_get_id (invitee);
   gint64 tie = regie_get_int (invitee, Invitee, tie, 0);
@@ -192,7 +194,7 @@ add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboo
 
       deed->spoken = g_strdup_printf ("%s: %s", _("Was there"), member->name);
     }
-  add_papers (line, regie_get_int (invitee, Invitee, gathering, 0), tie, member->name);
+  add_papers (line, gathering, tie, member->name);
 }
 
 /* What POINT is about and why it is on the agenda and, LAST, what was said; owned. */
@@ -268,7 +270,8 @@ add_meeting (const View *view, const RegieGathering *gathering)
 
   add_head (view, chapter, gathering->record, closed);
   for (guint i = 0; i < gathering->invitees->len; i++)
-    add_invitee (view, chapter, gathering->invitees->pdata[i], !closed && has_begun);
+    add_invitee (view, chapter, gathering->record, gathering->invitees->pdata[i],
+                 !closed && has_begun);
   for (guint i = 0; i < gathering->points->len; i++)
     add_point (view, chapter, gathering->points->pdata[i], closed);
   /* Those of before stand above, among what is open. */

@@ -203,16 +203,30 @@ regie_line_add_deed (RegieLine *self, const char *label, const char *action, GVa
   return add (self->suffixes, regie_deed_new (label, action, target));
 }
 
+/* What is said of SELF where nothing else of it is seen: its title, and the first word at its end:
+ * of two contacts that is the day. */
+static char *
+dup_called (RegieLine *self)
+{
+  g_autoptr (GObject) first = g_list_model_get_item (G_LIST_MODEL (self->suffixes), 0);
+
+  if (first == NULL || !REGIE_IS_WORD (first) || *REGIE_WORD (first)->text == '\0')
+    return g_strdup (self->title);
+  return g_strjoin (", ", self->title, REGIE_WORD (first)->text, NULL);
+}
+
 RegieDeed *
 regie_line_add_icon (RegieLine *self, const char *icon, const char *label, const char *action,
                      GVariant *target)
 {
   RegieDeed *deed = regie_line_add_deed (self, label, action, target);
+  g_autofree char *called = NULL;
 
   g_return_val_if_fail (deed != NULL && icon != NULL, NULL);
   deed->icon = g_strdup (icon);
   /* TRANSLATORS: a button for a screen reader: what it does, and to what */
-  deed->spoken = g_strdup_printf (_("%s: %s"), label, self->title);
+  called = dup_called (self);
+  deed->spoken = g_strdup_printf (_("%s: %s"), label, called);
   return deed;
 }
 
