@@ -24,6 +24,8 @@ void regie_ask_yes (GtkWidget *parent, const char *question, const char *about, 
 void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
 /* What this user has set; NULL in an uninstalled run without a schema: then the defaults hold. */
 GSettings *regie_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* How large text is for who looks at WIDGET: 1 is the usual size, 2 twice as large. */
+double regie_get_text_scale (GtkWidget *widget);
 void regie_show_about (GtkWindow *parent);
 /* In the dispose of a widget of class TYPE with a template: lets go of its children, those without
  * an id as well. */

@@ -16,6 +16,7 @@ struct _RegieWindow {
   RegieOfficeView *office;
   GPtrArray *trail; /* RegiePageKind, borrowed: the pages that one goes back through */
   char *notice;
+  double text_scale; /* how large text is, 1 for the usual size */
   int width;
   guint soon_id;
   gboolean narrow;

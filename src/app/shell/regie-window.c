@@ -135,7 +135,7 @@ regie_window_toggle_sidebar (RegieWindow *self)
 static gboolean
 is_below (RegieWindow *self, int width)
 {
-  return self->width > 0 && self->width < width;
+  return self->width > 0 && self->width < width * self->text_scale;
 }
 
 /* A page is made when it is first asked for: the first frame waits for no other. */
@@ -440,16 +440,28 @@ apply_width (gpointer data)
 
 /* How many pages, and the window, are narrow at WIDTH. */
 static guint
-count_narrow (int width)
+count_narrow (RegieWindow *self, int width)
 {
   const RegiePageKind *kinds;
   guint n_kinds;
-  guint n = width < REGIE_WINDOW_NARROW;
+  guint n = width < REGIE_WINDOW_NARROW * self->text_scale;
 
   kinds = regie_pages (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    n += width < kinds[i].narrow;
+    n += width < kinds[i].narrow * self->text_scale;
   return n;
+}
+
+/* The widths are those of text of the usual size: of larger text less has room. */
+static void
+text_scaled (RegieWindow *self)
+{
+  double scale = regie_get_text_scale (GTK_WIDGET (self));
+
+  if (self->text_scale == scale)
+    return;
+  self->text_scale = scale;
+  apply_width (self);
 }
 
 static void
@@ -460,7 +472,7 @@ regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   GTK_WIDGET_CLASS (regie_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->width != width)
     {
-      gboolean crossed = self->width == 0 || count_narrow (self->width) != count_narrow (width);
+      gboolean crossed = self->width == 0 || count_narrow (self, self->width) != count_narrow (self, width);
 
       self->width = width;
       /* What is visible changes only after this allocation. */
@@ -597,6 +609,9 @@ regie_window_init (RegieWindow *self)
   self->trail = g_ptr_array_new ();
   self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->text_scale = regie_get_text_scale (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scaled), self, G_CONNECT_SWAPPED);
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), self->main_menu);
   restore_size (self);
 }

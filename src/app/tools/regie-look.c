@@ -2,6 +2,8 @@
 /* Looks whether everything on a screen is inside it, whole, apart and large enough to press. */
 #include "regie-look.h"
 
+#include "regie-page.h"
+
 /* The least width and height of what is pressed (WCAG 2.2, 2.5.8). */
 #define TARGET 24
 /* Rounding of what is laid out in parts of pixels. */
@@ -142,6 +144,16 @@ is_within (float begin, float length, int room)
   return begin >= -SLACK && begin + length <= (float) room + SLACK;
 }
 
+/* Can somebody scroll what is in SCROLLED?  Not by the one around the pages, which only lets the
+ * window be smaller than they are. */
+static gboolean
+scrolls (GtkWidget *scrolled, GtkPolicyType policy)
+{
+  return policy != GTK_POLICY_NEVER
+         && (policy != GTK_POLICY_EXTERNAL
+             || gtk_widget_get_ancestor (scrolled, REGIE_TYPE_PAGE) != NULL);
+}
+
 /* Can all of WIDGET be seen, be it by scrolling? */
 static gboolean
 is_reached (GtkWidget *widget, GtkWidget *window)
@@ -151,16 +163,17 @@ is_reached (GtkWidget *widget, GtkWidget *window)
 
   while (up != window)
     {
+      GtkWidget *scrolled;
       GtkPolicyType across, down;
       graphene_rect_t bounds;
 
       up = gtk_widget_get_parent (up);
-      if (GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (up)))
+      scrolled = gtk_widget_get_parent (up);
+      if (GTK_IS_SCROLLED_WINDOW (scrolled))
         {
-          gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (up)), &across,
-                                          &down);
-          scrolls_x |= across != GTK_POLICY_NEVER;
-          scrolls_y |= down != GTK_POLICY_NEVER;
+          gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (scrolled), &across, &down);
+          scrolls_x |= scrolls (scrolled, across);
+          scrolls_y |= scrolls (scrolled, down);
         }
       if ((gtk_widget_get_overflow (up) == GTK_OVERFLOW_HIDDEN || up == window)
           && gtk_widget_compute_bounds (widget, up, &bounds)
