@@ -472,7 +472,8 @@ regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   GTK_WIDGET_CLASS (regie_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->width != width)
     {
-      gboolean crossed = self->width == 0 || count_narrow (self, self->width) != count_narrow (self, width);
+      gboolean crossed = self->width == 0
+                         || count_narrow (self, self->width) != count_narrow (self, width);
 
       self->width = width;
       /* What is visible changes only after this allocation. */
