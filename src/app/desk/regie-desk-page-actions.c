@@ -206,8 +206,8 @@ regie_desk_page_install_actions (GtkWidgetClass *klass)
 {
   /* Done, or asked first, as the table says. */
   static const RegieDeskCommand plain[] = {
-    REGIE_DESK_DECIDE, REGIE_DESK_DECLINE,   REGIE_DESK_MOVE,    REGIE_DESK_STOP,
-    REGIE_DESK_MISSED, REGIE_DESK_SPOKEN_TO, REGIE_DESK_THANKED, REGIE_DESK_LINK,
+    REGIE_DESK_DECIDE,    REGIE_DESK_DECLINE, REGIE_DESK_MOVE, REGIE_DESK_STOP,   REGIE_DESK_MISSED,
+    REGIE_DESK_SPOKEN_TO, REGIE_DESK_THANKED, REGIE_DESK_LINK, REGIE_DESK_UNLINK,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

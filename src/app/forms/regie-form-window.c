@@ -242,8 +242,9 @@ ask_first (RegieFormWindow *self, const RegieOutcome *outcome)
   asked = g_new (Asked, 1);
   *asked = (Asked){ g_object_ref (self), outcome->seq };
   regie_form_window_set_fault (self, NULL);
-  regie_ask_yes (GTK_WIDGET (self), outcome->asks, outcome->asks_about, _("_Save all the same"),
-                 FALSE, said_yes, asked, asked_free);
+  regie_ask_yes (GTK_WIDGET (self), outcome->asks, outcome->asks_about,
+                 outcome->asks_yes != NULL ? outcome->asks_yes : _("_Save all the same"), FALSE,
+                 said_yes, asked, asked_free);
 }
 
 static void

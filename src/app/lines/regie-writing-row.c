@@ -204,12 +204,12 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
   g_autoptr (RegieForm) sent = g_steal_pointer (&self->saving);
 
-  if (outcome == NULL)
+  if (outcome == NULL || outcome->asks != NULL)
     {
       /* What was typed stands here, and as a draft. */
       keep (self);
       self->is_again = FALSE;
-      set_text (self, PROP_FAULT, error->message);
+      set_text (self, PROP_FAULT, outcome != NULL ? outcome->asks : error->message);
       return;
     }
   g_hash_table_unref (self->base);

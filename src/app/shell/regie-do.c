@@ -81,8 +81,9 @@ ask (const Doing *doing, const RegieOutcome *outcome)
   Doing **sure = g_new (Doing *, 1);
 
   *sure = doing_new_sure (doing, outcome->seq);
-  regie_ask_yes (doing->widget, outcome->asks, outcome->asks_about, _("_Yes"), FALSE, said_yes,
-                 sure, sure_free);
+  regie_ask_yes (doing->widget, outcome->asks, outcome->asks_about,
+                 outcome->asks_yes != NULL ? outcome->asks_yes : _("_Yes"), FALSE, said_yes, sure,
+                 sure_free);
 }
 
 static void

@@ -19,6 +19,7 @@ regie_outcome_free (RegieOutcome *self)
   g_free (self->said);
   g_free (self->asks);
   g_free (self->asks_about);
+  g_free (self->asks_yes);
   g_clear_pointer (&self->target, g_variant_unref);
   g_free (self);
 }
@@ -140,6 +141,7 @@ warn (Making *making, RegieOutcome *outcome, GError **error)
     return FALSE;
   outcome->asks = g_steal_pointer (&found->asks);
   outcome->asks_about = g_steal_pointer (&found->asks_about);
+  outcome->asks_yes = g_steal_pointer (&found->asks_yes);
   outcome->seq = found->seq;
   return TRUE;
 }

@@ -45,6 +45,7 @@ typedef struct {
   /* Nothing was done yet: this is asked first, with what must be known for the answer below it. Who
    * says yes does the same command again, with SEQ under REGIE_SURE in its form. */
   char *asks, *asks_about;
+  char *asks_yes; /* the label of yes, translated, with its mnemonic; NULL: the usual one */
   /* The action of the window that shows where it was done, and what that is about; NULL to stay. */
   const char *action;
   GVariant *target;
@@ -104,8 +105,8 @@ struct _RegieCommand {
   gboolean (*run) (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
                    GError **error);
   /* What should be known before MAKE is done, which can be done all the same: fills ASKS,
-   * ASKS_ABOUT and SEQ (a number of what was found) of OUTCOME, or leaves it as it is.  A form
-   * whose REGIE_SURE is that number is done at once; what MAKE refuses is refused first.  NULL:
+   * ASKS_ABOUT, ASKS_YES and SEQ (a number of what was found) of OUTCOME, or leaves it as it is.  A
+   * form whose REGIE_SURE is that number is done at once; what MAKE refuses is refused first. NULL:
    * nothing to warn of. */
   gboolean (*warn) (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
                     GError **error);

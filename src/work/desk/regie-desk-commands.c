@@ -136,6 +136,90 @@ make_linked (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
                               work->me->id, error);
 }
 
+/* Whose DOSSIER it is: name, birth date, number; owned, NULL with ERROR set. */
+static char *
+dup_whose (RegieDb *db, gint64 dossier, GError **error)
+{
+  g_autoptr (RegieRecord) record = regie_load_needed (db, regie_entity (REGIE_ENTITY_Dossier),
+                                                      dossier, error);
+  g_autoptr (RegieRecord) person = NULL;
+  g_autofree char *name = NULL;
+
+  if (record == NULL
+      || (person = regie_load_needed (db, regie_entity (REGIE_ENTITY_Person),
+                                      regie_get_int (record, Dossier, person, 0), error))
+           == NULL)
+    return NULL;
+  name = regie_person_dup_name (regie_get (person, Person, given_names),
+                                regie_get (person, Person, prefix),
+                                regie_get (person, Person, surname));
+  return regie_person_dup_apart (name, regie_get (person, Person, born),
+                                 regie_get (record, Dossier, number));
+}
+
+/* A number is typed quickly, and forty days of somebody else's hours move with it. */
+static gboolean
+warn_linked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+             GError **error)
+{
+  const char *number = typed (form, "nummer");
+  g_autoptr (RegieRecord) resident = regie_load_needed (work->db,
+                                                        regie_entity (REGIE_ENTITY_Resident),
+                                                        g_variant_get_int64 (target), error);
+  g_autofree char *name = NULL;
+  g_autofree char *whose = NULL;
+  gint64 dossier;
+
+  if (resident == NULL)
+    return FALSE;
+  /* Whatever is wrong with the number is said by linking. */
+  if (!regie_dossier_find (work->db, number != NULL ? number : "", &dossier, NULL))
+    return TRUE;
+  if ((whose = dup_whose (work->db, dossier, error)) == NULL)
+    return FALSE;
+  name = regie_resident_dup_name (resident);
+  outcome->asks = g_strdup_printf (_("Is %1$s this person: %2$s?"), name, whose);
+  outcome->asks_about = g_strdup (
+    _("What was done at the desk, and what is done from now on, counts in that dossier."));
+  outcome->asks_yes = g_strdup (_("_Link"));
+  outcome->seq = dossier;
+  return TRUE;
+}
+
+static RegieChange *
+make_unlinked (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_resident_unlink (work->db, *about, error);
+}
+
+/* The other way round: whose link is taken away, and what goes with it. */
+static gboolean
+warn_unlinked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+               GError **error)
+{
+  g_autoptr (RegieRecord) resident = regie_load_needed (work->db,
+                                                        regie_entity (REGIE_ENTITY_Resident),
+                                                        g_variant_get_int64 (target), error);
+  g_autofree char *name = NULL;
+  g_autofree char *whose = NULL;
+
+  if (resident == NULL)
+    return FALSE;
+  if (regie_get (resident, Resident, linked) == NULL)
+    return TRUE;
+  outcome->seq = regie_get_int (resident, Resident, linked, 0);
+  if ((whose = dup_whose (work->db, outcome->seq, error)) == NULL)
+    return FALSE;
+  name = regie_resident_dup_name (resident);
+  outcome->asks = g_strdup_printf (_("Is %1$s not this person: %2$s?"), name, whose);
+  outcome->asks_about = g_strdup (
+    _("The hours that the desk wrote down for it go out of that dossier."));
+  outcome->asks_yes = g_strdup (_("_Take the Link Away"));
+  return TRUE;
+}
+
 static RegieChange *
 make_arrival (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
               GError **error)
@@ -278,7 +362,9 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
                              .make = make_spoken_to },
   [REGIE_DESK_THANKED] = { "desk.thanked", "x", DESK, N_("Thanked"), .make = make_thanked },
   [REGIE_DESK_LINK] = { "desk.link", "x", DESK | REGIE_RIGHT (SEE_DOSSIERS), N_("Linked"),
-                        &ask_linked, make_linked },
+                        &ask_linked, make_linked, .warn = warn_linked },
+  [REGIE_DESK_UNLINK] = { "desk.unlink", "x", DESK | REGIE_RIGHT (SEE_DOSSIERS),
+                          N_("Link taken away"), .make = make_unlinked, .warn = warn_unlinked },
   [REGIE_DESK_ARRIVE] = { "desk.arrive", NULL, DESK, .make = make_arrival,
                           .field = field_of_arrival },
   [REGIE_DESK_LEAVE] = { "desk.leave", "x", DESK, N_("Visit ended"), .make = make_left },

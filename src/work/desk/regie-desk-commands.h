@@ -14,6 +14,7 @@ typedef enum {
   REGIE_DESK_SPOKEN_TO,      /* x, the giver: today */
   REGIE_DESK_THANKED,        /* x, the giver: today */
   REGIE_DESK_LINK,           /* x, the resident; "nummer" of the dossier */
+  REGIE_DESK_UNLINK,         /* x, the resident */
   REGIE_DESK_ARRIVE,         /* "nummer" of the visitor, "initialen" when that is new;
                               * outcome.about: the resident */
   REGIE_DESK_LEAVE,          /* x, the visit: nothing now, or walked away */

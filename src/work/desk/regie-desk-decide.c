@@ -476,6 +476,50 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   return g_steal_pointer (&change);
 }
 
+/* What was ticked by ATTENDANCE counts in no dossier any more. */
+static gboolean
+take_from_dossier (RegieDb *db, RegieChange *change, gint64 attendance, GError **error)
+{
+  g_autoptr (RegieRecord) ticked = regie_load_needed (db, regie_entity (REGIE_ENTITY_Attendance),
+                                                      attendance, error);
+  g_autoptr (RegieRecord) fact = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (ticked == NULL)
+    return FALSE;
+  fact = regie_load_one (db, regie_entity (REGIE_ENTITY_Fact),
+                         regie_get_int (ticked, Attendance, fact, 0), &local);
+  if (local != NULL)
+    return g_propagate_error (error, g_steal_pointer (&local)), FALSE;
+  if (fact != NULL) /* somebody may have removed it from the dossier */
+    regie_change_void (change, fact);
+  regie_put (change, ticked, Attendance, fact, NULL);
+  return TRUE;
+}
+
+RegieChange *
+regie_resident_unlink (RegieDb *db, gint64 resident_id, GError **error)
+{
+  g_autoptr (RegieRecord) resident = regie_load_needed (db, regie_entity (REGIE_ENTITY_Resident),
+                                                        resident_id, error);
+  g_autoptr (RegieChange) change = NULL;
+  g_autoptr (GArray) counted = NULL;
+
+  if (resident == NULL)
+    return NULL;
+  if (regie_get (resident, Resident, linked) == NULL)
+    return regie_refuse (error, _("Dossier: this resident is linked to none.")), NULL;
+  if ((counted = regie_desk_load_in_dossier (db, resident_id, error)) == NULL)
+    return NULL;
+  change = regie_change_new (_("Link to a dossier taken away"));
+  for (guint i = 0; i < counted->len; i++)
+    if (!take_from_dossier (db, change, g_array_index (counted, gint64, i), error))
+      return NULL;
+  regie_change_pin (change, resident);
+  regie_put (change, resident, Resident, linked, NULL);
+  return g_steal_pointer (&change);
+}
+
 /* "Habtom Tesfai", "van der Kidane" → "H.T.v.d.K."; at most five letters. */
 static char *
 dup_initials (const char *given_names, const char *surname)

@@ -285,6 +285,32 @@ regie_desk_load_hours (RegieDb *db, gint64 resident, GError **error)
   return g_steal_pointer (&hours);
 }
 
+static gboolean
+take_id (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 id = regie_column_id (c[0]);
+
+  g_array_append_val ((GArray *) data, id);
+  return TRUE;
+}
+
+GArray *
+regie_desk_load_in_dossier (RegieDb *db, gint64 resident, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if (!regie_db_exec (db,
+                      "SELECT a.id FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON "
+                      "w.id = m.wish WHERE w.resident = $1 AND a.fact IS NOT NULL AND a.voided = 0 "
+                      "ORDER BY a.id",
+                      1, (const char *[]){ regie_number_format (resident, id) }, take_id, ids,
+                      error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
 #define OWED                                                                                       \
   " FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident "  \
   "r ON r.id = w.resident JOIN dossier d ON d.id = r.linked WHERE a.fact IS NULL AND m.topic IS "  \

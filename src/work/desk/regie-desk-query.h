@@ -83,6 +83,9 @@ typedef struct {
 /* Those of RESIDENT, RegieDeskHours, as they were ticked. */
 GArray *regie_desk_load_hours (RegieDb *db, gint64 resident,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The ids (gint64) of what was ticked of RESIDENT and counts in a dossier. */
+GArray *regie_desk_load_in_dossier (RegieDb *db, gint64 resident,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A resident, and the dossier of that person. */
 typedef struct {
   gint64 resident, dossier;

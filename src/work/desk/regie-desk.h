@@ -105,6 +105,9 @@ RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gi
 /* Nobody came the last time that the offer of MATCH was held. */
 RegieChange *regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gint64 me,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* RESIDENT is not the person of the dossier that it is linked to: what was done at the desk counts
+ * there no longer. */
+RegieChange *regie_resident_unlink (RegieDb *db, gint64 resident, GError **error);
 /* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */
 RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident,
                                   const char *number, gint64 me,

@@ -148,6 +148,9 @@ fill_wish_menu (GListStore *menu, const RegieDeskWish *one, gboolean may_link)
   if (may_link && regie_get (one->resident, Resident, linked) == NULL)
     regie_desk_add_deed (menu, _("Link to a Dossier…"), "desk.link",
                          g_variant_new_int64 (resident));
+  if (may_link && regie_get (one->resident, Resident, linked) != NULL)
+    regie_desk_add_deed (menu, _("Take the Link to the Dossier Away…"), "desk.unlink",
+                         g_variant_new_int64 (resident));
   regie_desk_add_deed (menu, _("Withdraw and Erase…"), "desk.withdraw",
                        g_variant_new_int64 (wish));
   add_erase (menu, resident);

@@ -8,6 +8,7 @@
 #include "regie-basis.h"
 #include "regie-delivery.h"
 #include "regie-desk.h"
+#include "regie-desk-query.h"
 #include "regie-dossier.h"
 #include "regie-dossier-log-query.h"
 #include "regie-dossier-query.h"
@@ -498,6 +499,36 @@ make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
            : NULL;
 }
 
+/* One press would make somebody known at the desk: who that is, and what the desk then sees, is
+ * asked first.  Whoever is known there already is only shown. */
+static gboolean
+warn_of_resident (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                  GError **error)
+{
+  gint64 id = g_variant_get_int64 (target);
+  g_autoptr (RegieRecord) dossier = NULL;
+  g_autoptr (RegieRecord) person = NULL;
+  g_autofree char *name = NULL;
+  gint64 resident;
+
+  if (!check_dossier (work, id, error)
+      || !regie_resident_find_linked (work->db, id, &resident, error))
+    return FALSE;
+  if (resident != 0)
+    return TRUE;
+  if (!load_both (work, id, &dossier, &person, error))
+    return FALSE;
+  name = regie_person_dup_name (regie_get (person, Person, given_names),
+                                regie_get (person, Person, prefix),
+                                regie_get (person, Person, surname));
+  outcome->asks = g_strdup_printf (_("Make %s known at the Meedoenbalie?"), name);
+  outcome->asks_about = g_strdup (
+    _("The Meedoenbalie sees the initials, the year of birth and the languages, and no dossier."));
+  outcome->asks_yes = g_strdup (_("_Make Known"));
+  outcome->seq = id;
+  return TRUE;
+}
+
 /* The I-th of N fields of KIND with the Dutch KEYS. */
 static const RegieField *
 get_listed (RegieEntityId kind, const char *const *keys, guint n, guint i)
@@ -775,7 +806,8 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"),
                              .make = make_person, .field = field_of_person, .fill = fill_person },
   [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK),
-                              N_("Known at the Meedoenbalie"), .make = make_resident },
+                              N_("Known at the Meedoenbalie"), .make = make_resident,
+                              .warn = warn_of_resident },
   [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked,
                              .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"),

@@ -62,6 +62,21 @@ refused (Desk *d, RegieDeskCommand command, GVariant *target, const char *const 
 #define CONFLICT REGIE_ERROR_CONFLICT
 #define INVALID REGIE_ERROR_INVALID
 
+/* COMMAND about RESIDENT asks first, in words that have PART; nothing was done yet. */
+static void
+asks (Desk *d, RegieDeskCommand command, gint64 resident, const char *const *pairs,
+      const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 before = count (&d->base, "SELECT count(*) FROM change_log");
+  g_autoptr (RegieOutcome) outcome = try (d, command, ONE (resident), pairs, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome->asks);
+  g_assert_nonnull (strstr (outcome->asks, part));
+  g_assert_cmpint (count (&d->base, "SELECT count(*) FROM change_log"), ==, before);
+}
+
 /* A target of the type of COMMAND about what is not there. */
 static GVariant *
 stale_target (const RegieCommand *command)
@@ -198,6 +213,7 @@ test_link (Desk *d, gconstpointer data)
 {
   g_autoptr (RegieForm) form = regie_form_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *sure = NULL;
   gint64 dossier;
 
   regie_form_set (form, "achternaam", "Kidane");
@@ -207,9 +223,20 @@ test_link (Desk *d, gconstpointer data)
   refused (d, REGIE_DESK_LINK, ONE (d->resident), NULL, INVALID, "Dossier: ", NULL);
   refused (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I2"), INVALID,
            "Dossier: there is no", NULL);
-  done (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I1"), "Linked");
+  /* Whose number it is stands there before anything moves. */
+  asks (d, REGIE_DESK_LINK, d->resident, PAIRS ("nummer", "I1"), "this person: Kidane");
+  g_assert_cmpint (count (&d->base, "SELECT count(*) FROM resident WHERE linked IS NOT NULL"), ==,
+                   0);
+  sure = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
+  done (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I1", "zeker", sure), "Linked");
   g_assert_cmpint (
     count (&d->base, "SELECT count(*) FROM resident r JOIN dossier d ON d.id = r.linked"), ==, 1);
+  asks (d, REGIE_DESK_UNLINK, d->resident, NULL, "not this person: Kidane");
+  done (d, REGIE_DESK_UNLINK, ONE (d->resident), PAIRS ("zeker", sure), "Link taken away");
+  g_assert_cmpint (count (&d->base, "SELECT count(*) FROM resident WHERE linked IS NOT NULL"), ==,
+                   0);
+  refused (d, REGIE_DESK_UNLINK, ONE (d->resident), NULL, INVALID,
+           "Dossier: this resident is linked to none.", NULL);
 }
 
 /* The row of today. */

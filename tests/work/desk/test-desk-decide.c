@@ -216,6 +216,14 @@ test_hours_flow (Fixture *f, gconstpointer data)
       ==, 2);
     g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 1"), ==, 1);
   }
+  /* The link taken away takes the hours along, also those of after it; and comes back with them. */
+  apply (f, regie_resident_unlink (f->db, p.resident, &error), &seq);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==,
+                   0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT hours FROM dossier_index"), ==, 0);
+  g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 2);
   q = add_pair (f, "N2", "1");
   expect (regie_resident_link (f->db, f->office, q.resident, "I1", 0, &error), &error,
           "Dossier: another resident");
