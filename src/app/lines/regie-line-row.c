@@ -60,6 +60,49 @@ regie_line_row_set_property (GObject *object, guint id, const GValue *value, GPa
   REGIE_LINE_ROW (object)->line = g_value_dup_object (value);
 }
 
+/* The pencil of LINE, which opens what it is about; NULL without one. */
+static RegieDeed *
+find_pencil (RegieLine *line)
+{
+  GListModel *suffixes = G_LIST_MODEL (line->suffixes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (suffixes); i++)
+    {
+      g_autoptr (RegieItem) item = g_list_model_get_item (suffixes, i);
+
+      if (REGIE_IS_DEED (item) && g_strcmp0 (REGIE_DEED (item)->icon, REGIE_ICON_PENCIL) == 0)
+        return REGIE_DEED (item); /* the line holds it */
+    }
+  return NULL;
+}
+
+/* Pressing the line does what its pencil does, for who may. */
+static void
+press_pencil (RegieLineRow *self)
+{
+  RegieDeed *pencil = find_pencil (self->line);
+
+  g_assert (pencil != NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), pencil->action, pencil->target);
+}
+
+/* The line itself can be pressed, where there is something to open. */
+static void
+make_pressable (RegieLineRow *self)
+{
+  if (self->line->action != NULL)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), self->line->target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self), self->line->action);
+    }
+  else if (find_pencil (self->line) != NULL)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+      g_signal_connect (self, "activated", G_CALLBACK (press_pencil), NULL);
+    }
+}
+
 static void
 regie_line_row_constructed (GObject *object)
 {
@@ -78,11 +121,7 @@ regie_line_row_constructed (GObject *object)
     adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->prefix);
   if (line->style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), line->style);
-  if (line->action == NULL)
-    return;
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), line->target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), line->action);
+  make_pressable (self);
 }
 
 static void

@@ -81,7 +81,7 @@ add_fact (RegieChapter *chapter, const RegieOffice *office, RegieRecord *record)
     about);
 
   regie_line_add_word (row, day, "dim-label");
-  regie_line_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct", id);
+  regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Correct"), "dossier.correct", id);
   regie_line_add_icon (row, "user-trash-symbolic", _("Remove"), "dossier.remove", id);
 }
 

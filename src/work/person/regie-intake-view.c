@@ -189,10 +189,10 @@ add_health_domain (RegieLine *row, RegieRecord *answer, RegieForm *own)
   row->about = g_strdup (_("Only whether it was talked about. What was said stands under Health, "
                             "for who may see it."));
   if (answer != NULL)
-    regie_line_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
+    regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Change"), "records.edit",
                          g_variant_new ("(ux)", REGIE_ENTITY_Answer, regie_record_get_id (answer)));
   else
-    regie_line_add_icon (row, "document-edit-symbolic", _("Write down"), "records.add",
+    regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Write down"), "records.add",
                          g_variant_new ("(us)", REGIE_ENTITY_Answer, preset));
 }
 
@@ -371,7 +371,7 @@ add_test (GListStore *chapters, const RegieDossierSource *from)
       row = regie_chapter_add_line (chapter, name,
                                     regie_codes_label (from->office->codes, "feit", kind), about);
       regie_line_add_word (row, day, "dim-label");
-      regie_line_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct",
+      regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Correct"), "dossier.correct",
                            g_variant_new_int64 (regie_record_get_id (record)));
     }
   if (n == 0)

@@ -7,6 +7,25 @@
 #include "regie-letter.h"
 #include "regie-text.h"
 
+/* The letter can be read where it stands: pressing its line opens it. */
+static void
+add_text (RegieLine *row, RegieRecord *letter)
+{
+  const char *stored = regie_get (letter, Document, text);
+  g_autoptr (GPtrArray) blocks = regie_letter_blocks (stored != NULL ? stored : "");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const RegieBlock *block = blocks->pdata[i];
+
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "",
+                              block->kind == REGIE_BLOCK_POINT ? "• " : "", block->text);
+    }
+  if (text->len > 0)
+    regie_line_add_line (row, NULL, text->str, NULL);
+}
+
 static void
 add_made (GListStore *chapters, const RegieDossierSource *from)
 {
@@ -28,6 +47,7 @@ add_made (GListStore *chapters, const RegieDossierSource *from)
                            g_variant_new_int64 (id));
       regie_line_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove",
                            g_variant_new ("(ux)", REGIE_ENTITY_Document, id));
+      add_text (row, record);
     }
   if (list->len == 0)
     regie_chapter_add_empty (chapter, _("No letter was made here yet."));
@@ -63,6 +83,7 @@ regie_letters_chapters (const RegieDossierSource *from)
                                                                                  : one->language);
 
       regie_line_add_deed (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
+      regie_line_set_action (row, "dossier.letter", g_variant_new_string (target));
     }
   return chapters;
 }

@@ -257,7 +257,7 @@ add_line (RegieChapter *chapter, const RegieDossierSource *from, guint i, const 
     regie_line_add_word (row, _("dual"), NULL);
   regie_line_add_word (row, price, line->price >= 0 ? NULL : "dim-label");
   add_order (row, from, record);
-  regie_line_add_icon (row, "document-edit-symbolic", _("Change"), "dossier.correct",
+  regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Change"), "dossier.correct",
                        g_variant_new_int64 (id));
   regie_line_add_icon (row, "user-trash-symbolic", _("Remove"), "dossier.remove",
                        g_variant_new_int64 (id));

@@ -165,7 +165,7 @@ add_reports (GListStore *chapters, const RegieDossierSource *from, const RegiePr
       if (plan > 0)
         regie_line_add_gauge (row, MIN (plan, done), plan, hours);
       regie_line_add_word (row, hours, NULL);
-      regie_line_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct",
+      regie_line_add_icon (row, REGIE_ICON_PENCIL, _("Correct"), "dossier.correct",
                            g_variant_new_int64 (regie_record_get_id (record)));
     }
   if (n == 0)

@@ -235,7 +235,7 @@ regie_line_add_edits (RegieLine *self, RegieEntityId entity, RegieRecord *record
 {
   gint64 id = regie_record_get_id (record);
 
-  regie_line_add_icon (self, "document-edit-symbolic", _("Change"), "records.edit",
+  regie_line_add_icon (self, REGIE_ICON_PENCIL, _("Change"), "records.edit",
                        g_variant_new ("(ux)", entity, id));
   regie_line_add_icon (self, "user-trash-symbolic", _("Remove"), "records.remove",
                        g_variant_new ("(ux)", entity, id));

@@ -113,6 +113,8 @@ void regie_line_add_gauge (RegieLine *self, double part, double whole, const cha
 /* A button at its end. */
 RegieDeed *regie_line_add_deed (RegieLine *self, const char *label, const char *action,
                                 GVariant *target);
+/* Opens what a line is about; pressing the line itself does the same. */
+#define REGIE_ICON_PENCIL "document-edit-symbolic"
 /* A button with only an ICON at its end; LABEL is its tooltip, and with the title of the line and
  * its first word what a screen reader says. */
 RegieDeed *regie_line_add_icon (RegieLine *self, const char *icon, const char *label,

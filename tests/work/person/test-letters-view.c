@@ -32,6 +32,7 @@ test_made (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "No letter was made here yet."));
   at = strstr (text, " | Mon 23 Nov 2026 [PDF…] [ODT…] [Print] [Remove]\n");
   g_assert_nonnull (at);
+  g_assert_nonnull (strstr (at, "[Remove]\n    Beste Selam\n"));
   g_assert_true (
     g_str_has_prefix (strchr (text, '\n') + 3, ((RegieTemplate *) templates->pdata[1])->title));
   for (at = text; (at = strstr (at, "[Make…]")) != NULL; at++)
