@@ -4,11 +4,13 @@
 #include "regie-desk-counter.h"
 #include "regie-desk-list.h"
 #include "regie-desk-page.h"
+#include "regie-view-switch.h"
 
 /* What the parts of the page share: the page itself (regie-desk-page.c), what is chosen on it
  * (regie-desk-page-choice.c) and what is done (regie-desk-page-actions.c). */
 struct _RegieDeskPage {
   RegiePage parent_instance;
+  RegieViewSwitch *view_switch;
   GtkBox *columns;
   GtkWidget *wish_side, *offer_side, *links;
   GtkEditable *search;

@@ -15,6 +15,7 @@
 #include "regie-record-actions.h"
 #include "regie-repeat.h"
 #include "regie-shrink-layout.h"
+#include "regie-view-switch.h"
 
 G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, REGIE_TYPE_PAGE)
 
@@ -232,13 +233,14 @@ install_template (GtkWidgetClass *klass)
     regie_desk_view_get_type (), REGIE_TYPE_DESK_LIST,  REGIE_TYPE_DESK_LINE,
     REGIE_TYPE_DESK_ROW,         REGIE_TYPE_DESK_LINKS, REGIE_TYPE_DESK_COUNTER,
     REGIE_TYPE_PROPOSAL_CARD,    REGIE_TYPE_REPEAT,     REGIE_TYPE_SHRINK_LAYOUT,
-    REGIE_TYPE_REASON_VIEW,      REGIE_TYPE_SYMBOL,
+    REGIE_TYPE_REASON_VIEW,      REGIE_TYPE_SYMBOL,     REGIE_TYPE_VIEW_SWITCH,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     g_type_ensure (types[i]);
   regie_widget_class_set_ui (klass, "regie-desk-page.ui");
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, columns);
+  gtk_widget_class_bind_template_child (klass, RegieDeskPage, view_switch);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, wish_side);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, offer_side);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, links);
@@ -287,6 +289,15 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
 }
 
 static void
+add_views (RegieViewSwitch *views)
+{
+  regie_view_switch_add (views, "match", _("Matching"), FALSE);
+  regie_view_switch_add (views, "running", _("Running"), FALSE);
+  regie_view_switch_add (views, "givers", _("Givers"), FALSE);
+  regie_view_switch_add (views, "figures", _("What it brings"), FALSE);
+}
+
+static void
 regie_desk_page_init (RegieDeskPage *self)
 {
   GtkAdjustment *adjustment;
@@ -295,6 +306,7 @@ regie_desk_page_init (RegieDeskPage *self)
   self->side = g_strdup ("wishes");
   self->shown_counts = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_views (self->view_switch);
   gtk_list_box_bind_model (self->counts, G_LIST_MODEL (self->shown_counts),
                            regie_desk_count_row_new, NULL, NULL);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);

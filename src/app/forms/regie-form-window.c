@@ -714,6 +714,19 @@ begin_draft (RegieFormWindow *self)
   regie_session_settle (p->session);
 }
 
+/* No wider than the window below it. */
+static void
+fit (RegieFormWindow *self)
+{
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int room = below != NULL ? gtk_widget_get_width (GTK_WIDGET (below)) : 0;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (room > 0 && width > room)
+    gtk_window_set_default_size (GTK_WINDOW (self), room, height);
+}
+
 void
 regie_form_window_present (RegieFormWindow *self)
 {
@@ -723,6 +736,7 @@ regie_form_window_present (RegieFormWindow *self)
   g_set_object (&p->above, gtk_window_get_transient_for (GTK_WINDOW (self)));
   for (guint i = 0; i < p->rows->len; i++)
     tell_today (self, p->rows->pdata[i]);
+  fit (self);
   p->opened = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
   if (p->keeps && p->command != NULL)
     begin_draft (self);

@@ -47,7 +47,8 @@ get_row_name (RegieGrid *self, int at)
   return NULL;
 }
 
-/* Attaches the cell AT; in a narrow window the first of its row may have a line to itself. */
+/* Attaches the cell AT; in a narrow window the first of its row and its button may have a
+ * line to themselves. */
 static void
 attach (RegieGrid *self, RegieItem *cell, int at)
 {
@@ -58,7 +59,8 @@ attach (RegieGrid *self, RegieItem *cell, int at)
 
   if (REGIE_IS_DEED (cell))
     widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, "halign",
-                           self->table->counts && column > 0 ? GTK_ALIGN_END : GTK_ALIGN_FILL,
+                           stacks || (self->table->counts && column > 0) ? GTK_ALIGN_END
+                                                                         : GTK_ALIGN_FILL,
                            NULL);
   else if (*REGIE_WORD (cell)->text == '\0'
            || (self->narrow && column >= self->table->narrow_columns))
@@ -66,10 +68,11 @@ attach (RegieGrid *self, RegieItem *cell, int at)
   else
     widget = label_new (REGIE_WORD (cell), self->table->counts && column > 0,
                         self->table->counts ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-  if (stacks && column == 0)
-    gtk_grid_attach (self->grid, widget, 0, 2 * row, self->table->columns, 1);
+  if (stacks && (column == 0 || REGIE_IS_DEED (cell)))
+    gtk_grid_attach (self->grid, widget, 0, 3 * row + (column == 0 ? 0 : 2), self->table->columns,
+                     1);
   else
-    gtk_grid_attach (self->grid, widget, column, stacks ? 2 * row + 1 : row, 1, 1);
+    gtk_grid_attach (self->grid, widget, column, stacks ? 3 * row + 1 : row, 1, 1);
   regie_buttons_set_about (widget, get_row_name (self, at));
 }
 

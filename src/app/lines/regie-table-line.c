@@ -50,10 +50,10 @@ arrange (RegieTableLine *self)
 {
   RegieTableLinePrivate *p = get (self);
 
-  set_chars (p->title, p->narrow ? 10 : 12);
-  set_chars (p->about, p->narrow ? 11 : 14);
-  set_chars (p->judgement, p->narrow ? 10 : 17);
-  set_chars (p->reason, p->narrow ? 13 : 20);
+  set_chars (p->title, p->narrow ? 9 : 12);
+  set_chars (p->about, p->narrow ? 10 : 14);
+  set_chars (p->judgement, p->narrow ? 9 : 17);
+  set_chars (p->reason, p->narrow ? 11 : 20);
 }
 
 /* --- what the template asks --- */

@@ -11,10 +11,11 @@
 #include "regie-provider-commands.h"
 #include "regie-provider-views.h"
 #include "regie-tile.h"
+#include "regie-view-switch.h"
 
 struct _RegieProviderPage {
   RegiePage parent_instance;
-  GtkBox *switcher;
+  RegieViewSwitch *view_switch;
   GtkStack *tabs;
   char *tab;
 };
@@ -87,24 +88,6 @@ regie_provider_page_set_tab (RegieProviderPage *self, const char *tab)
   self->tab = g_strdup (tab);
   show_tab (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAB]);
-}
-
-/* A button for each, of which the one that is shown stays pressed (the action "providers.tab"). */
-static void
-fill_switcher (RegieProviderPage *self)
-{
-  GtkToggleButton *first = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    {
-      GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "label", _(tabs[i].title), "group",
-                                        first, NULL);
-
-      first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tabs[i].name);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "providers.tab");
-      gtk_box_append (self->switcher, button);
-    }
 }
 
 /* --- files --- */
@@ -211,6 +194,7 @@ regie_provider_page_class_init (RegieProviderPageClass *klass)
   RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
 
   g_type_ensure (REGIE_TYPE_TILE);
+  g_type_ensure (REGIE_TYPE_VIEW_SWITCH);
   g_type_ensure (regie_provider_view_get_type ());
   object_class->get_property = regie_provider_page_get_property;
   object_class->set_property = regie_provider_page_set_property;
@@ -227,7 +211,7 @@ regie_provider_page_class_init (RegieProviderPageClass *klass)
                                    import_invoices);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-provider-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RegieProviderPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, RegieProviderPage, view_switch);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPage, tabs);
 }
 
@@ -236,5 +220,6 @@ regie_provider_page_init (RegieProviderPage *self)
 {
   self->tab = g_strdup (tabs[0].name);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_switcher (self);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    regie_view_switch_add (self->view_switch, tabs[i].name, _(tabs[i].title), FALSE);
 }

@@ -3,6 +3,7 @@
 #include "regie-providers-page.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 #include "regie-board.h"
 #include "regie-closures.h"
@@ -13,9 +14,11 @@
 #include "regie-provider-row.h"
 #include "regie-record-actions.h"
 #include "regie-shelf-view.h"
+#include "regie-view-switch.h"
 
 struct _RegieProvidersPage {
   RegiePage parent_instance;
+  RegieViewSwitch *view_switch;
   GtkListBox *list;
   GtkStack *detail;
   GtkWidget *add;
@@ -258,11 +261,13 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (REGIE_TYPE_BOARD);
+  g_type_ensure (REGIE_TYPE_VIEW_SWITCH);
   g_type_ensure (REGIE_TYPE_CONTRACT_LANES);
   g_type_ensure (regie_providers_view_get_type ());
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-providers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, view_switch);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, detail);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, add);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, drop);
@@ -308,6 +313,9 @@ regie_providers_page_init (RegieProvidersPage *self)
   self->shown = g_strdup ("list");
   self->rows = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_view_switch_add (self->view_switch, "list", _("Providers"), FALSE);
+  regie_view_switch_add (self->view_switch, "board", _("Board"), FALSE);
+  regie_view_switch_add (self->view_switch, "timeline", _("In time"), FALSE);
   gtk_drop_target_set_gtypes (self->drop, &file, 1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "(us)", REGIE_ENTITY_Provider, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "records.add");

@@ -9,6 +9,9 @@
 #include "regie-format.h"
 #include "regie-text.h"
 
+/* Where the names of the lanes begin. */
+#define LABEL 12
+
 float
 regie_timeline_lane_heights (RegieTimeline *self, float *tops)
 {
@@ -18,11 +21,11 @@ regie_timeline_lane_heights (RegieTimeline *self, float *tops)
   float y = AXIS;
 
   for (guint i = 0; i < N_LANES; i++)
-    total += heights[i];
+    total += heights[i] * (float) self->text_scale;
   for (guint i = 0; i < N_LANES; i++)
     {
       tops[i] = y;
-      y += floorf (heights[i] * MAX (0.75f, MIN (1.35f, room / total)));
+      y += floorf (heights[i] * (float) self->text_scale * MAX (0.75f, MIN (1.35f, room / total)));
     }
   tops[N_LANES] = y;
   return y;
@@ -324,19 +327,55 @@ draw_what_if_bar (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops)
   draw_hatch (snapshot, &hatch, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED));
 }
 
+/* Sets TEXT in LAYOUT, over two lines at most, and says how high that is. */
+static int
+set_label (RegieTimeline *self, PangoLayout *layout, const char *text)
+{
+  int height;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, MAX (1, self->left - LABEL - 4) * PANGO_SCALE);
+  pango_layout_set_height (layout, -2);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+append_label (GtkSnapshot *snapshot, PangoLayout *layout, float y, RegieTone tone)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (LABEL, floorf (y)));
+  gtk_snapshot_append_layout (snapshot, layout, regie_tone (tone));
+  gtk_snapshot_restore (snapshot);
+  /* What else is written with it stands on one line. */
+  pango_layout_set_height (layout, -1);
+}
+
+/* The name of LANE between TOP and BOTTOM, and the value below it where there is room for both. */
+static void
+draw_lane_name (RegieTimeline *self, GtkSnapshot *snapshot, Lane lane, float top, float bottom)
+{
+  const char *value = self->values[lane];
+  int name_height = set_label (self, self->bold, regie_timeline_lane_name (lane));
+  int value_height = value != NULL ? set_label (self, self->small, value) : 0;
+  gboolean both = value != NULL && name_height + value_height <= bottom - top;
+  float y = (top + bottom - (float) name_height - (float) (both ? value_height : 0)) / 2;
+
+  append_label (snapshot, self->bold, MAX (top, y), REGIE_TONE_TEXT);
+  if (both)
+    append_label (snapshot, self->small, y + (float) name_height, REGIE_TONE_DIM);
+  else if (value != NULL)
+    pango_layout_set_height (self->small, -1);
+}
+
 static void
 draw_labels (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int width)
 {
   for (guint i = 0; i < N_LANES; i++)
     {
-      float middle = (tops[i] + tops[i + 1]) / 2;
-
-      regie_text_snapshot (snapshot, self->bold, regie_timeline_lane_name (i), 16,
-                           self->values[i] != NULL ? middle - 9 : middle, self->left - 24, 0,
-                           regie_tone (REGIE_TONE_TEXT));
-      if (self->values[i] != NULL)
-        regie_text_snapshot (snapshot, self->small, self->values[i], 16, middle + 9,
-                             self->left - 24, 0, regie_tone (REGIE_TONE_DIM));
+      draw_lane_name (self, snapshot, i, tops[i], tops[i + 1]);
       gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_GRID),
                                  &GRAPHENE_RECT_INIT (0, tops[i], width, 1));
     }

@@ -58,7 +58,8 @@ struct _RegieTimeline {
   gboolean scale_set, narrow;
   gint64 shown; /* whose range it is: the dossier */
   PangoLayout *layout, *bold, *small;
-  int left; /* width of the lane labels */
+  int left;          /* width of the lane labels */
+  double text_scale; /* regie_get_text_scale, of the last layout */
   RegieDay begin, nominal, end, what_if_end;
   double drag_first;
   gboolean dragged;

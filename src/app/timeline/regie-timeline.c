@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "regie-compat.h"
+
 enum { MARK_ACTIVATED, ZOOMED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -177,7 +179,8 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
   RegieTimeline *self = REGIE_TIMELINE (widget);
   float tops[N_LANES + 1];
 
-  self->left = self->narrow ? 96 : 188;
+  self->text_scale = regie_get_text_scale (widget);
+  self->left = (int) MIN ((self->narrow ? 104 : 188) * self->text_scale, MAX (104, width * .3));
   if (self->dossier == NULL)
     return;
   if (!self->scale_set)
@@ -205,8 +208,10 @@ static void
 regie_timeline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *min_base, int *nat_base)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 502;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : 634;
+  double scale = regie_get_text_scale (widget);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : (int) (502 * scale);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : (int) (634 * scale);
 }
 
 static void

@@ -2,6 +2,8 @@
 /* Looks whether everything on a screen is inside it, whole, apart and large enough to press. */
 #include "regie-look.h"
 
+#include <string.h>
+
 #include "regie-page.h"
 
 /* The least width and height of what is pressed (WCAG 2.2, 2.5.8). */
@@ -233,11 +235,11 @@ look_at (Look *look, GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
     return;
-  if (GTK_IS_LABEL (widget) || is_pressed (widget))
-    {
-      if (!is_reached (widget, look->window))
-        say (look, widget, "lies partly outside");
-    }
+  /* The title of a field cuts itself. */
+  if ((GTK_IS_LABEL (widget) || is_pressed (widget))
+      && strcmp (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwGizmo") != 0
+      && !is_reached (widget, look->window))
+    say (look, widget, "lies partly outside");
   if (is_pressed (widget) && !is_turned_by_row (widget)
       && (gtk_widget_get_width (widget) < TARGET || gtk_widget_get_height (widget) < TARGET))
     {
@@ -261,6 +263,45 @@ look_at (Look *look, GtkWidget *widget)
       look_at (look, child);
 }
 
+static int
+least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The parts that ask for more than WIDTH, without those that only hold one that does. */
+static gboolean
+look_for_wide (Look *look, GtkWidget *widget, int width)
+{
+  gboolean any = FALSE;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child) && !GTK_IS_SCROLLED_WINDOW (child))
+      any |= look_for_wide (look, child, width);
+    else if (GTK_IS_SCROLLED_WINDOW (child))
+      {
+        GtkPolicyType across;
+
+        gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (child), &across, NULL);
+        if (!scrolls (child, across))
+          any |= look_for_wide (look, child, width);
+      }
+  if (!any && least_width (widget) > width)
+    {
+      g_autofree char *what = g_strdup_printf ("asks for %d", least_width (widget));
+
+      say (look, widget, what);
+      any = TRUE;
+    }
+  return any;
+}
+
 GPtrArray *
 regie_look (GtkWidget *window, int width)
 {
@@ -272,6 +313,7 @@ regie_look (GtkWidget *window, int width)
   if (gtk_widget_get_width (window) > width)
     g_ptr_array_add (look.faults, g_strdup_printf ("the window is %d wide instead of %d",
                                                    gtk_widget_get_width (window), width));
+  look_for_wide (&look, window, width);
   look_at (&look, window);
   g_ptr_array_unref (look.labels);
   g_array_unref (look.places);

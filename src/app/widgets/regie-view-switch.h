@@ -3,14 +3,14 @@
 
 #include <gtk/gtk.h>
 
-/* Between the views of a page: buttons beside each other, or a menu in a narrow window.
+/* Between the views of a page: buttons beside each other where there is room for them, else a menu.
  *
  * Properties: "view" (text, the name of the view that is shown, or is asked for), "narrow"
- * (gboolean). */
+ * (gboolean: the menu, whatever the room), "action" (text, the action of the page that shows a
+ * view, when it has one; only at the start). */
 #define REGIE_TYPE_VIEW_SWITCH (regie_view_switch_get_type ())
 G_DECLARE_FINAL_TYPE (RegieViewSwitch, regie_view_switch, REGIE, VIEW_SWITCH, GtkWidget)
 
-/* A view with NAME, called TITLE; ONLY_NARROW: in the menu alone.  All are added before "view" is
- * set. */
+/* A view with NAME, called TITLE; ONLY_NARROW: in the menu alone. */
 void regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title,
                             gboolean only_narrow);
