@@ -10,6 +10,7 @@
 #include "regie-format.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
+#include "regie-record-actions.h"
 
 /* A form that shows a record opens with it as it is now.  It goes to no thread: only its callback
  * knows it. */
@@ -38,36 +39,18 @@ resuming_free (Resuming *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resuming, resuming_free)
 
 static void
-record_read (GObject *source, GAsyncResult *result, gpointer data)
+open_form (GtkWidget *widget, RegieSession *session, RegieEntityId entity, RegieRecord *record)
 {
-  g_autoptr (Resuming) resuming = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieRecord) record = regie_session_ask_finish (resuming->session, result, &error);
-  GtkWidget *widget = GTK_WIDGET (resuming->window);
-  RegieEntityId entity;
+  gint64 dossier;
 
-  if (record == NULL)
-    {
-      regie_show_error (widget, error);
-      return;
-    }
-  entity = regie_record_get_entity (record) - regie_entity (0);
   if (entity != REGIE_ENTITY_Fact)
     {
-      regie_record_dialog_present (widget, resuming->session, entity, record, NULL, NULL);
+      regie_record_dialog_present (widget, session, entity, record, NULL, NULL);
       return;
     }
-  regie_window_open_dossier (resuming->window, regie_get_int (record, Fact, dossier, 0));
-  regie_fact_dialog_present (widget, resuming->session, regie_get_int (record, Fact, dossier, 0),
-                             NULL, NULL, record, FALSE);
-}
-
-static void
-read_record (RegieWindow *window, RegieSession *session, const char *kind, gint64 id)
-{
-  regie_session_ask (session, &regie_dossier_questions[REGIE_RECORD_READ],
-                     g_variant_new ("(sx)", kind, id), NULL, record_read,
-                     resuming_new (window, session));
+  dossier = regie_get_int (record, Fact, dossier, 0);
+  regie_window_open_dossier (REGIE_WINDOW (widget), dossier);
+  regie_fact_dialog_present (widget, session, dossier, NULL, NULL, record, FALSE);
 }
 
 static void
@@ -114,8 +97,10 @@ open_fact (RegieWindow *window, RegieSession *session, GVariant *target)
 static void
 open_correction (RegieWindow *window, RegieSession *session, GVariant *target)
 {
-  read_record (window, session, regie_entity (REGIE_ENTITY_Fact)->name,
-               g_variant_get_int64 (target));
+  regie_record_read_then (GTK_WIDGET (window), session,
+                          g_variant_new ("(sx)", regie_entity (REGIE_ENTITY_Fact)->name,
+                                         g_variant_get_int64 (target)),
+                          open_form);
 }
 
 static void
@@ -153,11 +138,7 @@ open_new_record (RegieWindow *window, RegieSession *session, GVariant *target)
 static void
 open_record (RegieWindow *window, RegieSession *session, GVariant *target)
 {
-  const char *kind;
-  gint64 id;
-
-  g_variant_get (target, "(&sx)", &kind, &id);
-  read_record (window, session, kind, id);
+  regie_record_read_then (GTK_WIDGET (window), session, target, open_form);
 }
 
 /* A template that is gone leaves the draft where it is. */

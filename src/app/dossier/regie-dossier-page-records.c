@@ -9,6 +9,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-dossier-views.h"
 #include "regie-merge.h"
+#include "regie-record-actions.h"
 #include "regie-text.h"
 
 /* What a form of a record is called, when not as its kind: the domain, or the kind of goal. */
@@ -41,34 +42,11 @@ add_record (GtkWidget *widget, const char *name, GVariant *target)
                                          regie_form_get (own, "soort")));
 }
 
-/* TARGET of the action, as the commands name a record; NULL for what is no kind. */
-static GVariant *
-record_of (GVariant *target)
-{
-  guint entity;
-  gint64 id;
-
-  g_variant_get (target, "(ux)", &entity, &id);
-  return entity < REGIE_N_ENTITIES ? g_variant_new ("(sx)", regie_entity (entity)->name, id) : NULL;
-}
-
 static void
-record_read (GObject *source, GAsyncResult *result, gpointer data)
+open_form (GtkWidget *widget, RegieSession *session, RegieEntityId entity, RegieRecord *record)
 {
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieRecord) record = regie_session_ask_finish (regie_dossier_session_of (widget),
-                                                             result, &error);
-  RegieEntityId entity;
-
-  if (record == NULL)
-    {
-      regie_show_error (widget, error);
-      return;
-    }
-  entity = regie_record_get_entity (record) - regie_entity (0);
   regie_record_dialog_present (
-    widget, regie_dossier_session_of (widget), entity, record, NULL,
+    widget, session, entity, record, NULL,
     title_of (regie_page_get_office (REGIE_PAGE (widget))->codes, entity,
               entity == REGIE_ENTITY_Answer ? regie_get (record, Answer, domain) : NULL, NULL));
 }
@@ -76,18 +54,16 @@ record_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 edit_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  GVariant *record = record_of (target);
+  g_autoptr (GVariant) record = regie_record_dup_target (target);
 
   if (record != NULL)
-    regie_session_ask (regie_dossier_session_of (widget),
-                       &regie_dossier_questions[REGIE_RECORD_READ], record, NULL, record_read,
-                       g_object_ref (widget));
+    regie_record_read_then (widget, regie_dossier_session_of (widget), record, open_form);
 }
 
 static void
 remove_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  GVariant *record = record_of (target);
+  g_autoptr (GVariant) record = regie_record_dup_target (target);
 
   if (record != NULL)
     regie_do (widget, regie_dossier_session_of (widget),

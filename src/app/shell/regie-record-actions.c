@@ -33,21 +33,24 @@ add_record (GSimpleAction *action, GVariant *target, gpointer data)
                                regie_form_from_text (text), NULL);
 }
 
-/* TARGET of the action, as the commands name a record. */
-static GVariant *
-record_of (GVariant *target)
+GVariant *
+regie_record_dup_target (GVariant *target)
 {
   guint entity;
   gint64 id;
 
+  g_return_val_if_fail (target != NULL, NULL);
   g_variant_get (target, "(ux)", &entity, &id);
-  return g_variant_new ("(sx)", regie_entity (entity)->name, id);
+  return entity < REGIE_N_ENTITIES
+           ? g_variant_ref_sink (g_variant_new ("(sx)", regie_entity (entity)->name, id))
+           : NULL;
 }
 
 /* A record that is on its way to its form; the page may go in the meantime. */
 typedef struct {
   GtkWidget *widget;
   RegieSession *session;
+  RegieRecordFunc open;
 } Opening;
 
 static void
@@ -68,31 +71,51 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieRecord) record = regie_session_ask_finish (opening->session, result, &error);
 
   if (record != NULL)
-    regie_record_dialog_present (opening->widget, opening->session,
-                                 regie_record_get_entity (record) - regie_entity (0), record, NULL,
-                                 NULL);
+    opening->open (opening->widget, opening->session,
+                   regie_record_get_entity (record) - regie_entity (0), record);
   else
     regie_show_error (opening->widget, error);
+}
+
+void
+regie_record_read_then (GtkWidget *widget, RegieSession *session, GVariant *record,
+                        RegieRecordFunc open)
+{
+  Opening *opening;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && REGIE_IS_SESSION (session) && open != NULL);
+  g_return_if_fail (record != NULL);
+  opening = g_new (Opening, 1);
+  *opening = (Opening){ g_object_ref (widget), g_object_ref (session), open };
+  regie_session_ask (session, &regie_dossier_questions[REGIE_RECORD_READ], record, NULL, loaded,
+                     opening);
+}
+
+static void
+open_form (GtkWidget *widget, RegieSession *session, RegieEntityId entity, RegieRecord *record)
+{
+  regie_record_dialog_present (widget, session, entity, record, NULL, NULL);
 }
 
 static void
 edit_record (GSimpleAction *action, GVariant *target, gpointer data)
 {
   const Page *page = data;
-  Opening *opening = g_new (Opening, 1);
+  g_autoptr (GVariant) record = regie_record_dup_target (target);
 
-  *opening = (Opening){ g_object_ref (page->widget), g_object_ref (page->session) };
-  regie_session_ask (page->session, &regie_dossier_questions[REGIE_RECORD_READ], record_of (target),
-                     NULL, loaded, opening);
+  if (record != NULL)
+    regie_record_read_then (page->widget, page->session, record, open_form);
 }
 
 static void
 remove_record (GSimpleAction *action, GVariant *target, gpointer data)
 {
   const Page *page = data;
+  g_autoptr (GVariant) record = regie_record_dup_target (target);
 
-  regie_do (page->widget, page->session, &regie_dossier_commands[REGIE_RECORD_REMOVE],
-            record_of (target), NULL);
+  if (record != NULL)
+    regie_do (page->widget, page->session, &regie_dossier_commands[REGIE_RECORD_REMOVE], record,
+              NULL);
 }
 
 void

@@ -53,8 +53,32 @@ test_add_contact (Ui *ui)
   ui_close (window, page);
 }
 
+/* A record is read for its form as it is then; what is no kind, or is gone, opens nothing. */
+static void
+test_change (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_ORGANISATIONS_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+  gint64 id = ui_count (ui, "SELECT min(id) FROM organisation WHERE voided = 0");
+
+  WAIT_FOR (ui_find_text (page, "Nidos") != NULL);
+  gtk_widget_activate_action (page, "records.edit", "(ux)", (guint32) REGIE_N_ENTITIES, id);
+  gtk_widget_activate_action (page, "records.remove", "(ux)", (guint32) REGIE_N_ENTITIES, id);
+  gtk_widget_activate_action (page, "records.edit", "(ux)", (guint32) REGIE_ENTITY_Organisation,
+                              G_MAXINT64);
+  ui_settle (ui);
+  g_assert_null (ui_dialog (window));
+  gtk_widget_activate_action (page, "records.edit", "(ux)", (guint32) REGIE_ENTITY_Organisation,
+                              id);
+  WAIT_FOR (ui_dialog (window) != NULL);
+  g_assert_nonnull (ui_row (ui_dialog (window), "naam"));
+  ui_close_others (window);
+  ui_close (window, page);
+}
+
 TEST_SUITE (organisations_page)
 {
   ui_add ("/ui/organisations/search", test_search);
   ui_add ("/ui/organisations/add-contact", test_add_contact);
+  ui_add ("/ui/organisations/change", test_change);
 }

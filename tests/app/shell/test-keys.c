@@ -157,6 +157,26 @@ test_widths (Ui *ui)
   ui_stop (application);
 }
 
+/* Where text is larger, less has room; what it was set to begin with comes back. */
+static void
+test_text_size (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = open_window (application, 1240);
+  RegiePage *page = REGIE_PAGE (regie_window_get_page (window, "caseload"));
+
+  g_assert_false (regie_page_is_narrow (page));
+  g_assert_true (has_sidebar (window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  g_assert_true (regie_page_is_narrow (page));
+  g_assert_false (has_sidebar (window));
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  g_assert_false (regie_page_is_narrow (page));
+  g_assert_true (has_sidebar (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_stop (application);
+}
+
 static void
 toggle_sidebar (RegieWindow *window)
 {
@@ -373,6 +393,7 @@ TEST_SUITE (keys)
   ui_add_program ("/ui/keys/pages", test_pages);
   ui_add_program ("/ui/keys/search", test_search);
   ui_add_program ("/ui/keys/widths", test_widths);
+  ui_add_program ("/ui/keys/text-size", test_text_size);
   ui_add_program ("/ui/keys/sidebar", test_sidebar);
   ui_add_program ("/ui/keys/undo", test_undo);
   ui_add_program ("/ui/keys/badge", test_badge);
