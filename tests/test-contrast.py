@@ -104,6 +104,22 @@ for theme, given in THEMES.items():
         ok = least[0] >= needed
         failed += not ok
         lines.append(f'{"ok" if ok else "not ok"} {len(lines) + 1} {theme} {selector}: {least[0]:.2f} of {needed} on {least[1]}')
+# In high contrast every edge can be seen, of what there is in style.css.
+edges = parse(root / 'ui/style-hc.css')[1]
+for selector, rule in edges.items():
+    known = all(any(f'.{part}' in other for other in rules) for part in selector[1:].split('.'))
+    for theme, given in THEMES.items():
+        all_names = {**given, **names, **(dark_names if theme == 'dark' else {})}
+        ground = lay(colour(given['card_bg_color'], all_names, None), colour(given['window'], all_names, None))
+        for edge in re.findall(r'alpha\(currentColor, [\d.]+\)', ' '.join(rule.values()))[:1]:
+            least = contrast(lay(colour(edge, all_names, colour(given['text'], all_names, None)), ground), ground)
+            ok = known and least >= 3
+            failed += not ok
+            lines.append(f'{"ok" if ok else "not ok"} {len(lines) + 1} {theme} high contrast {selector}: {least:.2f} of 3')
+# Who types in a text area sees where.
+shown = 'outline' in rules.get('.note-view:focus', {})
+failed += not shown
+lines.append(f'{"ok" if shown else "not ok"} {len(lines) + 1} a text area shows that it has the focus')
 # What is drawn by hand has the colours of the style sheet.
 drawn = re.search(r'define REGIE_TONES\(C\)(.*?)\n\n', (root / 'src/work/words/regie-colours.h').read_text(), re.S)[1]
 drawn = re.findall(r'C \(0x(\w{6})\)', drawn)
