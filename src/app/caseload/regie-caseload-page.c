@@ -306,7 +306,7 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   list_class->keys = &regie_office_questions[REGIE_CASELOAD_IDS];
   list_class->rows = &regie_office_questions[REGIE_CASELOAD_ROWS];
   list_class->exports = &regie_file_commands[REGIE_CASELOAD_EXPORT];
-  list_class->file = N_("caseload.csv");
+  list_class->file = N_("caseload.xlsx");
   list_class->dup_asked = regie_caseload_page_dup_asked;
   list_class->get_query = regie_caseload_page_get_query;
   list_class->get_sort = regie_caseload_page_get_sort;

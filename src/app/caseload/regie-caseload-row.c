@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "regie-caseload-cells.h"
+
 struct _RegieCaseloadLine {
   GtkWidget parent_instance;
   const RegieColumns *columns;
@@ -18,24 +20,13 @@ G_DEFINE_FINAL_TYPE (RegieCaseloadLine, regie_caseload_line, GTK_TYPE_WIDGET)
 const char *
 regie_column_title (RegieColumnId column)
 {
-  static const char *const titles[] = { N_("Name"),          N_("Group"),
-                                        N_("Route"),         N_("Phase"),
-                                        N_("Next deadline"), N_("Hours against plan"),
-                                        N_("Contact"),       N_("End of term"),
-                                        N_("Municipality"),  N_("Number"),
-                                        N_("Consultant") };
-
-  return _(titles[column]);
+  return regie_caseload_column_title (regie_column_sort (column));
 }
 
 const char *
 regie_column_sort (RegieColumnId column)
 {
-  static const char *const words[] = { "name",         "group",  "route",     "phase",
-                                       "next",         "hours",  "contact",   "term",
-                                       "municipality", "number", "consultant" };
-
-  return words[column];
+  return regie_caseload_columns ()[column];
 }
 
 /* What each needs, so that no word is cut that decides. */

@@ -63,15 +63,35 @@ exported (GtkWidget *widget, const RegieOutcome *outcome)
     regie_show_toast (widget, outcome->said);
 }
 
+/* The columns that are shown, "as". */
+static GVariant *
+get_shown (RegieListPage *self)
+{
+  RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (self);
+  GVariantBuilder shown = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
+  RegieListColumn column;
+
+  for (guint i = 0; klass->get_column (self, i, &column); i++)
+    if (column.shown)
+      g_variant_builder_add (&shown, "s", column.word);
+  return g_variant_builder_end (&shown);
+}
+
+/* What asks what goes out is asked once it is known where to. */
 static void
 export_to (GFile *file, gpointer page)
 {
   RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (page);
+  RegieSession *session = regie_page_get_session (page);
   g_autofree char *asked = klass->dup_asked (page);
   g_autofree char *uri = g_file_get_uri (file);
 
-  regie_do_then (page, regie_page_get_session (page), klass->exports,
-                 g_variant_new ("(ss)", asked, uri), NULL, exported);
+  if (klass->exports->ask != NULL)
+    regie_ask_dialog_present (page, session, klass->exports,
+                              g_variant_new ("(s@ass)", asked, get_shown (page), uri), NULL, NULL);
+  else
+    regie_do_then (page, session, klass->exports, g_variant_new ("(ss)", asked, uri), NULL,
+                   exported);
 }
 
 void

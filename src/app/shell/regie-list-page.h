@@ -25,10 +25,12 @@ typedef struct {
 
 struct _RegieListPageClass {
   RegiePageClass parent_class;
-  const RegieQuestion *keys;   /* (sub): what is asked, the most keys (0: all), with rows or not */
-  const RegieQuestion *rows;   /* ax, its answer is a GPtrArray of what bind_line gets */
-  const RegieCommand *exports; /* (ss): what is asked, and the address of the file */
-  const char *file;            /* N_(): the name of that file at first */
+  const RegieQuestion *keys; /* (sub): what is asked, the most keys (0: all), with rows or not */
+  const RegieQuestion *rows; /* ax, its answer is a GPtrArray of what bind_line gets */
+  /* (ss): what is asked, and the address of the file; one that asks what goes out (sass): between
+   * those the words of the columns that are shown. */
+  const RegieCommand *exports;
+  const char *file; /* N_(): the name of that file at first */
   /* What is asked, as the text of its filter; owned by the caller. */
   char *(*dup_asked) (RegieListPage *self);
   /* The query in it, borrowed, and the word of the order that it has. */

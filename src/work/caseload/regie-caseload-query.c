@@ -523,6 +523,39 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
 }
 
 static gboolean
+take_bsn (guint n, const char *const *c, gpointer bsns, GError **error)
+{
+  gint64 id = regie_column_id (c[0]);
+
+  if (c[1] != NULL)
+    g_hash_table_insert (bsns, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  return TRUE;
+}
+
+char **
+regie_caseload_load_bsns (RegieDb *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GHashTable) bsns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autofree char *sql = regie_sql_dup_page (
+    "SELECT d.id, p.bsn FROM dossier d JOIN person p ON p.id = d.person WHERE d.id IN ", "");
+  char **list;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
+    if (!regie_sql_run_page (db, sql, ids + at, MIN (REGIE_SQL_PAGE, n - at), take_bsn, bsns,
+                             error))
+      return NULL;
+  list = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *bsn = g_hash_table_lookup (bsns, &ids[i]);
+
+      list[i] = g_strdup (bsn != NULL ? bsn : "");
+    }
+  return list;
+}
+
+static gboolean
 add_full (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieFullest *fullest = data;

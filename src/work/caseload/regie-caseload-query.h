@@ -54,6 +54,10 @@ gboolean regie_caseload_append_resembling (RegieDb *db, const RegieQuery *query,
  * ERROR set. */
 GPtrArray *regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The BSN of each of IDS in their order, "" for who has none; an owned list.  NULL with ERROR
+ * set. */
+char **regie_caseload_load_bsns (RegieDb *db, const gint64 *ids, guint n,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds to SQL, which reads from search_text t, that the names and numbers there have what QUERY
  * searches for. */
 void regie_query_add_names (RegieDb *db, RegieSql *sql, const RegieQuery *query);
