@@ -363,8 +363,18 @@ regie_page_open (RegiePage *self, GVariant *target)
 gboolean
 regie_page_search (RegiePage *self)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
+
   g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
-  return REGIE_PAGE_GET_CLASS (self)->search != NULL && REGIE_PAGE_GET_CLASS (self)->search (self);
+  if (REGIE_PAGE_GET_CLASS (self)->search == NULL || !REGIE_PAGE_GET_CLASS (self)->search (self))
+    return FALSE;
+  /* What was searched before makes room for what is typed. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+  return TRUE;
 }
 
 static void

@@ -75,7 +75,8 @@ void regie_page_refresh (RegiePage *self);
 void regie_page_begin (RegiePage *self);
 /* The question that is being answered need not be: another follows at once. */
 void regie_page_interrupt (RegiePage *self);
-/* As the virtual functions; nothing when not overridden. */
+/* As the virtual functions; nothing when not overridden.  Who searches finds the old text
+ * selected. */
 void regie_page_open (RegiePage *self, GVariant *target);
 gboolean regie_page_search (RegiePage *self);
 /* The record that it is about; 0 for none. */

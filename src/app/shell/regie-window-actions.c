@@ -49,6 +49,25 @@ go (GtkWidget *widget, const char *name, GVariant *target)
   regie_page_begin (regie_window_ensure_page (self, kind));
 }
 
+/* The page of KIND about TARGET in a window of its own, without the sidebar. */
+static void
+open_apart (RegieWindow *self, const RegiePageKind *kind, GVariant *target)
+{
+  RegieWindow *other = regie_window_new (
+    REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  if (other->sidebar_wanted)
+    regie_window_toggle_sidebar (other);
+  regie_window_open (other, kind->name, target);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+set_apart (GtkWidget *widget, const char *name, GVariant *target)
+{
+  REGIE_WINDOW (widget)->opens_apart = g_variant_get_boolean (target);
+}
+
 /* The action of a page (regie-pages.h): there, about TARGET. */
 static void
 open_page (GtkWidget *widget, const char *name, GVariant *target)
@@ -58,7 +77,11 @@ open_page (GtkWidget *widget, const char *name, GVariant *target)
 
   kinds = regie_pages (&n);
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (kinds[i].action, name) == 0)
+    if (g_strcmp0 (kinds[i].action, name) != 0)
+      continue;
+    else if (REGIE_WINDOW (widget)->opens_apart)
+      open_apart (REGIE_WINDOW (widget), &kinds[i], target);
+    else
       regie_window_open (REGIE_WINDOW (widget), kinds[i].name, target);
 }
 
@@ -79,12 +102,16 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
     gtk_widget_activate_action_variant (page, "dossier.view", target);
 }
 
+/* Here, when the page can be searched; else where whoever looks for somebody is brought. */
 static void
 search (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
   const RegiePageKind *kind = self->session != NULL ? regie_pages_searched (self->session) : NULL;
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
+  if (page != NULL && regie_page_search (REGIE_PAGE (page)))
+    return;
   if (kind != NULL && regie_window_show (self, kind))
     regie_page_search (regie_window_ensure_page (self, kind));
 }
@@ -213,6 +240,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     const char *name, *type;
     GtkWidgetActionActivateFunc func;
   } actions[] = {
+    { "win.apart", "b", set_apart },
     { "win.back", NULL, go_back },
     { "win.demo", NULL, start_demo },
     { "win.demo-as", "s", start_demo },
@@ -236,6 +264,8 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
   regie_window_class_install_undo (klass);
+  /* Behind what a page makes new by the same key. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-dossier", NULL);
   kinds = regie_pages (&n);
   for (guint i = 0; i < n; i++)
     if (kinds[i].action != NULL)

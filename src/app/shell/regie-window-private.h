@@ -23,6 +23,7 @@ struct _RegieWindow {
   gboolean sidebar_wanted; /* in a wide window */
   gboolean sidebar_over;   /* in a narrow one, until one goes somewhere */
   gboolean import_wanted;
+  gboolean opens_apart; /* what is opened now gets a window of its own */
 };
 
 /* The actions of the class. */

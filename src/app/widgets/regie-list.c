@@ -390,7 +390,11 @@ key_pressed (RegieList *self, guint keyval, guint code, GdkModifierType state)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
+      if (ctrl)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.apart", "b", TRUE);
       g_signal_emit (self, signals[ACTIVATE], 0, self->cursor);
+      if (ctrl)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.apart", "b", FALSE);
       return TRUE;
     default:
       return FALSE;

@@ -6,8 +6,9 @@
 /* A list of any length: only the rows that fit on the screen exist as widgets, and are used again
  * when it scrolls. All rows are equally high: as
  * asked, or higher when one of them needs it.  Use it in a GtkScrolledWindow. Up, Down, Page
- * Up/Down, Home and End move; Return activates; with selection, Space, Ctrl+A and Shift/Ctrl-click
- * choose.
+ * Up/Down, Home and End move; Return activates, with Ctrl between "win.apart"
+ * with TRUE and with FALSE: what it opens gets a window of its own; with selection, Space, Ctrl+A
+ * and Shift/Ctrl-click choose.
  *
  * Signals: "activate" (position), "selection-changed". */
 #define REGIE_TYPE_LIST (regie_list_get_type ())

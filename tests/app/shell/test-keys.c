@@ -4,6 +4,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-page-row.h"
 #include "regie-today-view.h"
+#include "regie-list.h"
 #include "ui.h"
 
 /* Presses KEY, which must do exactly one thing. */
@@ -104,6 +105,58 @@ test_search (Ui *ui)
   assert_shows (window, "caseload");
   WAIT_FOR ((focus = gtk_root_get_focus (GTK_ROOT (window))) != NULL && GTK_IS_TEXT (focus));
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window)));
+  ui_stop (application);
+}
+
+/* Where a page has a search of its own, that is meant; what was searched before is selected. */
+static void
+test_search_here (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *focus;
+  int from;
+  int to;
+
+  press (application, "<Control>3");
+  press (application, "<Control>f");
+  assert_shows (window, "youth");
+  WAIT_FOR ((focus = gtk_root_get_focus (GTK_ROOT (window))) != NULL && GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "khaled");
+  gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  press (application, "<Control>f");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &from, &to));
+  g_assert_cmpint (to - from, ==, 6);
+  ui_stop (application);
+}
+
+/* Ctrl+Enter opens a dossier beside the list, which stays as it is. */
+static void
+test_apart (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *list = NULL;
+  GList *windows;
+  guint n = 0;
+
+  press (application, "<Control>2");
+  WAIT_FOR ((list = ui_find (regie_window_get_page (window, "caseload"), REGIE_TYPE_LIST)) != NULL
+            && regie_list_get_n (REGIE_LIST (list)) > 0);
+  regie_list_set_cursor (REGIE_LIST (list), 0, TRUE);
+  ui_press (list, GDK_KEY_Return, GDK_CONTROL_MASK);
+  assert_shows (window, "caseload");
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  for (; windows != NULL; windows = windows->next)
+    if (windows->data != window)
+      {
+        assert_shows (windows->data, "dossier");
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+  ui_press (list, GDK_KEY_Return, 0);
+  assert_shows (window, "dossier");
   ui_stop (application);
 }
 
@@ -392,6 +445,8 @@ TEST_SUITE (keys)
 {
   ui_add_program ("/ui/keys/pages", test_pages);
   ui_add_program ("/ui/keys/search", test_search);
+  ui_add_program ("/ui/keys/search-here", test_search_here);
+  ui_add_program ("/ui/keys/in-a-window-of-its-own", test_apart);
   ui_add_program ("/ui/keys/widths", test_widths);
   ui_add_program ("/ui/keys/text-size", test_text_size);
   ui_add_program ("/ui/keys/sidebar", test_sidebar);
