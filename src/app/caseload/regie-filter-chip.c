@@ -17,7 +17,17 @@ struct _RegieFilterChip {
 
 G_DEFINE_FINAL_TYPE (RegieFilterChip, regie_filter_chip, GTK_TYPE_TOGGLE_BUTTON)
 
-enum { PROP_TITLE = 1, PROP_QUERY, PROP_PART, PROP_FILTER, PROP_ASKED, PROP_COUNT, N_PROPS };
+enum {
+  PROP_TITLE = 1,
+  PROP_QUERY,
+  PROP_PART,
+  PROP_FILTER,
+  PROP_ASKED,
+  PROP_COUNT,
+  PROP_SAYS,
+  PROP_CAN_GO,
+  N_PROPS
+};
 static GParamSpec *properties[N_PROPS];
 
 /* The question without its order, and without what was typed when the filter says nothing of
@@ -99,26 +109,14 @@ regie_filter_chip_set_count (RegieFilterChip *self, int count)
   self->count = count;
   describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAYS]);
 }
 
-/* What the template asks. */
-static char *
-dup_count (RegieFilterChip *self, int count)
+/* Pressed, or not any more: what can be taken away says so. */
+static void
+active_changed (RegieFilterChip *self)
 {
-  return count >= 0 ? g_strdup_printf ("%d", count) : g_strdup ("");
-}
-
-static gboolean
-is_known (RegieFilterChip *self, int count)
-{
-  return count >= 0;
-}
-
-/* What can be taken away says so. */
-static gboolean
-can_go (RegieFilterChip *self, gboolean part, gboolean active)
-{
-  return part && active;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO]);
 }
 
 static void
@@ -149,6 +147,11 @@ regie_filter_chip_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_int64 (value, self->filter);
   else if (id == PROP_COUNT)
     g_value_set_int (value, self->count);
+  else if (id == PROP_SAYS)
+    g_value_take_string (value, self->count >= 0 ? g_strdup_printf ("%d", self->count) : NULL);
+  else if (id == PROP_CAN_GO)
+    g_value_set_boolean (value,
+                         self->is_part && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -172,14 +175,6 @@ regie_filter_chip_set_property (GObject *object, guint id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-/* What its template binds to is itself: the children go first. */
-static void
-regie_filter_chip_dispose (GObject *object)
-{
-  gtk_button_set_child (GTK_BUTTON (object), NULL);
-  G_OBJECT_CLASS (regie_filter_chip_parent_class)->dispose (object);
-}
-
 static void
 regie_filter_chip_finalize (GObject *object)
 {
@@ -198,7 +193,6 @@ regie_filter_chip_class_init (RegieFilterChipClass *klass)
   object_class->constructed = regie_filter_chip_constructed;
   object_class->get_property = regie_filter_chip_get_property;
   object_class->set_property = regie_filter_chip_set_property;
-  object_class->dispose = regie_filter_chip_dispose;
   object_class->finalize = regie_filter_chip_finalize;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, once);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, once);
@@ -209,11 +203,13 @@ regie_filter_chip_class_init (RegieFilterChipClass *klass)
   properties[PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, -1, G_MAXINT, -1,
                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
                                                | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAYS] = g_param_spec_string (
+    "says", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_GO] = g_param_spec_boolean ("can-go", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   regie_widget_class_set_ui (widget_class, "regie-filter-chip.ui");
-  gtk_widget_class_bind_template_callback (widget_class, can_go);
-  gtk_widget_class_bind_template_callback (widget_class, dup_count);
-  gtk_widget_class_bind_template_callback (widget_class, is_known);
 }
 
 static void
@@ -221,6 +217,7 @@ regie_filter_chip_init (RegieFilterChip *self)
 {
   self->count = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::active", G_CALLBACK (active_changed), NULL);
 }
 
 RegieFilterChip *

@@ -10,7 +10,8 @@
  *
  * Properties: "title", what it is called; "query" (regie_query_to_text), what it asks; "part", is
  * that a part; "filter", the id of who kept it, 0 for the usual ones; "asked", what is asked now;
- * "count", how many people that would be, -1 while it is not known. */
+ * "count", how many people that would be, -1 while it is not known; and for its template "says",
+ * that number or NULL, and "can-go": it is on and can be taken away. */
 #define REGIE_TYPE_FILTER_CHIP (regie_filter_chip_get_type ())
 G_DECLARE_FINAL_TYPE (RegieFilterChip, regie_filter_chip, REGIE, FILTER_CHIP, GtkToggleButton)
 
