@@ -249,6 +249,7 @@ static const struct {
   { regie_dossier_record_actions, REGIE_N_DOSSIER_RECORD_ACTIONS },
   { regie_dossier_letter_actions, REGIE_N_DOSSIER_LETTER_ACTIONS },
   { regie_dossier_meeting_actions, REGIE_N_DOSSIER_MEETING_ACTIONS },
+  { regie_dossier_talk_actions, REGIE_N_DOSSIER_TALK_ACTIONS },
 };
 
 void
@@ -263,6 +264,10 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "dossier.talk",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "dossier.note",
                                        NULL);
 }
 

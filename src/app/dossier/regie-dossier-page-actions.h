@@ -38,6 +38,10 @@ extern const RegieDossierAction regie_dossier_letter_actions[REGIE_N_DOSSIER_LET
 #define REGIE_N_DOSSIER_MEETING_ACTIONS 2
 extern const RegieDossierAction regie_dossier_meeting_actions[REGIE_N_DOSSIER_MEETING_ACTIONS];
 
+/* Of talks and file notes. */
+#define REGIE_N_DOSSIER_TALK_ACTIONS 4
+extern const RegieDossierAction regie_dossier_talk_actions[REGIE_N_DOSSIER_TALK_ACTIONS];
+
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
 /* The rights (REGIE_RIGHT) that ACTION of the page asks; none of what it does not do. */
 guint regie_dossier_page_get_rights (const char *action);

@@ -192,14 +192,14 @@ regie_demo_talks (RegieDemoWriter *w, guint n, const char *dossier, gint64 consu
     { "derde", "Docent belde", "Komt op tijd en doet goed mee. Schrijven kost moeite." },
     { "intern", "Fietsles", "Heeft belangstelling voor fietsles in het voorjaar." },
   };
-  const guint at = n / 7 % G_N_ELEMENTS (talks);
+  const guint at = (n / 7 + n / 28) % G_N_ELEMENTS (talks);
   char id[REGIE_NUMBER_TEXT], staff[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
   g_return_if_fail (w != NULL && dossier != NULL);
   regie_number_format (consultant, staff);
   if (n % 7 == 3)
     ADD (Talk, id, "dossier", dossier, "day",
-         regie_day_format (working_day (w->today + (int) (n / 7 % 9)), day), "time", talks[at].time,
+         regie_day_format (working_day (w->today + (int) (n % 9)), day), "time", talks[at].time,
          "minutes", "45", "purpose", talks[at].purpose, "form", talks[at].form, "place",
          talks[at].place, "staff", staff, "interpreter", n % 2 == 0 ? "Arabisch" : NULL, "stage",
          "gepland");

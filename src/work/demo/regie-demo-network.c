@@ -179,6 +179,26 @@ add_past_meeting (Middle *m, int ago)
     }
 }
 
+/* A talk to come, one to which nobody came, and a note of what a colleague heard. */
+static void
+add_talks (Middle *m)
+{
+  RegieDemoWriter *w = m->w;
+  const char *who = *m->who != '\0' ? m->who : NULL;
+  char id[REGIE_NUMBER_TEXT];
+
+  ADD (Talk, id, "dossier", m->dossier, "day", regie_demo_in_days (w, 8 + (int) (m->n % 5)), "time",
+       "10:00", "minutes", "45", "purpose", "voortgang", "form", "gesprek", "place",
+       "Stadskantoor, kamer 4", "staff", who, "interpreter", "Tigrinya", "agenda",
+       "Stage, DigiD en de kamer vanaf de zomer.", "stage", "gepland");
+  ADD (Talk, id, "dossier", m->dossier, "day", regie_demo_in_days (w, -40), "time", "14:00",
+       "minutes", "30", "purpose", "kennismaking", "form", "huisbezoek", "staff", who, "stage",
+       "niet_gekomen", "reason", "Was de afspraak vergeten. Belde later zelf.");
+  ADD (FileNote, id, "dossier", m->dossier, "day", regie_demo_in_days (w, -6), "kind", "derde",
+       "title", "Mentor belde", "text", "Komt op tijd en doet goed mee. Schrijven kost moeite.",
+       "staff", who);
+}
+
 static void
 add_meetings (Middle *m)
 {
@@ -186,7 +206,10 @@ add_meetings (Middle *m)
   char meeting[REGIE_NUMBER_TEXT], id[REGIE_NUMBER_TEXT];
 
   if (m->n % 7 != 5)
-    add_past_meeting (m, 25 + (int) (m->n * 13 % 90));
+    {
+      add_past_meeting (m, 25 + (int) (m->n * 13 % 90));
+      add_talks (m);
+    }
   if (m->n % 3 != 0)
     return;
   ADD (Gathering, meeting, "dossier", m->dossier, "day",

@@ -6,81 +6,12 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-ical.h"
 #include "regie-letter.h"
 #include "regie-text.h"
 #include "regie-week.h"
 
 /* --- iCalendar --- */
-
-/* A property, its text escaped and its line folded as RFC 5545 3.1 and 3.3.11 say. */
-static void
-add_line (GString *out, const char *name, const char *text, gboolean escape)
-{
-  g_autoptr (GString) line = g_string_new (name);
-  gsize width = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (escape && (*p == ',' || *p == ';' || *p == '\\'))
-        g_string_append_c (line, '\\');
-      if (escape && *p == '\n')
-        g_string_append (line, "\\n");
-      else if (*p != '\r')
-        g_string_append_c (line, *p);
-    }
-  for (const char *p = line->str; *p != '\0';)
-    {
-      gsize bytes = g_utf8_next_char (p) - p;
-
-      if (width + bytes > 73)
-        {
-          g_string_append (out, "\r\n ");
-          width = 1;
-        }
-      g_string_append_len (out, p, bytes);
-      width += bytes;
-      p += bytes;
-    }
-  g_string_append (out, "\r\n");
-}
-
-/* What a calendar must know to show these hours rightly on both sides of the changes of the clock
- * (RFC 5545 3.6.5). */
-static const char zone[]
-  = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"
-    "BEGIN:DAYLIGHT\r\nTZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:"
-    "19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
-    "BEGIN:STANDARD\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:"
-    "19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
-    "END:VTIMEZONE\r\n";
-
-static RegieDay
-last_sunday (int year, int month)
-{
-  RegieDay last = regie_day_from_civil (year, month, 31);
-
-  return last - regie_day_weekday (last) % 7;
-}
-
-/* At the end of DAY it is summer time in the zone above. */
-static gboolean
-is_summer (RegieDay day)
-{
-  int year, unused;
-
-  regie_day_to_civil (day, &year, &unused, &unused);
-  return last_sunday (year, 3) <= day && day < last_sunday (year, 10);
-}
-
-static char *
-dup_moment (RegieDay day, int minutes)
-{
-  int year, month, date;
-
-  regie_day_to_civil (day + minutes / (24 * 60), &year, &month, &date);
-  return g_strdup_printf ("%04d%02d%02dT%02d%02d00", year, month, date, minutes / 60 % 24,
-                          minutes % 60);
-}
 
 static gboolean
 same_hours (const RegieSlot *a, const RegieSlot *b)
@@ -124,9 +55,9 @@ dup_rule (guint days, RegieDay until)
   /* The last moment is in universal time, as 3.3.10 asks of times with a zone. */
   if (until != REGIE_DAY_NONE)
     {
-      g_autofree char *last = dup_moment (until, is_summer (until) ? 21 * 60 + 59 : 22 * 60 + 59);
+      g_autofree char *last = regie_ical_dup_last_moment (until);
 
-      g_string_append_printf (rule, ";UNTIL=%sZ", last);
+      g_string_append_printf (rule, ";UNTIL=%s", last);
     }
   return g_string_free (rule, FALSE);
 }
@@ -150,7 +81,6 @@ add_events (GString *out, const RegieDesk *desk, guint at)
   RegieRecord *record = g_array_index (desk->offer_records, RegieDeskOffer, at).offer;
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   RegieDay today = regie_office_today (desk->office);
-  g_autofree char *stamp = dup_moment (today, 0);
   guint n = 0;
 
   if (!regie_week_parse (regie_get (record, Offer, rhythm), 0, 0, slots, NULL))
@@ -160,29 +90,22 @@ add_events (GString *out, const RegieDesk *desk, guint at)
       const RegieSlot *slot = &g_array_index (slots, RegieSlot, i);
       guint days = days_of_hours (slots, i);
       RegieDay day = days != 0 ? first_day (offer, days, today) : REGIE_DAY_NONE;
-      g_autofree char *begin = NULL;
-      g_autofree char *end = NULL;
       g_autofree char *rule = NULL;
       g_autofree char *uid = NULL;
 
       if (day == REGIE_DAY_NONE)
         continue;
-      begin = dup_moment (day, slot->from);
-      end = dup_moment (day, slot->until);
       uid = g_strdup_printf ("aanbod-%" G_GINT64_FORMAT "-%u@regie", offer->id, i);
-      g_string_append (out, "BEGIN:VEVENT\r\n");
-      add_line (out, "UID:", uid, FALSE);
-      g_string_append_printf (
-        out,
-        "DTSTAMP:%sZ\r\nDTSTART;TZID=Europe/Amsterdam:%s\r\nDTEND;TZID=Europe/Amsterdam:%s\r\n",
-        stamp, begin, end);
-      rule = dup_rule (days, offer->until);
-      if (offer->until == REGIE_DAY_NONE || day < offer->until)
-        add_line (out, "RRULE:", rule, FALSE);
-      add_line (out, "SUMMARY:", regie_get (record, Offer, title), TRUE);
-      if (regie_get (record, Offer, place) != NULL)
-        add_line (out, "LOCATION:", regie_get (record, Offer, place), TRUE);
-      g_string_append (out, "END:VEVENT\r\n");
+      rule = offer->until == REGIE_DAY_NONE || day < offer->until ? dup_rule (days, offer->until)
+                                                                  : NULL;
+      regie_ical_add (out, &(RegieIcalEvent){ .uid = uid,
+                                              .title = regie_get (record, Offer, title),
+                                              .place = regie_get (record, Offer, place),
+                                              .rule = rule,
+                                              .day = day,
+                                              .stamp = today,
+                                              .from = slot->from,
+                                              .until = slot->until });
       n++;
     }
   return n;
@@ -191,10 +114,8 @@ add_events (GString *out, const RegieDesk *desk, guint at)
 char *
 regie_desk_calendar (const RegieDesk *desk, guint *n)
 {
-  GString *out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Regie//Meedoenbalie//"
-                               "NL\r\nCALSCALE:GREGORIAN\r\n");
+  GString *out = regie_ical_begin ("Meedoenbalie");
 
-  g_string_append (out, zone);
   *n = 0;
   for (guint i = 0; i < desk->offers->len; i++)
     {
@@ -204,8 +125,7 @@ regie_desk_calendar (const RegieDesk *desk, guint *n)
           && (offer->until == REGIE_DAY_NONE || offer->until >= regie_office_today (desk->office)))
         *n += add_events (out, desk, i);
     }
-  g_string_append (out, "END:VCALENDAR\r\n");
-  return g_string_free (out, FALSE);
+  return regie_ical_end (out);
 }
 
 /* --- the card --- */

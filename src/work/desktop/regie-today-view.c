@@ -14,6 +14,7 @@
 #include "regie-tasks.h"
 #include "regie-text.h"
 #include "regie-today-talks.h"
+#include "regie-week.h"
 
 static const RegieProp item_props[] = {
   REGIE_PROP (RegieTodayItem, what, "what", TEXT),
@@ -57,11 +58,9 @@ REGIE_DEFINE_ITEM (RegieTodayView, regie_today_view, view_props)
 const char *
 regie_today_section_name (RegieSection section)
 {
-  static const char *const names[] = { N_("Late"),
-                                       N_("This week"),
-                                       N_("Coming weeks"),
-                                       N_("Signals"),
-                                       N_("From before it was recorded here"),
+  static const char *const names[] = { N_("Talks today"), N_("Late"),
+                                       N_("This week"),   N_("Coming weeks"),
+                                       N_("Signals"),     N_("From before it was recorded here"),
                                        N_("Put off") };
 
   g_return_val_if_fail (section < REGIE_N_SECTIONS, NULL);
@@ -421,7 +420,7 @@ is_window (const RegieRules *rules, const RegieTodayRow *row)
          && row->key.due != REGIE_DAY_NONE;
 }
 
-/* How long, and the day. */
+/* How long, and the day; of a talk of today the hour. */
 static void
 say_days (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row, gboolean is_signal)
 {
@@ -431,6 +430,12 @@ say_days (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row,
     {
       self->distance = regie_format_window_left (row->begin, due, work->today);
       self->date = regie_format_window_day (row->begin, due, work->today);
+      return;
+    }
+  if (row->key.section == REGIE_SECTION_TALKS && regie_today_has_time (&row->key))
+    {
+      self->distance = regie_minutes_dup (row->key.n);
+      self->date = regie_day_dup_short (due, work->today);
       return;
     }
   self->distance = regie_days_dup_words (due, work->today, is_signal);
@@ -457,7 +462,9 @@ regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
   say_days (self, work, row, is_signal);
   self->icon = g_strdup (icon_for (row->rule));
   self->shape = is_signal ? REGIE_SHAPE_SIGNAL
-                          : regie_shape_of_due (row->key.due, work->today, TRUE);
+                : row->key.section == REGIE_SECTION_TALKS
+                  ? REGIE_SHAPE_RUN
+                  : regie_shape_of_due (row->key.due, work->today, TRUE);
   /* TRANSLATORS: what, who, how long, the day, why: one sentence for a screen reader */
   self->spoken = g_strdup_printf (_("%s, %s: %s, %s. %s"), self->what, self->who, self->distance,
                                   self->date, self->why);

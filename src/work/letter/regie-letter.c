@@ -23,6 +23,7 @@ typedef struct {
   GHashTable *answers;
   GKeyFile *words; /* of letters/words.ini: the office and the words of each language */
   RegieRecord *decision;
+  RegieRecord *talk; /* that is planned; NULL for none */
 } Filling;
 
 static char *
@@ -341,6 +342,37 @@ dup_fact (const Filling *f, const char *name)
   return dup_record (f, last_fact (f, parts[0]), parts[1]);
 }
 
+static char *
+dup_talk (const Filling *f, const char *name)
+{
+  return f->talk != NULL ? dup_record (f, f->talk, name) : NULL;
+}
+
+/* "dinsdag 24 november 2026": a language without names of days has the date alone. */
+static char *
+dup_talk_day (const Filling *f, const char *unused)
+{
+  g_auto (GStrv) days = g_key_file_get_string_list (f->words, f->language, "dagen", NULL, NULL);
+  RegieDay day = f->talk != NULL ? regie_get_day (f->talk, Talk, day) : REGIE_DAY_NONE;
+  g_autofree char *date = dup_day (f, day);
+
+  if (date == NULL || days == NULL || g_strv_length (days) != 7)
+    return g_steal_pointer (&date);
+  return g_strdup_printf ("%s %s", days[regie_day_weekday (day) - 1], date);
+}
+
+/* Who talks, when that is who has the dossier: a letter names nobody else. */
+static char *
+dup_talk_with (const Filling *f, const char *unused)
+{
+  return f->talk != NULL
+             && g_strcmp0 (regie_get (f->talk, Talk, staff),
+                           regie_get (f->dossier->dossier, Dossier, consultant))
+                  == 0
+           ? g_strdup (f->dossier->consultant)
+           : NULL;
+}
+
 /* Every field that a template can name. */
 static const struct {
   const char *field;
@@ -398,6 +430,14 @@ static const struct {
   { "toets.uitslag", dup_fact, "leerbaarheidstoets/advice" },
   { "verhuizing.datum", dup_fact, "verhuisd/day" },
   { "verhuizing.gemeente", dup_fact, "verhuisd/municipality" },
+  { "gesprek.dag", dup_talk_day, NULL },
+  { "gesprek.met", dup_talk_with, NULL },
+  { "gesprek.tijd", dup_talk, "time" },
+  { "gesprek.plaats", dup_talk, "place" },
+  { "gesprek.waarover", dup_talk, "purpose" },
+  { "gesprek.vorm", dup_talk, "form" },
+  { "gesprek.ook_aanwezig", dup_talk, "present" },
+  { "gesprek.tolk", dup_talk, "interpreter" },
   { "ondertekening.datum", dup_fact, "ondertekening/day" },
   { "intake.begonnen", dup_intake, "begun_on" },
   { "intake.alleen_spreken", dup_intake, "alone_on" },
@@ -726,6 +766,25 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
   drop_empty_heading (out, heading, went);
 }
 
+/* The talk that an answer names, else the one that comes first. */
+static RegieRecord *
+find_talk (const RegieOffice *office, const RegieFolder *folder, GHashTable *answers)
+{
+  const GPtrArray *talks = folder->records[REGIE_ENTITY_Talk];
+  const char *named = answers != NULL ? g_hash_table_lookup (answers, REGIE_LETTER_TALK) : NULL;
+  RegieRecord *first = NULL;
+
+  if (named != NULL)
+    return regie_folder_find (folder, REGIE_ENTITY_Talk, g_ascii_strtoll (named, NULL, 10));
+  for (guint i = 0; talks != NULL && i < talks->len; i++)
+    if (regie_get_code (talks->pdata[i], Talk, stage) == REGIE_TALK_PLANNED
+        && regie_get_day (talks->pdata[i], Talk, day) >= regie_office_today (office)
+        && (first == NULL
+            || regie_get_day (talks->pdata[i], Talk, day) < regie_get_day (first, Talk, day)))
+      first = talks->pdata[i];
+  return first;
+}
+
 char *
 regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
                    const RegieDossier *dossier, const RegieFolder *folder, GHashTable *answers,
@@ -737,9 +796,14 @@ regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
   g_autofree char *own_words = g_build_filename (own, "words.ini", NULL);
   g_autofree char *words_path = g_build_filename (shipped, "words.ini", NULL);
   g_autoptr (RegieTemplate) now = NULL;
-  Filling filling = {
-    office, dossier, folder, NULL, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision)
-  };
+  Filling filling = { office,
+                      dossier,
+                      folder,
+                      NULL,
+                      answers,
+                      words,
+                      regie_folder_last (folder, REGIE_ENTITY_Decision),
+                      find_talk (office, folder, answers) };
   GString *out;
   guint unknown = 0;
 

@@ -57,6 +57,9 @@ char *regie_letter_fill (const RegieTemplate *template_, const RegieOffice *offi
                          const RegieDossier *dossier, const RegieFolder *folder,
                          GHashTable *answers, guint *missing,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The answer that is no question: the id of the talk that a letter is about; without it, the one
+ * that comes first. */
+#define REGIE_LETTER_TALK "gesprek"
 /* Adds a block to a text of blocks; nothing when TEXT is empty. */
 void regie_letter_append (GString *out, RegieBlockKind kind, const char *text);
 /* RegieBlock, owned by the array. */

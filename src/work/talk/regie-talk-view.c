@@ -88,9 +88,10 @@ shape_of (const RegieTalkSource *from, RegieRecord *talk)
     }
 }
 
-/* What can be done with one that is planned: pressing it opens it. */
+/* What can be done with one that is planned: pressing it opens it.  A letter is about the next. */
 static void
-add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *talk)
+add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *talk,
+                   gboolean is_next)
 {
   gint64 id = regie_record_get_id (talk);
 
@@ -100,13 +101,23 @@ add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *ta
       regie_line_add_deed (line, _("Did not come…"), "talk.miss", g_variant_new_int64 (id));
     }
   else
-    regie_line_add_deed (line, _("Call off…"), "talk.cancel", g_variant_new_int64 (id));
-  regie_line_add_edits (line, REGIE_ENTITY_Talk, talk);
+    {
+      regie_line_add_deed (line, _("Call off…"), "talk.cancel", g_variant_new_int64 (id));
+      if (is_next)
+        regie_line_add_icon (line, "mail-unread-symbolic", _("Letter that invites"),
+                             "dossier.letter", g_variant_new_string ("gesprek.nl"));
+      regie_line_add_icon (line, "mail-send-symbolic", _("E-mail that invites"),
+                           "dossier.talk-mail", g_variant_new_int64 (id));
+      regie_line_add_icon (line, "x-office-calendar-symbolic", _("Save for a calendar"),
+                           "dossier.talk-calendar", g_variant_new_int64 (id));
+    }
+  regie_line_add_icon (line, "user-trash-symbolic", _("Remove"), "records.remove",
+                       g_variant_new ("(ux)", REGIE_ENTITY_Talk, id));
   regie_line_set_action (line, "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Talk, id));
 }
 
 static RegieLine *
-line_of (const RegieTalkSource *from, RegieRecord *talk)
+line_of (const RegieTalkSource *from, RegieRecord *talk, gboolean is_next)
 {
   g_autofree char *name = regie_line_dup_name (talk);
   g_autofree char *title = dup_title (from, talk);
@@ -122,7 +133,7 @@ line_of (const RegieTalkSource *from, RegieRecord *talk)
   if (!from->may_change)
     return line;
   if (regie_talk_is_planned (talk))
-    add_planned_deeds (from, line, talk);
+    add_planned_deeds (from, line, talk, is_next);
   else
     regie_line_add_icon (line, "user-trash-symbolic", _("Remove"), "records.remove",
                          g_variant_new ("(ux)", REGIE_ENTITY_Talk, regie_record_get_id (talk)));
@@ -172,6 +183,7 @@ add_talks (GListStore *chapters, const RegieTalkSource *from)
   RegieChapter *chapter = regie_chapters_add (
     chapters, _("Talks"), _("What was said at a talk stands in the timeline as well."));
   RegieLine *earlier = NULL;
+  gboolean had_next = FALSE;
 
   if (from->may_change)
     regie_chapter_add_deed (chapter, _("Plan a talk…"), "talk.plan",
@@ -180,13 +192,17 @@ add_talks (GListStore *chapters, const RegieTalkSource *from)
     regie_chapter_add_empty (chapter, _("No talk is planned or recorded yet."));
   for (guint i = 0; i < planned->len; i++)
     {
-      g_autoptr (RegieLine) line = line_of (from, planned->pdata[i]);
+      gboolean is_next = !had_next
+                         && regie_get_day (planned->pdata[i], Talk, day)
+                              >= regie_office_today (from->office);
+      g_autoptr (RegieLine) line = line_of (from, planned->pdata[i], is_next);
 
+      had_next = had_next || is_next;
       g_list_store_append (chapter->lines, line);
     }
   for (guint i = past->len; i-- > 0;)
     {
-      g_autoptr (RegieLine) line = line_of (from, past->pdata[i]);
+      g_autoptr (RegieLine) line = line_of (from, past->pdata[i], FALSE);
 
       if (past->len - i == SHOWN + 1)
         {

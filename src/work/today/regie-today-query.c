@@ -49,15 +49,15 @@ read_key (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* In which section D stands. */
+/* In which section D stands: the numbers here and below are those of RegieSection. */
 static void
 add_section (RegieSql *sql, RegieDay today)
 {
   regie_sql_add_day (
-    sql, "CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ?) THEN 3 WHEN ",
+    sql, "CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ?) THEN 4 WHEN ",
     today);
-  regie_sql_add_day (sql, "d.due < ? THEN 0 WHEN ", today);
-  regie_sql_add_day (sql, "d.due <= ? THEN 1 ELSE 2 END", today + 7);
+  regie_sql_add_day (sql, "d.due < ? THEN 1 WHEN ", today);
+  regie_sql_add_day (sql, "d.due <= ? THEN 2 ELSE 3 END", today + 7);
 }
 
 /* What asks for somebody, within six weeks.  What others let pass is not our lateness; a signal
@@ -99,7 +99,7 @@ regie_today_count_late (RegieDb *db, const RegieQuery *query, RegieDay today, gu
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL && query != NULL && n != NULL, FALSE);
-  regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE 0 = ");
+  regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE 1 = ");
   add_section (&sql, today);
   add_asked (&sql, today);
   regie_query_add_scope (&sql, query, "d.consultant");
@@ -115,8 +115,8 @@ regie_today_keys_apart (RegieDb *db, const RegieQuery *query, const char *rules,
   g_auto (RegieSql) sql = { 0 };
 
   g_return_val_if_fail (db != NULL && (is_put_off || shown == REGIE_TODAY_HISTORY), NULL);
-  regie_sql_init (&sql, is_put_off ? "SELECT d.dossier, d.n, 5, d.due FROM deadline d WHERE 1 = 1"
-                                   : "SELECT d.dossier, d.n, 4, d.due FROM deadline d WHERE "
+  regie_sql_init (&sql, is_put_off ? "SELECT d.dossier, d.n, 6, d.due FROM deadline d WHERE 1 = 1"
+                                   : "SELECT d.dossier, d.n, 5, d.due FROM deadline d WHERE "
                                      "d.unrecorded = 1");
   if (is_put_off)
     add_put_off (&sql, today);

@@ -7,6 +7,7 @@
  * query only its scope counts.  A function that returns gboolean gives FALSE with ERROR set. */
 
 typedef enum {
+  REGIE_SECTION_TALKS, /* those of today: somebody comes */
   REGIE_SECTION_LATE,
   REGIE_SECTION_WEEK,
   REGIE_SECTION_WEEKS,

@@ -22,6 +22,12 @@ regie_today_is_talk (const RegieTodayKey *key)
   return key->dossier != 0 && key->subject != 0;
 }
 
+gboolean
+regie_today_has_time (const RegieTodayKey *key)
+{
+  return regie_today_is_talk (key) && key->n < NO_TIME;
+}
+
 /* Is RULE among RULES, ids with commas between? */
 static gboolean
 is_among (const char *rules, const char *rule)
@@ -48,8 +54,9 @@ regie_today_add_talks (RegieDb *db, const RegieQuery *query, const char *rules, 
       RegieTodayKey key = { .dossier = talk->dossier,
                             .subject = talk->id,
                             .n = (guint16) (talk->minutes >= 0 ? talk->minutes : NO_TIME),
-                            .section = talk->day < today ? REGIE_SECTION_SIGNAL
-                                                         : REGIE_SECTION_WEEK,
+                            .section = talk->day < today    ? REGIE_SECTION_SIGNAL
+                                       : talk->day == today ? REGIE_SECTION_TALKS
+                                                            : REGIE_SECTION_WEEK,
                             .due = talk->day };
 
       g_array_append_val (keys, key);

@@ -8,6 +8,8 @@
  * the talk, and N the minute of the day on which it begins. */
 
 gboolean regie_today_is_talk (const RegieTodayKey *key);
+/* Does somebody know at what time the talk of KEY is? */
+gboolean regie_today_has_time (const RegieTodayKey *key);
 /* Adds to KEYS the talks of this week that QUERY is about, and those that passed and of which
  * nobody said how they went (REGIE_SECTION_SIGNAL), and sorts them in; none when RULES (as in
  * regie_today_keys) does not name REGIE_RULE_TALK. */

@@ -162,7 +162,8 @@ test_first_row (Ui *ui)
     = "UPDATE deadline SET rule = 'PIP-10W', due = '2020-01-02', open = 1, nature = 0, actor = 0, "
       "deferred_until = NULL, lapsed_from = NULL WHERE dossier = (SELECT min(dossier) FROM "
       "dossier_index) AND n = (SELECT min(n) FROM deadline WHERE dossier = (SELECT min(dossier) "
-      "FROM dossier_index))";
+      "FROM dossier_index));"
+      "UPDATE talk SET stage = 'afgezegd'";
 
   for (guint i = 0; i < 5; i++)
     {

@@ -203,8 +203,8 @@ test_templates (Fixture *f, gconstpointer data)
       if (g_str_has_prefix (one->title, "Besluit"))
         g_assert_nonnull (strstr (text, "bezwaar"));
     }
-  g_assert_cmpuint (dutch, ==, 9);
-  g_assert_cmpuint (english, ==, 1);
+  g_assert_cmpuint (dutch, ==, 10);
+  g_assert_cmpuint (english, ==, 2);
 }
 
 /* Somebody with everything that a letter can name. */
@@ -247,6 +247,10 @@ add_whole_person (Fixture *f)
                             &error),
          NULL);
   g_assert_no_error (error);
+  record_in (f, REGIE_ENTITY_Talk, dossier,
+             PAIRS ("datum", "2026-11-24", "tijd", "14:00", "minuten", "45", "waarover",
+                    "voortgang", "contactvorm", "gesprek", "plaats", "Stadskantoor, kamer 4",
+                    "tolk", "Arabisch", "stand", "gepland"));
   return dossier;
 }
 

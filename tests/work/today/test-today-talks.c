@@ -50,16 +50,17 @@ add_scene (Fixture *f)
   return dossier;
 }
 
-/* Mine of this week, by day and hour; what passed and was not told of comes behind, as a signal. */
+/* Mine of today, then of this week, by day and hour; what passed and was not told of comes behind,
+ * as a signal. */
 static void
 test_keys (Fixture *f, gconstpointer data)
 {
   static const struct {
     guint n;
     RegieSection section;
-  } wanted[] = { { 570, REGIE_SECTION_WEEK },
-                 { 840, REGIE_SECTION_WEEK },
-                 { 1440, REGIE_SECTION_WEEK },
+  } wanted[] = { { 570, REGIE_SECTION_TALKS },
+                 { 840, REGIE_SECTION_TALKS },
+                 { 1440, REGIE_SECTION_TALKS },
                  { 570, REGIE_SECTION_WEEK },
                  { 570, REGIE_SECTION_SIGNAL } };
   g_autoptr (RegieQuery) query = regie_query_new ();
@@ -119,6 +120,7 @@ test_items (Fixture *f, gconstpointer data)
   today = item_of (f, &g_array_index (keys, RegieTodayKey, 0), "consulent");
   g_assert_cmpstr (today->what, ==, "Talk: Talk through the PIP");
   g_assert_cmpstr (today->action, ==, "talk.hold");
+  g_assert_cmpstr (today->distance, ==, "9:30");
   g_assert_cmpint (g_variant_get_int64 (today->target), ==,
                    g_array_index (keys, RegieTodayKey, 0).subject);
   g_assert_cmpstr (today->later_action, ==, "talk.move");
