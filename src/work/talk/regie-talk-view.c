@@ -88,10 +88,9 @@ shape_of (const RegieTalkSource *from, RegieRecord *talk)
     }
 }
 
-/* What can be done with one that is planned: pressing it opens it.  A letter is about the next. */
+/* What can be done with one that is planned: pressing it opens it. */
 static void
-add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *talk,
-                   gboolean is_next)
+add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *talk)
 {
   gint64 id = regie_record_get_id (talk);
 
@@ -101,23 +100,32 @@ add_planned_deeds (const RegieTalkSource *from, RegieLine *line, RegieRecord *ta
       regie_line_add_deed (line, _("Did not come…"), "talk.miss", g_variant_new_int64 (id));
     }
   else
-    {
-      regie_line_add_deed (line, _("Call off…"), "talk.cancel", g_variant_new_int64 (id));
-      if (is_next)
-        regie_line_add_icon (line, "mail-unread-symbolic", _("Letter that invites"),
-                             "dossier.letter", g_variant_new_string ("gesprek.nl"));
-      regie_line_add_icon (line, "mail-send-symbolic", _("E-mail that invites"),
-                           "dossier.talk-mail", g_variant_new_int64 (id));
-      regie_line_add_icon (line, "x-office-calendar-symbolic", _("Save for a calendar"),
-                           "dossier.talk-calendar", g_variant_new_int64 (id));
-    }
+    regie_line_add_deed (line, _("Call off…"), "talk.cancel", g_variant_new_int64 (id));
   regie_line_add_icon (line, "user-trash-symbolic", _("Remove"), "records.remove",
                        g_variant_new ("(ux)", REGIE_ENTITY_Talk, id));
   regie_line_set_action (line, "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Talk, id));
 }
 
+/* How somebody is told of TALK, on a line of its own below it; a letter is about the next. */
+static void
+add_invitation (RegieChapter *chapter, RegieRecord *talk, gboolean is_next)
+{
+  gint64 id = regie_record_get_id (talk);
+  g_autofree char *name = g_strdup_printf ("talk/%" G_GINT64_FORMAT "/invite", id);
+  RegieLine *line = regie_chapter_add_line (chapter, name, _("Invite to it"), NULL);
+
+  line->depth = 1;
+  if (is_next)
+    regie_line_add_icon (line, "mail-unread-symbolic", _("Letter that invites"), "dossier.letter",
+                         g_variant_new_string ("gesprek.nl"));
+  regie_line_add_icon (line, "mail-send-symbolic", _("E-mail that invites"), "dossier.talk-mail",
+                       g_variant_new_int64 (id));
+  regie_line_add_icon (line, "x-office-calendar-symbolic", _("Save for a calendar"),
+                       "dossier.talk-calendar", g_variant_new_int64 (id));
+}
+
 static RegieLine *
-line_of (const RegieTalkSource *from, RegieRecord *talk, gboolean is_next)
+line_of (const RegieTalkSource *from, RegieRecord *talk)
 {
   g_autofree char *name = regie_line_dup_name (talk);
   g_autofree char *title = dup_title (from, talk);
@@ -133,7 +141,7 @@ line_of (const RegieTalkSource *from, RegieRecord *talk, gboolean is_next)
   if (!from->may_change)
     return line;
   if (regie_talk_is_planned (talk))
-    add_planned_deeds (from, line, talk, is_next);
+    add_planned_deeds (from, line, talk);
   else
     regie_line_add_icon (line, "user-trash-symbolic", _("Remove"), "records.remove",
                          g_variant_new ("(ux)", REGIE_ENTITY_Talk, regie_record_get_id (talk)));
@@ -192,17 +200,17 @@ add_talks (GListStore *chapters, const RegieTalkSource *from)
     regie_chapter_add_empty (chapter, _("No talk is planned or recorded yet."));
   for (guint i = 0; i < planned->len; i++)
     {
-      gboolean is_next = !had_next
-                         && regie_get_day (planned->pdata[i], Talk, day)
-                              >= regie_office_today (from->office);
-      g_autoptr (RegieLine) line = line_of (from, planned->pdata[i], is_next);
+      RegieDay day = regie_get_day (planned->pdata[i], Talk, day);
+      g_autoptr (RegieLine) line = line_of (from, planned->pdata[i]);
 
-      had_next = had_next || is_next;
       g_list_store_append (chapter->lines, line);
+      if (from->may_change && day > regie_office_today (from->office))
+        add_invitation (chapter, planned->pdata[i], !had_next);
+      had_next = had_next || day >= regie_office_today (from->office);
     }
   for (guint i = past->len; i-- > 0;)
     {
-      g_autoptr (RegieLine) line = line_of (from, past->pdata[i], FALSE);
+      g_autoptr (RegieLine) line = line_of (from, past->pdata[i]);
 
       if (past->len - i == SHOWN + 1)
         {
