@@ -7,6 +7,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
+#include "regie-letter.h"
 #include "regie-paper.h"
 
 /* TARGET: "name.language", or a name alone, which is Dutch.  The letter reads for itself whom it is
@@ -54,6 +55,7 @@ letter_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDossierAnswer) answer = regie_session_ask_finish (
     regie_dossier_session_of (self->widget), result, &error);
+  g_autofree char *name = NULL;
   RegieRecord *record = NULL;
   const char *dot;
 
@@ -69,8 +71,11 @@ letter_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   dot = strrchr (regie_get (record, Document, template), '.');
+  name = regie_letter_dup_file_name (regie_get (record, Document, title),
+                                     regie_get (answer->dossier->dossier, Dossier, number),
+                                     regie_get_day (record, Document, made_on));
   regie_paper_save (self->widget, regie_get (record, Document, text),
-                    regie_get (record, Document, title), dot != NULL ? dot + 1 : "nl", _("letter"),
+                    regie_get (record, Document, title), dot != NULL ? dot + 1 : "nl", name,
                     self->ending);
 }
 

@@ -822,6 +822,40 @@ regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
   return g_string_free (out, FALSE);
 }
 
+/* Appends the letters and digits of TEXT, with one sign between what stood apart. */
+static void
+append_plain (GString *name, const char *text)
+{
+  gboolean apart = name->len > 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c))
+        {
+          apart = name->len > 0;
+          continue;
+        }
+      if (apart)
+        g_string_append_c (name, '-');
+      g_string_append_unichar (name, c);
+      apart = FALSE;
+    }
+}
+
+char *
+regie_letter_dup_file_name (const char *title, const char *number, RegieDay day)
+{
+  GString *name = g_string_new (NULL);
+  char text[REGIE_DAY_TEXT];
+
+  append_plain (name, title);
+  append_plain (name, number);
+  append_plain (name, regie_day_format (day, text));
+  return g_string_free (name, FALSE);
+}
+
 static void
 block_free (gpointer data)
 {

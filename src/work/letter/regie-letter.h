@@ -69,6 +69,11 @@ RegieChange *regie_letter_record (const RegieOffice *office, const RegieTemplate
                                   gint64 dossier, const char *text,
                                   gint64 me) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the file of a letter with TITLE is called, without its ending: what it is, of which dossier
+ * (NUMBER, may be NULL) and of which day; it names nobody and holds no sign that a file system
+ * refuses. */
+char *regie_letter_dup_file_name (const char *title, const char *number,
+                                  RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
 /* TITLE is kept as the document's name.  ODT for who goes on writing, PDF as it will be sent. */
 gboolean regie_letter_write_odt (const char *text, const char *title, const char *language,
                                  GOutputStream *stream, GError **error);

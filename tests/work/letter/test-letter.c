@@ -207,6 +207,28 @@ test_templates (Fixture *f, gconstpointer data)
   g_assert_cmpuint (english, ==, 2);
 }
 
+/* The file of a letter says what it is, of which dossier and of which day. */
+static void
+test_file_name (void)
+{
+  static const struct {
+    const char *title, *number, *name;
+  } rows[] = {
+    { "Uitnodiging voor een gesprek", "M100", "Uitnodiging-voor-een-gesprek-M100-2026-11-24" },
+    { "PIP: besluit / versie 2", "A/1", "PIP-besluit-versie-2-A-1-2026-11-24" },
+    { "Café “Één”…", NULL, "Café-Één-2026-11-24" },
+    { "../..", NULL, "2026-11-24" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = regie_letter_dup_file_name (rows[i].title, rows[i].number,
+                                                          regie_day_from_civil (2026, 11, 24));
+
+      g_assert_cmpstr (name, ==, rows[i].name);
+    }
+}
+
 /* Somebody with everything that a letter can name. */
 static gint64
 add_whole_person (Fixture *f)
@@ -364,6 +386,8 @@ TEST_SUITE (letter)
     { "paper-word-for-word", test_golden },
     { "a-letter-stays-as-made", test_kept },
   };
+
+  g_test_add_func ("/letter/file-name", test_file_name);
 
   ADD_ON_BOTH_ENGINES ("/letter", tests);
 }
