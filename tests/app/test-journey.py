@@ -351,6 +351,7 @@ def meets_the_network():
     saves('gathering')
     meeting = newest('gathering', 'id')
     ((title,),) = ask(f'SELECT title FROM point WHERE gathering = {meeting} ORDER BY id LIMIT 1')
+    app.named(f'What was said: {title}')
     tab_to(f'What was said: {title}')
     type_text('Belt morgen')
     key('ctrl+Return')
