@@ -212,7 +212,7 @@ do_all_the_same (const RegieCommandLine *line, const RegieWork *work, const Regi
   RegieOutcome *outcome;
   char sure[REGIE_NUMBER_TEXT];
 
-  g_printerr ("%s\n", warned->asks_about);
+  g_printerr ("%s\n%s\n", warned->asks, warned->asks_about);
   regie_form_set (form, REGIE_SURE, regie_number_format (warned->seq, sure));
   outcome = regie_command_do (work, command, target, form, error);
   if (outcome != NULL && outcome->asks_about == NULL && regie_command_is_json (line))

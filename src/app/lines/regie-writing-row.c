@@ -3,6 +3,7 @@
 #include "regie-writing-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-closures.h"
 #include "regie-error.h"
@@ -21,6 +22,7 @@ struct _RegieWritingRow {
   char *state, *fault;
   RegieForm *base;   /* the texts as they are in the database */
   RegieForm *saving; /* the texts that are on their way there, or NULL */
+  char *sent;        /* the form of the writing that they were sent with */
   char *place;       /* of the draft: there it lies, NULL while there is none */
   char *kept;        /* the texts of the draft */
   guint watch_id;
@@ -186,7 +188,9 @@ changed (RegieWritingRow *self)
   if (!is_dirty (self))
     {
       drop_draft (self);
+      self->is_theirs = FALSE;
       set_text (self, PROP_STATE, NULL);
+      set_text (self, PROP_FAULT, NULL);
       return;
     }
   set_text (self, PROP_STATE, _("Not saved yet"));
@@ -196,6 +200,20 @@ changed (RegieWritingRow *self)
 
 static void save (RegieWritingRow *self);
 
+/* The program does not end before it is known that what is on its way is there. */
+static void
+hold (gboolean on)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+  if (on)
+    g_application_hold (application);
+  else
+    g_application_release (application);
+}
+
 static void
 saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -204,6 +222,7 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
   g_autoptr (RegieForm) sent = g_steal_pointer (&self->saving);
 
+  hold (FALSE);
   if (outcome == NULL || outcome->asks != NULL)
     {
       /* What was typed stands here, and as a draft. */
@@ -214,16 +233,22 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_hash_table_unref (self->base);
   self->base = g_steal_pointer (&sent);
-  self->is_stale = outcome->seq != 0;
+  /* How the record is now may have come before this. */
+  self->is_stale = outcome->seq != 0 && g_strcmp0 (self->sent, self->writing->form) == 0;
   set_text (self, PROP_FAULT, NULL);
   if (is_dirty (self))
-    keep (self);
+    {
+      changed (self);
+      keep (self);
+    }
   else
     {
       drop_draft (self);
       set_text (self, PROP_STATE, _("Saved"));
     }
   regie_session_did (self->session, outcome);
+  if (self->is_again && !self->is_stale && !self->is_theirs)
+    save (self);
 }
 
 /* Saves what is not saved, once it is known what that rests on. */
@@ -232,7 +257,7 @@ save (RegieWritingRow *self)
 {
   g_autoptr (RegieForm) form = NULL;
 
-  if (self->session == NULL || !is_dirty (self))
+  if (self->session == NULL)
     return;
   if (self->saving != NULL || self->is_stale)
     {
@@ -240,7 +265,12 @@ save (RegieWritingRow *self)
       return;
     }
   self->is_again = FALSE;
+  if (!is_dirty (self))
+    return;
   self->saving = read_texts (self);
+  g_free (self->sent);
+  self->sent = g_strdup (self->writing->form);
+  hold (TRUE);
   form = form_with (self->writing, self->saving);
   keep (self);
   regie_session_do (self->session, regie_command_find (self->writing->command),
@@ -273,6 +303,8 @@ save_and_next (GtkWidget *widget, const char *name, GVariant *target)
   GtkWidget *next = next_row (self);
 
   self->is_theirs = FALSE;
+  /* Whoever asks for it need not wait: what it rests on is looked at when it is written. */
+  self->is_stale = FALSE;
   save (self);
   if (next != NULL)
     gtk_widget_grab_focus (next);
@@ -283,21 +315,37 @@ static void
 say_theirs (RegieWritingRow *self, RegieForm *theirs)
 {
   GString *text = g_string_new (_("Somebody else wrote here in the meantime:"));
+  GListModel *parts = G_LIST_MODEL (self->writing->parts);
   g_autofree char *said = NULL;
-  GHashTableIter iter;
-  gpointer value;
 
-  g_hash_table_iter_init (&iter, theirs);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_string_append_printf (text, "\n%s", (char *) value);
-  if (g_hash_table_size (theirs) == 0)
-    g_string_append (text, "\n–");
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (RegieWritingPart) part = g_list_model_get_item (parts, i);
+      const char *value = regie_form_get (theirs, part->key);
+
+      g_string_append_printf (text, "\n%s: %s", part->label, value != NULL ? value : "–");
+    }
   g_string_append_printf (text, "\n%s",
                           _("What you typed is not saved. Ctrl+Enter puts it in the place of "
                              "that."));
   said = g_string_free (text, FALSE);
   set_text (self, PROP_FAULT, said);
   self->is_theirs = TRUE;
+}
+
+/* What is typed lies as a draft where the command of before had it. */
+static void
+move_draft (RegieWritingRow *self)
+{
+  g_autofree char *place = dup_place (self);
+
+  if (self->place == NULL || strcmp (self->place, place) == 0)
+    return;
+  put_draft (self, self->place, NULL);
+  g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->kept, g_free);
+  if (is_dirty (self))
+    keep (self);
 }
 
 RegieLine *
@@ -329,14 +377,17 @@ regie_writing_row_update (RegieWritingRow *self, RegieLine *line)
   self->is_stale = FALSE;
   if (!forms_equal (texts, self->base))
     {
+      gboolean is_mine = self->saving != NULL && forms_equal (texts, self->saving);
+
       g_hash_table_unref (self->base);
       self->base = g_hash_table_ref (texts);
-      if (dirty)
-        say_theirs (self, texts);
-      else
+      if (!dirty)
         write_texts (self, texts);
+      else if (!is_mine)
+        say_theirs (self, texts);
     }
-  if (self->is_again && !self->is_theirs)
+  move_draft (self);
+  if (self->is_again && self->saving == NULL && !self->is_theirs)
     save (self);
 }
 
@@ -347,6 +398,21 @@ regie_writing_row_set_narrow (RegieWritingRow *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->texts, !narrow);
+}
+
+/* Was a record seen when DRAFT was typed that is another now? */
+static gboolean
+rests_on_other (RegieWritingRow *self, RegieForm *draft)
+{
+  g_autoptr (RegieForm) now = regie_form_from_text (self->writing->form);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, draft);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (*(const char *) key == '<' && g_strcmp0 (regie_form_get (now, key), value) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -362,6 +428,10 @@ draft_read (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->place, g_free);
   self->place = dup_place (self);
   write_texts (self, form);
+  if (!is_dirty (self))
+    drop_draft (self);
+  else if (rests_on_other (self, form))
+    say_theirs (self, self->base);
 }
 
 /* What was typed here the last time, and was not saved, is there again. */
@@ -460,6 +530,7 @@ regie_writing_row_finalize (GObject *object)
   g_free (self->fault);
   g_free (self->place);
   g_free (self->kept);
+  g_free (self->sent);
   G_OBJECT_CLASS (regie_writing_row_parent_class)->finalize (object);
 }
 

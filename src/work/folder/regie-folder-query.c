@@ -51,6 +51,15 @@ regie_prices_count_overlapping (RegieDb *db, gint64 other_than, const char *lot,
                            G_N_ELEMENTS (params), params, n, error);
 }
 
+gboolean
+regie_answer_count (RegieDb *db, const char *intake, const char *domain, gint64 *n, GError **error)
+{
+  g_return_val_if_fail (db != NULL && intake != NULL && domain != NULL && n != NULL, FALSE);
+  return regie_db_get_int (
+    db, "SELECT count(*) FROM answer WHERE intake = $1 AND domain = $2 AND voided = 0", 2,
+    (const char *[]){ intake, domain }, n, error);
+}
+
 /* Is CLOSED_ON filled in for record ID of TABLE? */
 static gboolean
 is_closed (RegieDb *db, const char *table, const char *id, gboolean *closed, GError **error)

@@ -19,6 +19,9 @@ gboolean regie_records_find_last_number (RegieDb *db, const RegieEntity *entity,
 gboolean regie_prices_count_overlapping (RegieDb *db, gint64 other_than, const char *lot,
                                          const char *topic, const char *unit, const char *from,
                                          const char *until, gint64 *n, GError **error);
+/* *N is how many answers there are about DOMAIN in INTAKE (an id as text). */
+gboolean regie_answer_count (RegieDb *db, const char *intake, const char *domain, gint64 *n,
+                             GError **error);
 /* Were the minutes of MEETING, an id, established? */
 gboolean regie_meeting_is_closed (RegieDb *db, const char *meeting, gboolean *closed,
                                   GError **error);

@@ -150,6 +150,25 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
            _("From: there is a price for these days already. End that one first."));
 }
 
+/* Of a domain there is one answer in an intake: of two, one would be seen nowhere. */
+static gboolean
+check_answer (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  const char *intake = regie_form_get_field (form, Answer, intake);
+  const char *domain = regie_form_get_field (form, Answer, domain);
+  gint64 n = 0;
+
+  if (record != NULL || intake == NULL || domain == NULL)
+    return TRUE;
+  if (!regie_answer_count (db, intake, domain, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                       _("Somebody else wrote about this life domain in the meantime."));
+  return FALSE;
+}
+
 static gboolean
 check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record,
             RegieForm *form, GError **error)
@@ -165,6 +184,8 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
     return at_most (entity, form, "uren_lessen", 800, error)
            && at_most (entity, form, "uren_pvt", 100, error)
            && at_most (entity, form, "uren_map", 400, error);
+  if (entity == regie_entity (REGIE_ENTITY_Answer))
+    return check_answer (db, record, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Experience))
     return at_most (entity, form, "jaren", 60, error);
   if (entity == regie_entity (REGIE_ENTITY_Decision))

@@ -4,6 +4,7 @@
 #include "regie-letter.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -766,6 +767,25 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
   drop_empty_heading (out, heading, went);
 }
 
+/* Minutes from midnight; of two without an hour none is the earlier. */
+static int
+hour_of (RegieRecord *talk)
+{
+  const char *text = regie_get (talk, Talk, time);
+  int hours, minutes;
+
+  return text != NULL && sscanf (text, "%d:%d", &hours, &minutes) == 2 ? hours * 60 + minutes : -1;
+}
+
+static gboolean
+is_earlier (RegieRecord *talk, RegieRecord *other)
+{
+  RegieDay day = regie_get_day (talk, Talk, day);
+  RegieDay day_of_other = regie_get_day (other, Talk, day);
+
+  return day != day_of_other ? day < day_of_other : hour_of (talk) < hour_of (other);
+}
+
 /* The talk that an answer names, else the one that comes first. */
 static RegieRecord *
 find_talk (const RegieOffice *office, const RegieFolder *folder, GHashTable *answers)
@@ -779,8 +799,7 @@ find_talk (const RegieOffice *office, const RegieFolder *folder, GHashTable *ans
   for (guint i = 0; talks != NULL && i < talks->len; i++)
     if (regie_get_code (talks->pdata[i], Talk, stage) == REGIE_TALK_PLANNED
         && regie_get_day (talks->pdata[i], Talk, day) >= regie_office_today (office)
-        && (first == NULL
-            || regie_get_day (talks->pdata[i], Talk, day) < regie_get_day (first, Talk, day)))
+        && (first == NULL || is_earlier (talks->pdata[i], first)))
       first = talks->pdata[i];
   return first;
 }

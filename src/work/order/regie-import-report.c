@@ -786,6 +786,15 @@ add_line (Writing *w, const Line *line)
   g_hash_table_add (w->touched, (gpointer) &line->order->dossier);
 }
 
+/* Appended to a line of parts: TEXT without what parts them. */
+static void
+append_part (GString *line, const char *text)
+{
+  g_autofree char *part = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
+
+  g_string_append_printf (line, "\t%s", part);
+}
+
 /* Line, column, reason and, when it is clear whom the row is about, the order; see
  * regie_report_faults_parse. */
 static char *
@@ -800,8 +809,10 @@ dup_faults (const RegieImport *self)
       const RegieOrder *order = g_hash_table_lookup (report->refused,
                                                      GUINT_TO_POINTER (fault->line));
 
-      g_string_append_printf (text, "%u\t%s\t%s\t%" G_GINT64_FORMAT "\n", fault->line, fault->field,
-                              fault->reason, order != NULL ? order->id : 0);
+      g_string_append_printf (text, "%u", fault->line);
+      append_part (text, fault->field);
+      append_part (text, fault->reason);
+      g_string_append_printf (text, "\t%" G_GINT64_FORMAT "\n", order != NULL ? order->id : 0);
     }
   return g_string_free (text, FALSE);
 }
@@ -826,7 +837,7 @@ regie_report_faults_parse (const char *text)
       guint n = g_strv_length (parts);
       RegieReportFault fault;
 
-      if (n < 3)
+      if ((n != 3 && n != 4) || g_ascii_strtoull (parts[0], NULL, 10) == 0)
         continue;
       fault = (RegieReportFault){
         (guint) g_ascii_strtoull (parts[0], NULL, 10),

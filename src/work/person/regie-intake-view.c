@@ -204,7 +204,8 @@ add_domain (RegieChapter *chapter, const RegieDossierSource *from, RegieRecord *
   const RegieDomain which = regie_domain_find (domain->key);
   RegieRecord *answer = regie_folder_answer (from->folder, intake, domain->key);
   gboolean done = answer != NULL && regie_get_bool (answer, Answer, done);
-  g_autofree char *name = g_strdup_printf ("answer/%s", domain->key);
+  g_autofree char *name = g_strdup_printf ("answer/%" G_GINT64_FORMAT "/%s",
+                                           regie_record_get_id (intake), domain->key);
   g_autoptr (RegieForm) own = new_answer (from, intake, domain);
   RegieLine *row = regie_chapter_add_line (chapter, name, domain->label, NULL);
   RegieWriting *writing;

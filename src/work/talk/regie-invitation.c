@@ -120,6 +120,11 @@ answer_invitation (const RegieWork *work, GVariant *target, GError **error)
   const char *address;
   RegieInvitation *self;
 
+  if (talk != NULL && !regie_talk_is_planned (talk))
+    {
+      regie_refuse (error, _("This talk is no longer planned: nobody is invited to it."));
+      return NULL;
+    }
   if (talk == NULL
       || (dossier = regie_dossier_load (work->db, work->office,
                                         regie_get_int (talk, Talk, dossier, 0), error))

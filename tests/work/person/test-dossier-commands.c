@@ -72,7 +72,7 @@ static const struct {
   { REGIE_PERSON_CORRECT, "$d", "achternaam=Haddad&voornamen=Selam&telefoon=0612345678",
     "SELECT count(*) FROM person p JOIN dossier d ON d.person = p.id WHERE d.id = $d AND p.phone = "
     "'0612345678'" },
-  { REGIE_DOSSIER_TO_DESK, "$d", NULL,
+  { REGIE_DOSSIER_TO_DESK, "$d", "zeker=$d",
     "SELECT count(*) FROM resident WHERE linked = $d AND voided = 0" },
 };
 
