@@ -22,7 +22,6 @@ struct _RegieWritingRow {
   char *state, *fault;
   RegieForm *base;   /* the texts as they are in the database */
   RegieForm *saving; /* the texts that are on their way there, or NULL */
-  char *sent;        /* the form of the writing that they were sent with */
   char *place;       /* of the draft: there it lies, NULL while there is none */
   char *kept;        /* the texts of the draft */
   guint watch_id;
@@ -214,6 +213,19 @@ hold (gboolean on)
     g_application_release (application);
 }
 
+/* Does its page wait for how everything is now?  It asks when something is written, before who
+ * wrote it hears of that; so an answer that comes after that is of after it. */
+static gboolean
+is_asking (RegieWritingRow *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), REGIE_TYPE_PAGE);
+  gboolean busy = FALSE;
+
+  if (page != NULL)
+    g_object_get (page, "busy", &busy, NULL);
+  return busy;
+}
+
 static void
 saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -233,8 +245,7 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_hash_table_unref (self->base);
   self->base = g_steal_pointer (&sent);
-  /* How the record is now may have come before this. */
-  self->is_stale = outcome->seq != 0 && g_strcmp0 (self->sent, self->writing->form) == 0;
+  self->is_stale = outcome->seq != 0 && is_asking (self);
   set_text (self, PROP_FAULT, NULL);
   if (is_dirty (self))
     {
@@ -268,8 +279,6 @@ save (RegieWritingRow *self)
   if (!is_dirty (self))
     return;
   self->saving = read_texts (self);
-  g_free (self->sent);
-  self->sent = g_strdup (self->writing->form);
   hold (TRUE);
   form = form_with (self->writing, self->saving);
   keep (self);
@@ -303,8 +312,6 @@ save_and_next (GtkWidget *widget, const char *name, GVariant *target)
   GtkWidget *next = next_row (self);
 
   self->is_theirs = FALSE;
-  /* Whoever asks for it need not wait: what it rests on is looked at when it is written. */
-  self->is_stale = FALSE;
   save (self);
   if (next != NULL)
     gtk_widget_grab_focus (next);
@@ -365,10 +372,6 @@ regie_writing_row_update (RegieWritingRow *self, RegieLine *line)
   g_return_if_fail (REGIE_IS_WRITING_ROW (self) && REGIE_IS_LINE (line)
                     && REGIE_IS_WRITING (line->content));
   writing = REGIE_WRITING (line->content);
-  if (g_strcmp0 (writing->form, self->writing->form) == 0
-      && g_strcmp0 (writing->about, self->writing->about) == 0
-      && writing->shape == self->writing->shape)
-    return; /* an answer to a question from before it was saved, or to one about something else */
   dirty = is_dirty (self);
   texts = texts_of (writing);
   g_set_object (&self->writing, writing);
@@ -530,7 +533,6 @@ regie_writing_row_finalize (GObject *object)
   g_free (self->fault);
   g_free (self->place);
   g_free (self->kept);
-  g_free (self->sent);
   G_OBJECT_CLASS (regie_writing_row_parent_class)->finalize (object);
 }
 

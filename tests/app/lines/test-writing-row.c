@@ -179,6 +179,47 @@ test_theirs (Ui *ui)
   ui_close (scene.window, scene.page);
 }
 
+/* Whoever types what the database has is in nobody's way any more. */
+static void
+test_gives_way (Ui *ui)
+{
+  Scene scene = show_intake (ui);
+  GtkWidget *network = ui_find_row (scene.page, "Network");
+
+  type (network, "Kent twee buren");
+  write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
+  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  type (network, "Zit bij de voetbalclub");
+  g_assert_null (ui_find_text (network, "Somebody else wrote here"));
+  g_assert_false (is_dirty (network));
+  type (network, "Zit bij de voetbalclub en kent twee buren");
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
+  WAIT_FOR (n_saying (ui, &scene, "netwerk", "Zit bij de voetbalclub en kent twee buren") == 1);
+  ui_close (scene.window, scene.page);
+}
+
+/* The first text, taken back at once, goes from the row as well, and the row lives on. */
+static void
+test_taken_back (Ui *ui)
+{
+  Scene scene = show_intake (ui);
+  GtkWidget *network = ui_find_row (scene.page, "Network");
+  GtkWidget *language = gtk_widget_get_next_sibling (network);
+  g_autofree char *text = NULL;
+
+  type (network, "Kent twee buren");
+  gtk_widget_grab_focus (language);
+  WAIT_FOR (ui->done != 0);
+  ui_undo (ui, ui->done);
+  ui_settle (ui);
+  text = dup_typed (network);
+  g_assert_cmpstr (text, ==, "");
+  type (network, "Kent drie buren");
+  gtk_widget_grab_focus (language);
+  WAIT_FOR (n_saying (ui, &scene, "netwerk", "Kent drie buren") == 1);
+  ui_close (scene.window, scene.page);
+}
+
 /* Nothing is typed: what somebody else writes comes in the row. */
 static void
 test_follows (Ui *ui)
@@ -272,6 +313,8 @@ TEST_SUITE (writing_row)
   ui_add ("/ui/writing/goes-on", test_goes_on);
   ui_add ("/ui/writing/twice", test_twice);
   ui_add ("/ui/writing/theirs", test_theirs);
+  ui_add ("/ui/writing/gives-way", test_gives_way);
+  ui_add ("/ui/writing/taken-back", test_taken_back);
   ui_add ("/ui/writing/follows", test_follows);
   ui_add ("/ui/writing/kept", test_kept);
   ui_add ("/ui/writing/closes", test_closes);

@@ -128,6 +128,27 @@ test_hangs_on_nothing (Fixture *f, gconstpointer data)
                   "Goal: there is none with this number here.");
 }
 
+/* Of two answers about one domain, one would be seen nowhere. */
+static void
+test_one_answer (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  gint64 intake = record_in (f, REGIE_ENTITY_Intake, dossier,
+                             PAIRS ("nummer", "1", "begonnen_op", "2026-11-02"));
+  char id[24];
+
+  record_in (f, REGIE_ENTITY_Answer, dossier,
+             PAIRS ("brede_intake", id_text (intake, id), "leefgebied", "taal", "tekst", "A"));
+  record_refused (f, REGIE_ENTITY_Answer, NULL, dossier,
+                  PAIRS ("brede_intake", id, "leefgebied", "taal", "tekst", "B"),
+                  "Somebody else wrote about this life domain");
+  record_in (f, REGIE_ENTITY_Answer, dossier,
+             PAIRS ("brede_intake", id, "leefgebied", "werk", "tekst", "B"));
+  sql (f, "UPDATE answer SET voided = 1");
+  record_in (f, REGIE_ENTITY_Answer, dossier,
+             PAIRS ("brede_intake", id, "leefgebied", "taal", "tekst", "B"));
+}
+
 /* Who may not see health does not read it, whatever the screen does. */
 static void
 test_health_apart (Fixture *f, gconstpointer data)
@@ -407,6 +428,7 @@ TEST_SUITE (folder)
     { "every-kind-and-back", test_every_kind },
     { "refused-in-words", test_refusals },
     { "hangs-on-nothing", test_hangs_on_nothing },
+    { "one-answer-of-a-domain", test_one_answer },
     { "health-is-apart", test_health_apart },
     { "intake-again", test_intake_again },
     { "a-goal-and-what-is-under-it", test_goal_tree },
