@@ -21,9 +21,9 @@ typedef struct {
 } Scene;
 
 static Scene
-show_intake (Ui *ui)
+show_intake_of (Ui *ui, gint64 dossier)
 {
-  Scene scene = { .dossier = ui_count (ui, DOSSIER) };
+  Scene scene = { .dossier = dossier };
 
   scene.page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
   scene.window = ui_show (ui, scene.page);
@@ -32,6 +32,12 @@ show_intake (Ui *ui)
   WAIT_FOR (ui_find_row (scene.page, "Network") != NULL);
   ui_settle (ui);
   return scene;
+}
+
+static Scene
+show_intake (Ui *ui)
+{
+  return show_intake_of (ui, ui_count (ui, DOSSIER));
 }
 
 /* How many answers of SCENE about DOMAIN say TEXT. */
@@ -154,6 +160,22 @@ write_elsewhere (Ui *ui, const Scene *scene, const char *text)
   ui_settle (ui);
 }
 
+/* Somebody else goes on writing about the network. */
+static void
+change_elsewhere (Ui *ui, const Scene *scene, const char *text)
+{
+  g_autofree char *id = g_strdup_printf (
+    "SELECT max(id) FROM answer WHERE domain = 'netwerk' AND voided = 0 AND dossier = "
+    "%" G_GINT64_FORMAT,
+    scene->dossier);
+  g_autoptr (RegieForm) form = regie_form_new ();
+
+  regie_form_set (form, "tekst", text);
+  regie_session_do (ui->session, &regie_dossier_commands[REGIE_RECORD_CHANGE],
+                    g_variant_new ("(sx)", "answer", ui_count (ui, id)), form, NULL, NULL, NULL);
+  WAIT_FOR (n_saying (ui, scene, "netwerk", text) == 1);
+}
+
 /* What somebody else wrote meanwhile is said, and stays until one says that it is to go. */
 static void
 test_theirs (Ui *ui)
@@ -195,6 +217,32 @@ test_gives_way (Ui *ui)
   type (network, "Zit bij de voetbalclub en kent twee buren");
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
   WAIT_FOR (n_saying (ui, &scene, "netwerk", "Zit bij de voetbalclub en kent twee buren") == 1);
+  ui_close (scene.window, scene.page);
+}
+
+/* A draft that was typed over something else says so, also on another day. */
+static void
+test_old_draft (Ui *ui)
+{
+  Scene scene = show_intake (ui);
+  GtkWidget *network = ui_find_row (scene.page, "Network");
+
+  type (network, "Kent twee buren");
+  write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
+  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  type (network, "Kent twee goede buren");
+  WAIT_FOR (ui_count (ui, "SELECT count(*) FROM draft WHERE place LIKE 'record.change%' AND text "
+                          "LIKE '%goede%'")
+            == 1);
+  ui_close (scene.window, scene.page);
+  change_elsewhere (ui, &scene, "Zit bij de schaakclub");
+  scene = show_intake_of (ui, scene.dossier);
+  network = ui_find_row (scene.page, "Network");
+  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  gtk_widget_grab_focus (network);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
+  ui_settle (ui);
+  g_assert_cmpint (n_saying (ui, &scene, "netwerk", "Zit bij de schaakclub"), ==, 1);
   ui_close (scene.window, scene.page);
 }
 
@@ -314,6 +362,7 @@ TEST_SUITE (writing_row)
   ui_add ("/ui/writing/twice", test_twice);
   ui_add ("/ui/writing/theirs", test_theirs);
   ui_add ("/ui/writing/gives-way", test_gives_way);
+  ui_add ("/ui/writing/old-draft", test_old_draft);
   ui_add ("/ui/writing/taken-back", test_taken_back);
   ui_add ("/ui/writing/follows", test_follows);
   ui_add ("/ui/writing/kept", test_kept);
