@@ -381,13 +381,13 @@ test_faults (Fixture *f, gconstpointer data)
 
   sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
   import (f, s.provider,
-          "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;veel\n"
-          "O-2026-99999;2026-10;8\n");
+          "Opdracht;Periode;\"Uren\naanwezig\"\nO-2026-00001;2026-10;20\n"
+          "O-2026-00002;2026-10;veel\nO-2026-99999;2026-10;8\n");
   view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
   g_assert_cmpstr (view->faults_heading->title, ==, "2 lines that could not be taken");
   item = item_at (view->faults, 0);
-  g_assert_cmpstr (item->title, ==, "Line 3");
-  g_assert_cmpstr (item->about, ==, "Uren");
+  g_assert_cmpstr (item->title, ==, "Line 4");
+  g_assert_cmpstr (item->about, ==, "Uren aanwezig");
   g_assert_cmpstr (item->judgement, ==, "expected a number of hours");
   g_assert_cmpstr (((RegieDeed *) item_at (view->deeds, 0))->action, ==, "report.save-faults");
   g_assert_null (view->reminder);
@@ -395,8 +395,8 @@ test_faults (Fixture *f, gconstpointer data)
   cells = regie_report_faults_cells (reported->reports);
   csv = regie_cells_dup_csv (cells, REGIE_CELLS_CSV);
   assert_has (csv, "File,Line,Column,What is wrong\r\n");
-  assert_has (csv, "rapport.csv,3,Uren,");
-  assert_has (csv, "rapport.csv,4,Opdracht,");
+  assert_has (csv, "rapport.csv,4,Uren aanwezig,");
+  assert_has (csv, "rapport.csv,5,Opdracht,");
 }
 
 /* A report that is late has a letter that says so; one that is there, is not due yet, or is of a

@@ -71,6 +71,19 @@ test_mail (Fixture *f, gconstpointer data)
   g_assert_null (strstr (plain, "Postbus"));
 }
 
+/* Nobody is invited to a talk that is off, also from a page that does not know that yet. */
+static void
+test_off (Fixture *f, gconstpointer data)
+{
+  gint64 talk = add_talk (f, add_scene (f), "2026-11-24", "14u");
+  g_autoptr (GError) error = NULL;
+
+  sql (f, "UPDATE talk SET stage = 'afgezegd'");
+  g_assert_null (invite (f, "consulent", talk, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  assert_says (error->message, "no longer planned");
+}
+
 /* The calendar names nobody. */
 static void
 test_calendar (Fixture *f, gconstpointer data)
@@ -131,6 +144,7 @@ test_letter (Fixture *f, gconstpointer data)
   g_autofree char *next = NULL;
   g_autofree char *named = NULL;
   g_autofree char *english = NULL;
+  g_autofree char *sooner = NULL;
   g_autofree char *other = NULL;
   char id[24];
 
@@ -143,6 +157,12 @@ test_letter (Fixture *f, gconstpointer data)
   english = dup_letter (f, "gesprek.en", dossier, NULL);
   assert_says (english, "When: Monday 23 November 2026\n");
   assert_says (english, "About: Talk through the PIP\n");
+  /* Of two on one day the earlier hour comes first, whichever was written first. */
+  add_talk (f, dossier, "2026-11-23", "16u");
+  add_talk (f, dossier, "2026-11-23", "9u");
+  sql (f, "UPDATE talk SET voided = 1 WHERE time IS NULL");
+  sooner = dup_letter (f, "gesprek.nl", dossier, NULL);
+  assert_says (sooner, "Hoe laat: 9:00 uur\n");
   sql (f, "UPDATE talk SET staff = NULL");
   other = dup_letter (f, "gesprek.nl", dossier, NULL);
   g_assert_null (strstr (other, "Met wie"));
@@ -153,6 +173,7 @@ TEST_SUITE (invitation)
   static const FixtureTest tests[] = {
     { "the-mail-says-what-the-letter-says", test_mail },
     { "the-calendar-names-nobody", test_calendar },
+    { "a-talk-that-is-off", test_off },
     { "what-is-not-known", test_unknown },
     { "the-letter-is-about-the-next-talk", test_letter },
   };
