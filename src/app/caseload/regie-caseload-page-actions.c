@@ -21,21 +21,28 @@ regie_caseload_page_choose_query (void)
   return regie_query_from_text (kept);
 }
 
-void
-regie_caseload_page_keep_query (RegieCaseloadPage *self)
+static void
+keep (const RegieQuery *query)
 {
   g_autoptr (GSettings) settings = regie_settings_new ();
-  g_autofree char *kept = regie_query_dup_kept (self->query);
+  g_autofree char *kept = regie_query_dup_kept (query);
 
   if (settings != NULL)
     g_settings_set_string (settings, "caseload-filter", kept);
 }
 
+/* Only the order is kept: what is asked may be the list that another page sent here. */
 static void
 sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
+  const RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  g_autoptr (RegieQuery) kept = regie_caseload_page_choose_query ();
+
   regie_list_page_sort_by (REGIE_LIST_PAGE (widget), g_variant_get_string (target, NULL));
-  regie_caseload_page_keep_query (REGIE_CASELOAD_PAGE (widget));
+  g_free (kept->sort);
+  kept->sort = g_strdup (self->query->sort);
+  kept->descending = self->query->descending;
+  keep (kept);
 }
 
 static void
@@ -51,7 +58,7 @@ take_query (RegieCaseloadPage *self, RegieQuery *query)
 {
   regie_query_free (self->query);
   self->query = query;
-  regie_caseload_page_keep_query (self);
+  keep (query);
   regie_list_page_query_changed (REGIE_LIST_PAGE (self));
 }
 

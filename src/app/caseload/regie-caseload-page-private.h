@@ -24,6 +24,4 @@ void regie_caseload_page_class_install_actions (GtkWidgetClass *klass);
 GMenu *regie_caseload_staff_menu_new (GPtrArray *staff) G_GNUC_WARN_UNUSED_RESULT;
 /* What was chosen in an earlier run; at first my caseload, for who has one.  Owned. */
 RegieQuery *regie_caseload_page_choose_query (void) G_GNUC_WARN_UNUSED_RESULT;
-/* Keeps filters and order from this run to the next; never what was typed. */
-void regie_caseload_page_keep_query (RegieCaseloadPage *self);
 void regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes);
