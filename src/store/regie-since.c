@@ -399,7 +399,19 @@ add_links (Since *self, GError **error)
   return TRUE;
 }
 
-/* What came back lies in something that is there. */
+/* Does undo set FIELD: of what comes back every field, of another what was edited? */
+static gboolean
+is_set (const Since *self, const RegieField *field)
+{
+  if (self->span->how == REGIE_SPAN_COMES_BACK)
+    return TRUE;
+  for (guint i = self->span->first_edit; i <= self->span->last_edit; i++)
+    if (strcmp (((const RegieEdit *) self->change->edits->pdata[i])->field, field->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What came back, and what points to something again, points to what is there. */
 static gboolean
 check_parents (const Since *self, GError **error)
 {
@@ -411,7 +423,7 @@ check_parents (const Since *self, GError **error)
       g_autofree char *sql = NULL;
       gint64 n;
 
-      if (field->kind != REGIE_REF || !(field->flags & REGIE_REQUIRED))
+      if (field->kind != REGIE_REF || !is_set (self, field))
         continue;
       sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" x JOIN \"%s\" p ON p.id = x.\"%s\" WHERE "
                              "x.id BETWEEN $1 AND $2 AND x.voided = 0 AND p.voided = 1",
@@ -476,21 +488,21 @@ add_typed (Since *self, const GArray *spans, gint64 who, GError **error)
 }
 
 gboolean
-regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *spans, gint64 who,
-                         GError **error)
+regie_since_check_links (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+                         const GArray *spans, gint64 who, GError **error)
 {
   Since since;
   gboolean ok;
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  since_init (&since, db, schema, NULL, 0);
+  g_return_val_if_fail (db != NULL && change != NULL, FALSE);
+  since_init (&since, db, schema, change, 0);
   ok = add_typed (&since, spans, who, error);
   for (guint i = 0; ok && i < spans->len; i++)
     {
       since.span = &g_array_index (spans, RegieSpan, i);
       ok = since.span->how == REGIE_SPAN_GOES
              ? add_links (&since, error)
-             : since.span->how != REGIE_SPAN_COMES_BACK || check_parents (&since, error);
+             : check_parents (&since, error);
     }
   ok = ok && finish (&since, error);
   since_clear (&since);

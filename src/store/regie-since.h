@@ -29,7 +29,8 @@ gboolean regie_since_find_edits (RegieDb *db, const RegieSchema *schema, const R
  * back meets no number that was given since. */
 gboolean regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
                                   const GArray *spans, gint64 seq, GError **error);
-/* After it, in the same transaction: nothing hangs on what went, and what came back hangs on
- * something.  WHO undoes: what that person was typing does not count. */
-gboolean regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *spans,
-                                  gint64 who, GError **error);
+/* After it, in the same transaction: nothing hangs on what went, and what came back, or was given
+ * its old reference, points to what is there.  WHO undoes: what that person was typing does not
+ * count. */
+gboolean regie_since_check_links (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+                                  const GArray *spans, gint64 who, GError **error);

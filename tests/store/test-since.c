@@ -185,6 +185,25 @@ test_links (Fixture *f, gconstpointer data)
   undo (f, made);
 }
 
+/* Undo gives nothing back a reference to what was removed in the meantime. */
+static void
+test_reference (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 made, left;
+
+  add_staff (f);
+  made = add_team (f, 1, 10, "Noord");
+  join_team (f, 2, 3, "10");
+  left = join_team (f, 2, 3, NULL);
+  f->applier.who = 1;
+  undo (f, made);
+  g_assert_false (regie_apply_undo (f->db, &f->applier, left, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "(Team)"));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM staff WHERE team = 10"), ==, 0);
+}
+
 /* What comes back may hold a number that somebody else has now. */
 static void
 test_numbers (Fixture *f, gconstpointer data)
@@ -212,6 +231,7 @@ TEST_SUITE (since)
   static const FixtureTest tests[] = {
     { "what-others-changed", test_edits },
     { "what-hangs-on-it", test_links },
+    { "what-it-points-to", test_reference },
     { "a-number-that-was-given", test_numbers },
   };
 

@@ -92,30 +92,35 @@ answer_plan_start (const RegieWork *work, GVariant *target, GError **error)
   return start;
 }
 
-/* Who was chosen is among those who may be; without a choice it is who plans. */
+/* Is ID among CHOICES? */
 static gboolean
-set_staff (const RegieWork *work, RegieForm *form, RegieForm *values, GError **error)
+is_choice (char **choices, const char *id)
+{
+  for (guint i = 0; id != NULL && choices[i] != NULL; i += 2)
+    if (g_str_equal (choices[i + 1], id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who was chosen is among those who may be; without a choice it is DEFAULT_STAFF (NULL: nobody). */
+static gboolean
+set_staff (const RegieWork *work, RegieForm *form, RegieForm *values, const char *default_staff,
+           GError **error)
 {
   const char *choice = regie_form_get (form, REGIE_ASK_CHOICE);
   g_auto (GStrv) choices = NULL;
-  char me[REGIE_NUMBER_TEXT];
 
   if (choice == NULL || *choice == '\0')
     {
-      if (work->me->id != 0)
-        regie_form_set_field (values, Talk, staff, regie_number_format (work->me->id, me));
+      regie_form_set_field (values, Talk, staff, default_staff);
       return TRUE;
     }
   if ((choices = dup_choices (work, error)) == NULL)
     return FALSE;
-  for (guint i = 0; choices[i] != NULL; i += 2)
-    if (g_str_equal (choices[i + 1], choice))
-      {
-        regie_form_set_field (values, Talk, staff, choice);
-        return TRUE;
-      }
-  return regie_refuse_field (error, REGIE_ASK_CHOICE,
-                             _("Who talks: this is nobody who works with dossiers here."));
+  regie_form_set_field (values, Talk, staff, choice);
+  return is_choice (choices, choice)
+         || regie_refuse_field (error, REGIE_ASK_CHOICE,
+                                _("Who talks: this is nobody who works with dossiers here."));
 }
 
 /* A new record of ENTITY in DOSSIER with what FORM says in FIELDS; VALUES, which is taken, holds
@@ -139,10 +144,13 @@ make_planned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
 {
   g_autoptr (RegieForm) values = regie_form_new ();
   g_autoptr (RegieRecord) dossier = NULL;
+  char me[REGIE_NUMBER_TEXT];
 
   *about = g_variant_get_int64 (target);
   if ((dossier = load_dossier (work, *about, error)) == NULL
-      || (form != NULL && !set_staff (work, form, values, error)))
+      || (form != NULL
+          && !set_staff (work, form, values,
+                         work->me->id != 0 ? regie_number_format (work->me->id, me) : NULL, error)))
     return NULL;
   regie_form_set_field (values, Talk, stage, REGIE_CODE_KEY (Talk, stage, REGIE_TALK_PLANNED));
   return make_new (work, REGIE_ENTITY_Talk, *about, plan_fields, G_N_ELEMENTS (plan_fields), form,
@@ -162,12 +170,17 @@ answer_move_start (const RegieWork *work, GVariant *target, GError **error)
 {
   gint64 dossier;
   g_autoptr (RegieRecord) talk = load_talk (work, target, &dossier, error);
+  g_auto (GStrv) choices = talk != NULL ? dup_choices (work, error) : NULL;
   RegieAskStart *start;
 
-  if (talk == NULL)
+  if (choices == NULL)
     return NULL;
   start = regie_ask_start_new ();
   start->form = regie_form_new ();
+  /* The talk of who left is that of who moves it, unless somebody else is chosen. */
+  if (is_choice (choices, regie_get (talk, Talk, staff)))
+    regie_form_set (start->form, REGIE_ASK_CHOICE, regie_get (talk, Talk, staff));
+  start->choices = g_steal_pointer (&choices);
   regie_form_set_field (start->form, Talk, day, regie_get (talk, Talk, day));
   regie_form_set_field (start->form, Talk, time, regie_get (talk, Talk, time));
   regie_form_set_field (start->form, Talk, place, regie_get (talk, Talk, place));
@@ -180,7 +193,9 @@ make_moved (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   g_autoptr (RegieRecord) talk = load_talk (work, target, about, error);
   g_autoptr (RegieForm) values = form != NULL ? regie_form_copy (form) : regie_form_new ();
 
-  return talk != NULL ? regie_talk_move (work->db, work->office, talk, values, error) : NULL;
+  return talk != NULL && set_staff (work, values, values, regie_get (talk, Talk, staff), error)
+           ? regie_talk_move (work->db, work->office, talk, values, error)
+           : NULL;
 }
 
 /* --- what became of it --- */
@@ -300,12 +315,12 @@ static const RegieAsk ask_plan = {
   &regie_talk_questions[REGIE_TALK_PLAN_START],
 };
 static const RegieAsk ask_move = {
-  N_("Move a talk"),
+  N_("Move a talk or hand it over"),
   N_("_Move"),
   NULL,
   move_fields,
   G_N_ELEMENTS (move_fields),
-  NULL,
+  N_("Who talks"),
   &regie_talk_questions[REGIE_TALK_MOVE_START],
 };
 static const RegieAsk ask_hold = {

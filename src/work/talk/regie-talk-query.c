@@ -27,9 +27,11 @@ regie_talks_find_planned (RegieDb *db, const RegieQuery *query, RegieDay until, 
 
   g_return_val_if_fail (db != NULL && query != NULL && found != NULL, FALSE);
   regie_sql_init (&sql, "SELECT t.dossier, t.id, t.day, t.time FROM talk t JOIN dossier_index i ON "
-                        "i.dossier = t.dossier WHERE t.stage = 'gepland' AND t.voided = 0");
+                        "i.dossier = t.dossier LEFT JOIN staff s ON s.id = t.staff AND s.active = "
+                        "1 WHERE t.stage = 'gepland' AND t.voided = 0");
   regie_sql_add_day (&sql, " AND t.day <= ?", until);
-  regie_query_add_scope (&sql, query, "t.staff");
+  /* The talks of who left are those of who has the dossier; cast, as an expression has no type. */
+  regie_query_add_scope (&sql, query, "CAST (COALESCE (s.id, i.consultant) AS BIGINT)");
   return regie_sql_run (db, &sql, take_talk, found, error);
 }
 

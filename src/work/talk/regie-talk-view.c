@@ -268,7 +268,7 @@ add_notes (GListStore *chapters, const RegieTalkSource *from)
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   RegieChapter *chapter = regie_chapters_add (
     chapters, _("File notes"),
-    _("Everybody who works with this dossier reads them, and who it is about may ask to see them. "
+    _("Everybody who may open this dossier reads them, and who it is about may ask to see them. "
        "Health stands in the intake."));
 
   if (from->may_change)

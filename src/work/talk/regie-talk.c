@@ -123,6 +123,7 @@ regie_talk_move (RegieDb *db, const RegieOffice *office, RegieRecord *talk, Regi
                                  REGIE_AT (Talk, place) };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Talk);
   g_autoptr (RegieForm) values = regie_talk_form (talk);
+  RegieChange *change;
 
   g_return_val_if_fail (db != NULL && form != NULL, NULL);
   if (!check_planned (talk, error))
@@ -130,7 +131,9 @@ regie_talk_move (RegieDb *db, const RegieOffice *office, RegieRecord *talk, Regi
   for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
     regie_form_set (values, entity->fields[moved[i]].key,
                     regie_form_get (form, entity->fields[moved[i]].key));
-  return regie_record_make (db, office, entity, talk, values, error);
+  if ((change = regie_record_make (db, office, entity, talk, values, error)) != NULL)
+    regie_put (change, talk, Talk, staff, regie_form_get_field (form, Talk, staff));
+  return change;
 }
 
 /* A progress talk is a fact of its own; any other talk is a contact. */

@@ -19,7 +19,7 @@ gboolean regie_talk_is_planned (RegieRecord *talk);
 /* The form of TALK as it stands, for who changes a part of it. */
 RegieForm *regie_talk_form (RegieRecord *talk) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Moves TALK to what FORM (day, time, place) says. */
+/* Moves TALK to what FORM (day, time, place, who talks) says. */
 RegieChange *regie_talk_move (RegieDb *db, const RegieOffice *office, RegieRecord *talk,
                               RegieForm *form, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* TALK was held: it becomes the fact that FORM (date, kind of contact, note) tells of. */

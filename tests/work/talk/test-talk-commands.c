@@ -130,8 +130,38 @@ test_move (Fixture *f, gconstpointer data)
                    ==, 1);
   turn (f, REGIE_LOG_UNDO);
   g_assert_cmpint (count (f, "SELECT count(*) FROM talk WHERE day = '2026-11-20' AND place = "
-                             "'Kamer 4'"),
+                             "'Kamer 4' AND staff = 7"),
                    ==, 1);
+}
+
+/* Another colleague is a change of who talks alone; nobody who may not, and without a choice who
+ * talks stays. */
+static void
+test_hand_over (Fixture *f, gconstpointer data)
+{
+  gint64 talk = add_talk (f, add_scene (f));
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_int64 (talk));
+  g_autoptr (GError) error = NULL;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "consulent");
+
+  assert_field (f, COMMAND (TALK_MOVE), talk, "datum=2026-11-20&keuze=10", "keuze");
+  succeed (f, COMMAND (TALK_MOVE), talk, "datum=2026-11-20&tijd=9.30&plaats=Kamer%204&keuze=8");
+  g_assert_cmpint (count (f, "SELECT staff FROM talk WHERE place = 'Kamer 4'"), ==, 8);
+  succeed (f, COMMAND (TALK_MOVE), talk, "datum=2026-11-20&tijd=10");
+  g_assert_cmpint (count (f, "SELECT staff FROM talk WHERE time = '10:00'"), ==, 8);
+  for (int has_left = 0; has_left < 2; has_left++)
+    {
+      g_autoptr (RegieAskStart) start = NULL;
+
+      if (has_left)
+        sql (f, "UPDATE staff SET active = 0 WHERE id = 8");
+      start = regie_question_ask (&work, &regie_talk_questions[REGIE_TALK_MOVE_START], target,
+                                  &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (start->choices[1], ==, "7");
+      g_assert_cmpstr (regie_form_get (start->form, "keuze"), ==, has_left ? NULL : "8");
+    }
 }
 
 #define HELD "SELECT count(*) FROM talk t JOIN fact f ON f.id = t.fact WHERE t.stage = 'geweest' "
@@ -176,6 +206,31 @@ test_hold (Fixture *f, gconstpointer data)
   succeed (f, &regie_dossier_commands[REGIE_FACT_REMOVE], fact, NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM talk WHERE stage = 'gepland' AND fact IS NULL"),
                    ==, 1);
+  assert_in_order (f);
+}
+
+/* A talk that was removed does not come back to a contact that was removed after it. */
+static void
+test_comes_back (Fixture *f, gconstpointer data)
+{
+  gint64 talk = add_talk (f, add_scene (f));
+  g_autoptr (RegieOutcome) outcome = NULL;
+  gint64 removed;
+
+  succeed (f, COMMAND (TALK_HOLD), talk, "datum=2026-11-20");
+  g_assert_cmpint (do_as (f, "consulent", &regie_dossier_commands[REGIE_RECORD_REMOVE],
+                          g_variant_new ("(sx)", "talk", talk), NULL, &outcome, NULL),
+                   ==, DONE);
+  removed = outcome->seq;
+  succeed (f, &regie_dossier_commands[REGIE_FACT_REMOVE],
+           count (f, "SELECT id FROM fact WHERE voided = 0"), NULL);
+  g_assert_cmpint (try (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO], removed, NULL, NULL), ==,
+                   REGIE_ERROR_REFUSED);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM talk WHERE voided = 0"), ==, 0);
+  turn (f, REGIE_LOG_UNDO);
+  last_seq = removed;
+  turn (f, REGIE_LOG_UNDO);
+  g_assert_cmpint (count (f, HELD "AND f.voided = 0 AND t.voided = 0"), ==, 1);
   assert_in_order (f);
 }
 
@@ -319,7 +374,9 @@ TEST_SUITE (talk_commands)
     { "plan", test_plan },
     { "the-form-opens-with-what-is-known", test_start },
     { "move", test_move },
+    { "hand-over", test_hand_over },
     { "hold", test_hold },
+    { "comes-back-to-what-is-there", test_comes_back },
     { "a-progress-talk-counts-as-one", test_progress },
     { "missed-or-called-off", test_end },
     { "file-note", test_note },

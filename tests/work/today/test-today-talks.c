@@ -88,6 +88,25 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_cmpuint (all->len, ==, keys->len + 1);
 }
 
+/* The talks of who left are those of who has the dossier now. */
+static void
+test_left (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  add_scene (f);
+  sql (f, "UPDATE dossier_index SET consultant = 8");
+  query->scope = REGIE_SCOPE_MINE;
+  query->me = 8;
+  before = find (f, query, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  sql (f, "UPDATE staff SET active = 0 WHERE id = 7");
+  after = find (f, query, NULL);
+  g_assert_cmpuint (after->len, ==, 6);
+}
+
 static RegieTodayItem *
 item_of (Fixture *f, const RegieTodayKey *key, const char *role)
 {
@@ -155,6 +174,7 @@ TEST_SUITE (today_talks)
 {
   static const FixtureTest tests[] = {
     { "mine-by-day-and-hour", test_keys },
+    { "of-who-left", test_left },
     { "what-can-be-done", test_items },
     { "one-that-is-gone", test_gone },
   };
