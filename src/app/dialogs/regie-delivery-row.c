@@ -20,6 +20,7 @@ struct _RegieDeliveryRow {
   char *asked;                 /* what was asked last, printed */
   char *filled;                /* the price that stands in its row because it was chosen here */
   gboolean is_showing;         /* what is selected now, nobody chose */
+  gboolean is_without;         /* somebody chose that there is no contract; a name may be to come */
 };
 
 G_DEFINE_FINAL_TYPE (RegieDeliveryRow, regie_delivery_row, ADW_TYPE_COMBO_ROW)
@@ -91,7 +92,7 @@ fit (RegieDeliveryRow *self, const RegieDelivery *delivery, const char *provider
   g_autofree char *rhythm = NULL;
 
   if (delivery->kind != REGIE_DELIVERY_CONTRACT)
-    return (delivery->kind == REGIE_DELIVERY_NONE) == (provider == NULL) ? 1 : 0;
+    return (delivery->kind == REGIE_DELIVERY_NONE) == (provider == NULL && !self->is_without);
   if (provider == NULL || !is_same_name (delivery->provider, provider))
     return 0;
   if (!delivery->is_group)
@@ -166,6 +167,7 @@ was_chosen (RegieDeliveryRow *self)
   if (chosen == NULL || self->is_showing)
     return;
   self->is_showing = TRUE;
+  self->is_without = chosen->kind == REGIE_DELIVERY_OTHER;
   set_value (self, PROVIDER, chosen->provider);
   set_price (self, chosen->price, chosen->unit);
   fill_group (self, chosen);

@@ -90,6 +90,11 @@ test_typed (Ui *ui)
   g_assert_true (is_seen (dialog, "aanbieder"));
   g_assert_true (ui_says (dialog, "aanbieder", NULL));
   g_assert_true (ui_says (dialog, "prijs", NULL));
+  /* Another day is another answer, and changes nothing of what was chosen. */
+  ui_fill (dialog, "tot", "2027-03-26");
+  ui_settle (ui);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, n_choices (row) - 1);
+  g_assert_true (is_seen (dialog, "aanbieder"));
   ui_fill (dialog, "aanbieder", "Buurthuis Oost");
   ui_fill (dialog, "prijs", "4500");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
