@@ -414,11 +414,10 @@ check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
 {
   if (undoing == NULL)
     return TRUE;
-  return is_written
-           ? regie_since_check_links (db, applier->schema, undoing->change, undoing->spans,
-                                    applier->who, error)
-           : regie_since_check_edits (db, applier->schema, undoing->change, undoing->spans,
-                                      undoing->seq, error);
+  return is_written ? regie_since_check_links (db, applier->schema, undoing->change, undoing->spans,
+                                               applier->who, error)
+                    : regie_since_check_edits (db, applier->schema, undoing->change, undoing->spans,
+                                               undoing->seq, error);
 }
 
 static gboolean

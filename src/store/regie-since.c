@@ -500,9 +500,8 @@ regie_since_check_links (RegieDb *db, const RegieSchema *schema, const RegieChan
   for (guint i = 0; ok && i < spans->len; i++)
     {
       since.span = &g_array_index (spans, RegieSpan, i);
-      ok = since.span->how == REGIE_SPAN_GOES
-             ? add_links (&since, error)
-             : check_parents (&since, error);
+      ok = since.span->how == REGIE_SPAN_GOES ? add_links (&since, error)
+                                              : check_parents (&since, error);
     }
   ok = ok && finish (&since, error);
   since_clear (&since);

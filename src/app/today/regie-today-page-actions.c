@@ -17,6 +17,12 @@ set_scope (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+set_colleague (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_today_page_set_colleague (REGIE_TODAY_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static void
 set_kind (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_today_page_set_rules (REGIE_TODAY_PAGE (widget), g_variant_get_string (target, NULL));
@@ -131,6 +137,7 @@ void
 regie_today_page_class_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "today.scope", "s", set_scope);
+  gtk_widget_class_install_action (klass, "today.colleague", "x", set_colleague);
   gtk_widget_class_install_action (klass, "today.kind", "s", set_kind);
   gtk_widget_class_install_action (klass, "today.show", "s", show);
   gtk_widget_class_install_action (klass, "today.leave", "(xsx)", leave);

@@ -12,9 +12,10 @@ struct _RegieTodayPage {
   RegieRows *rows;
   RegieTodayItem *waiting; /* what stands in the place of a row that is on its way */
   RegieList *list;
-  GtkMenuButton *kinds;
+  GtkMenuButton *kinds, *colleagues;
   GtkBox *norms; /* where the norms that are missed come, behind the first frame */
   char *scope, *rules, *shown;
+  gint64 colleague;    /* whose only; 0: those of all */
   gboolean has_chosen; /* SCOPE is not the one that my role begins with */
   GHashTable *left;    /* the open ends that are not confirmed with the others: GVariant (xsx) */
 };
@@ -26,6 +27,8 @@ char *regie_today_page_dup_query (RegieTodayPage *self) G_GNUC_WARN_UNUSED_RESUL
 /* What the cursor of the list is at; borrowed, NULL when there is nothing. */
 RegieTodayItem *regie_today_page_get_item (RegieTodayPage *self);
 void regie_today_page_set_scope (RegieTodayPage *self, const char *scope);
+/* Only what COLLEAGUE has to do; 0: of all. */
+void regie_today_page_set_colleague (RegieTodayPage *self, gint64 colleague);
 /* What is shown: regie_today_shown_name. */
 void regie_today_page_set_shown (RegieTodayPage *self, const char *shown);
 /* OPEN_END (xsx) is left out when the others are confirmed, or no longer. */

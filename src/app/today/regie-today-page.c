@@ -64,9 +64,8 @@ regie_today_page_dup_query (RegieTodayPage *self)
 {
   g_autoptr (RegieQuery) query = regie_query_new ();
 
-  query->scope = strcmp (self->scope, "mine") == 0   ? REGIE_SCOPE_MINE
-                 : strcmp (self->scope, "team") == 0 ? REGIE_SCOPE_TEAM
-                                                     : REGIE_SCOPE_ALL;
+  query->scope = regie_today_scope_find (self->scope);
+  query->consultant = self->colleague;
   return regie_query_to_text (query);
 }
 
@@ -84,7 +83,15 @@ void
 regie_today_page_set_scope (RegieTodayPage *self, const char *scope)
 {
   self->has_chosen = TRUE;
+  self->colleague = 0;
   set_scope (self, scope);
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
+void
+regie_today_page_set_colleague (RegieTodayPage *self, gint64 colleague)
+{
+  self->colleague = colleague;
   regie_page_refresh (REGIE_PAGE (self));
 }
 
@@ -153,6 +160,8 @@ regie_today_page_show (RegiePage *page, gpointer data)
 
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n,
                        g_steal_pointer (&answer->first));
+  if (answer->view->colleagues != NULL)
+    regie_menu_button_set_menu (self->colleagues, G_MENU_MODEL (answer->view->colleagues));
   regie_page_take_view (page, g_steal_pointer (&answer->view));
   regie_today_page_place_rows (self);
   take_free_focus (self);
@@ -255,6 +264,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   g_type_ensure (regie_today_view_get_type ());
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-today-page.ui");
   regie_closures_bind (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, colleagues);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, norms);

@@ -496,7 +496,8 @@ add_tasks (const RegieWork *work, const RegieQuery *query, const char *rules, GA
 {
   RegieTasksOf of = tasks_of (work->me->role, query->scope);
 
-  return of == 0
+  /* What providers owe is no colleague's. */
+  return of == 0 || query->consultant != 0
          || regie_tasks_add_keys (work->db, work->office, keys, rules, of, work->me->name, error);
 }
 
@@ -538,11 +539,25 @@ load_today_items (const RegieWork *work, const RegieTodayKey *keys, guint n, GEr
   return items;
 }
 
+/* Whose things can be chosen in QUERY; NULL and no error when it is about one's own. */
+static gboolean
+read_shares (const RegieWork *work, RegieQuery *query, RegieTodayAround *around, GError **error)
+{
+  around->colleague = query->consultant;
+  if (query->scope == REGIE_SCOPE_MINE || !regie_today_has_scopes (work->me))
+    return TRUE;
+  query->consultant = 0;
+  around->shares = regie_today_load_shares (work->db, query, work->today, error);
+  query->consultant = around->colleague;
+  return around->shares != NULL;
+}
+
 static gpointer
 answer_today (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieTodayAnswer) answer = g_new0 (RegieTodayAnswer, 1);
   g_autoptr (RegieQuery) query = NULL;
+  g_autoptr (GPtrArray) shares = NULL;
   g_autofree char *also = NULL;
   RegieTodayAround around = { .next = REGIE_DAY_NONE };
   const char *text;
@@ -555,6 +570,9 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   around.rules = *rules != '\0' ? rules : NULL;
   around.shown = regie_today_shown_find (shown);
   around.also = also;
+  if (!read_shares (work, query, &around, error))
+    return NULL;
+  shares = around.shares;
   if ((answer->keys = read_keys (work, query, &around, error)) == NULL)
     return NULL;
   answer->view = regie_today_view_new (work, answer->keys, &around);
@@ -563,7 +581,7 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
-/* How much of one's own is late, whatever one looks at. */
+/* How much is late of what one begins with, whatever one looks at. */
 static gpointer
 answer_late (const RegieWork *work, GVariant *target, GError **error)
 {
@@ -574,7 +592,7 @@ answer_late (const RegieWork *work, GVariant *target, GError **error)
   g_autofree gint64 *n = g_new0 (gint64, 1);
   guint of_dossiers = 0;
 
-  own->scope = REGIE_SCOPE_MINE;
+  own->scope = regie_today_scope_find (regie_today_start_scope (work->me));
   text = regie_query_to_text (own);
   if ((mine = regie_work_query (work, text, error)) == NULL
       || (regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)

@@ -48,6 +48,8 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieTodayView, notice, "notice", TEXT),
   REGIE_PROP (RegieTodayView, put_off, "put-off", TEXT),
   REGIE_PROP (RegieTodayView, shown, "shown", TEXT),
+  REGIE_PROP (RegieTodayView, colleague, "colleague", TEXT),
+  REGIE_PROP (RegieTodayView, colleagues, "colleagues", OBJECT),
   REGIE_PROP (RegieTodayView, next, "next", TEXT),
   REGIE_PROP (RegieTodayView, is_empty, "is-empty", BOOL),
   REGIE_PROP (RegieTodayView, has_scopes, "has-scopes", BOOL),
@@ -102,6 +104,23 @@ regie_today_start_scope (const RegieMe *me)
   if (regie_role_find (me->role) != REGIE_ROLE_MANAGER)
     return "mine";
   return me->team != 0 ? "team" : "all";
+}
+
+RegieScope
+regie_today_scope_find (const char *name)
+{
+  return g_strcmp0 (name, "mine") == 0   ? REGIE_SCOPE_MINE
+         : g_strcmp0 (name, "team") == 0 ? REGIE_SCOPE_TEAM
+                                         : REGIE_SCOPE_ALL;
+}
+
+gboolean
+regie_today_has_scopes (const RegieMe *me)
+{
+  g_return_val_if_fail (me != NULL, FALSE);
+  return regie_role_may (me->role, REGIE_MAY_SEE_DOSSIERS)
+         && (regie_role_may (me->role, REGIE_MAY_RECORD)
+             || regie_role_find (me->role) == REGIE_ROLE_MANAGER);
 }
 
 static const char *
@@ -556,6 +575,38 @@ dup_next (const RegieWork *work, const RegieTodayAround *around, const char *day
            : NULL;
 }
 
+static void
+add_colleague (GMenu *menu, const char *name, gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "today.colleague", "x", id);
+  g_menu_append_item (menu, item);
+}
+
+/* Who has how much that is late; who was chosen stays there when nothing is any more. */
+static void
+take_colleagues (RegieTodayView *self, const RegieTodayAround *around)
+{
+  if (around->shares == NULL)
+    return;
+  self->colleagues = g_menu_new ();
+  add_colleague (self->colleagues, _("All colleagues"), 0);
+  for (guint i = 0; i < around->shares->len; i++)
+    {
+      const RegieTodayShare *share = around->shares->pdata[i];
+      /* TRANSLATORS: somebody's name, and how much is late */
+      g_autofree char *name = g_strdup_printf (_("%s: %u late"), share->name, share->n_late);
+
+      add_colleague (self->colleagues, name, share->consultant);
+      if (share->consultant == around->colleague)
+        self->colleague = g_strdup (share->name);
+    }
+  if (self->colleague == NULL)
+    self->colleague = g_strdup (around->colleague == 0 ? _("All colleagues")
+                                                       : _("One colleague"));
+}
+
 RegieTodayView *
 regie_today_view_new (const RegieWork *work, GArray *keys, const RegieTodayAround *around)
 {
@@ -579,7 +630,8 @@ regie_today_view_new (const RegieWork *work, GArray *keys, const RegieTodayAroun
     self->put_off = g_strdup_printf (_("Put off: %u"), around->n_put_off);
   self->is_empty = keys->len == 0;
   self->next = dup_next (work, around, day, self->is_empty);
-  self->has_scopes = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
+  self->has_scopes = regie_today_has_scopes (work->me);
+  take_colleagues (self, around);
   return self;
 }
 

@@ -40,9 +40,11 @@ struct _RegieTodayView {
   char *notice;     /* what is not counted as late, or NULL */
   char *put_off;    /* how much was put off, or NULL when there is nothing */
   char *shown;      /* regie_today_shown_name */
+  char *colleague;  /* whose only, or that it is everybody's; NULL: one sees one's own */
   char *next;       /* when the next thing comes, while there is nothing; or NULL */
   gboolean is_empty;
   gboolean has_scopes;            /* one may look at what others have to do */
+  GMenu *colleagues;              /* entries of the action "today.colleague", or NULL */
   guint counts[REGIE_N_SECTIONS]; /* no property */
 };
 
@@ -55,6 +57,8 @@ RegieTodayItem *regie_today_item_new_waiting (void) G_GNUC_WARN_UNUSED_RESULT;
 typedef struct {
   RegieTodayShown shown;
   const char *rules; /* as in regie_today_keys(), or NULL */
+  GPtrArray *shares; /* RegieTodayShare of who may be chosen; NULL: one sees one's own */
+  gint64 colleague;  /* who was chosen, or 0 */
   const char *also;  /* whom one looks after; NULL: nobody */
   RegieDay next;     /* of the next thing, or REGIE_DAY_NONE */
   guint n_unrecorded, n_put_off;
@@ -71,6 +75,10 @@ const char *regie_today_section_name (RegieSection section);
 /* Whose things ME begins with: "mine"; who leads others and has no dossiers of one's own, those of
  * the "team" (or of "all", without one), each with who is its consultant. */
 const char *regie_today_start_scope (const RegieMe *me);
+/* "mine", "team"; what is not known is everybody. */
+RegieScope regie_today_scope_find (const char *name);
+/* May ME look at what others have to do?  Who records in dossiers and who leads them may. */
+gboolean regie_today_has_scopes (const RegieMe *me);
 /* "Good morning Sam": HOUR from 0 to 23; NAME may be NULL. */
 char *regie_today_dup_greeting (const char *name, int hour) G_GNUC_WARN_UNUSED_RESULT;
 /* What the rules in force can ask, each name once: entries of the action "today.kind" about a list

@@ -106,6 +106,41 @@ regie_today_count_late (RegieDb *db, const RegieQuery *query, RegieDay today, gu
   return regie_sql_count (db, &sql, n, error);
 }
 
+void
+regie_today_share_free (RegieTodayShare *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+read_share (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieTodayShare *share = g_new (RegieTodayShare, 1);
+
+  *share = (RegieTodayShare){ regie_column_id (c[0]), g_strdup (c[1]),
+                              (guint) regie_column_int (c[2]) };
+  g_ptr_array_add (data, share);
+  return TRUE;
+}
+
+GPtrArray *
+regie_today_load_shares (RegieDb *db, const RegieQuery *query, RegieDay today, GError **error)
+{
+  g_autoptr (GPtrArray) shares = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) regie_today_share_free);
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+  regie_sql_init (&sql, "SELECT d.consultant, s.name, count(*) FROM deadline d JOIN staff s ON "
+                        "s.id = d.consultant WHERE 1 = ");
+  add_section (&sql, today);
+  add_asked (&sql, today);
+  regie_query_add_scope (&sql, query, "d.consultant");
+  g_string_append (sql.sql, " GROUP BY d.consultant, s.name ORDER BY 3 DESC, s.name, 1");
+  return regie_sql_run (db, &sql, read_share, shares, error) ? g_steal_pointer (&shares) : NULL;
+}
+
 GArray *
 regie_today_keys_apart (RegieDb *db, const RegieQuery *query, const char *rules,
                         RegieTodayShown shown, RegieDay today, GError **error)

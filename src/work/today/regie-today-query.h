@@ -57,6 +57,17 @@ GArray *regie_today_keys_apart (RegieDb *db, const RegieQuery *query, const char
 /* How many of regie_today_keys() are REGIE_SECTION_LATE. */
 gboolean regie_today_count_late (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
                                  GError **error);
+/* How many of those a colleague has. */
+typedef struct {
+  gint64 consultant;
+  char *name;
+  guint n_late;
+} RegieTodayShare;
+void regie_today_share_free (RegieTodayShare *self);
+/* A RegieTodayShare for each consultant in the scope of QUERY of whom something is late, the most
+ * first; owned by the caller.  NULL with ERROR set. */
+GPtrArray *regie_today_load_shares (RegieDb *db, const RegieQuery *query, RegieDay today,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts the rows of the N (REGIE_SQL_PAGE at most) KEYS in ROWS, which has as many places, all NULL:
  * what is no dossier, or is gone, stays so.  The rows are freed with regie_today_row_free(). */
 gboolean regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArray *rows,

@@ -37,6 +37,14 @@ is_among (const char *rules, const char *rule)
   return ids == NULL || g_strv_contains ((const char *const *) ids, rule);
 }
 
+/* Is a talk of DAY asked for?  When a colleague talks asks nothing of who looks over everybody;
+ * that nobody said how it went does. */
+static gboolean
+is_asked (const RegieQuery *query, const char *rules, RegieDay day, RegieDay today)
+{
+  return query->scope == REGIE_SCOPE_MINE || query->consultant != 0 || rules != NULL || day < today;
+}
+
 gboolean
 regie_today_add_talks (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
                        GArray *keys, GError **error)
@@ -59,7 +67,8 @@ regie_today_add_talks (RegieDb *db, const RegieQuery *query, const char *rules, 
                                                             : REGIE_SECTION_WEEK,
                             .due = talk->day };
 
-      g_array_append_val (keys, key);
+      if (is_asked (query, rules, talk->day, today))
+        g_array_append_val (keys, key);
     }
   regie_today_sort_keys (keys);
   return TRUE;

@@ -24,6 +24,30 @@ test_filter (Ui *ui)
   ui_close (window, page);
 }
 
+/* Who looks over others sees what one of them has to do, and then all again. */
+static void
+test_colleague (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_TODAY_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+  guint all;
+  gint64 most;
+
+  gtk_widget_activate_action (page, "today.scope", "s", "all");
+  ui_settle (ui);
+  all = ui->counted;
+  most = ui_count (ui, "SELECT consultant FROM deadline WHERE open = 1 AND nature = 0 AND due < "
+                       "'2026-11-23' AND consultant IS NOT NULL ORDER BY due LIMIT 1");
+  gtk_widget_activate_action (page, "today.colleague", "x", most);
+  ui_settle (ui);
+  g_assert_cmpuint (ui->counted, >, 0);
+  g_assert_cmpuint (ui->counted, <, all);
+  gtk_widget_activate_action (page, "today.colleague", "x", (gint64) 0);
+  ui_settle (ui);
+  g_assert_cmpuint (ui->counted, ==, all);
+  ui_close (window, page);
+}
+
 /* Everybody was taken over on the day itself, so that what is older is an open end: of two an
  * objection that nobody decided on. */
 static void
@@ -195,5 +219,6 @@ TEST_SUITE (today)
   ui_add ("/ui/today/next", test_next);
   ui_add_program ("/ui/today/first-row", test_first_row);
   ui_add ("/ui/today/filter", test_filter);
+  ui_add ("/ui/today/colleague", test_colleague);
   ui_add ("/ui/today/confirm", test_confirm);
 }

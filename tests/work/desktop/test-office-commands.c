@@ -427,19 +427,27 @@ test_behind (Fixture *f, gconstpointer data)
   g_assert_cmpuint (more->n, >, some->n);
 }
 
-/* How much of one's own is late is the same, whatever one looks at. */
+/* How much is late is said of what one begins with, whatever one looks at: one's own, or of who
+ * leads those of everybody. */
 static void
 test_late (Fixture *f, gconstpointer data)
 {
   g_autoptr (RegieTodayAnswer) mine = NULL;
+  g_autoptr (RegieTodayAnswer) all = NULL;
   g_autofree gint64 *late = NULL;
+  g_autofree gint64 *led = NULL;
   int code;
 
   fill_demo (f);
+  all = ask (f, "manager", ASK (TODAY_READ), g_variant_new ("(sss)", "", "", ""), &code);
+  led = ask (f, "manager", ASK (TODAY_LATE), NULL, &code);
+  g_assert_cmpint (*led, ==, all->view->counts[REGIE_SECTION_LATE]);
+  g_assert_nonnull (all->view->colleagues);
   mine = ask (f, "beheer", ASK (TODAY_READ), g_variant_new ("(sss)", "van=mijn", "", ""), &code);
   late = ask (f, "beheer", ASK (TODAY_LATE), NULL, &code);
   g_assert_cmpint (*late, ==, mine->view->counts[REGIE_SECTION_LATE]);
   g_assert_cmpint (*late, >, 0);
+  g_assert_cmpint (*late, <, *led);
 }
 
 /* What is confirmed when SHOWN open ends were seen. */

@@ -328,9 +328,11 @@ test_others (void)
     const char *role;
     gint64 team;
     const char *scope;
+    gboolean has_scopes;
   } rows[] = {
-    { "consulent", 3, "mine" }, { "regisseur", 0, "mine" }, { "manager", 3, "team" },
-    { "manager", 0, "all" },    { "financien", 0, "mine" }, { "balie", 0, "mine" },
+    { "consulent", 3, "mine", TRUE },  { "regisseur", 0, "mine", TRUE },
+    { "manager", 3, "team", TRUE },    { "manager", 0, "all", TRUE },
+    { "financien", 0, "mine", FALSE }, { "balie", 0, "mine", FALSE },
   };
   RegieWork work = work_of ("manager");
   RegieTodayRow row = { .key = { .dossier = 12, .due = work.today },
@@ -350,6 +352,46 @@ test_others (void)
       const RegieMe who = { .id = 7, .role = (char *) rows[i].role, .team = rows[i].team };
 
       g_assert_cmpstr (regie_today_start_scope (&who), ==, rows[i].scope);
+      g_assert_cmpint (regie_today_has_scopes (&who), ==, rows[i].has_scopes);
+    }
+}
+
+/* Who looks over others chooses whose things are shown, with how much of it is late. */
+static void
+test_colleagues (void)
+{
+  RegieTodayShare shares[] = { { 4, (char *) "Bas", 3 }, { 5, (char *) "Ans", 1 } };
+  static const struct {
+    gint64 colleague;
+    const char *says;
+  } rows[] = { { 0, "All colleagues" }, { 5, "Ans" }, { 6, "One colleague" } };
+  RegieWork work = work_of ("manager");
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  RegieTodayAround around = { .next = REGIE_DAY_NONE };
+  g_autoptr (RegieTodayView) own = regie_today_view_new (&work, keys, &around);
+
+  g_assert_null (own->colleagues);
+  g_assert_null (own->colleague);
+  g_ptr_array_add (all, &shares[0]);
+  g_ptr_array_add (all, &shares[1]);
+  around.shares = all;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieTodayView) view = NULL;
+      g_autofree char *label = NULL;
+      gint64 id;
+
+      around.colleague = rows[i].colleague;
+      view = regie_today_view_new (&work, keys, &around);
+      g_assert_cmpstr (view->colleague, ==, rows[i].says);
+      g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (view->colleagues)), ==, 3);
+      g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (view->colleagues), 1,
+                                                      G_MENU_ATTRIBUTE_LABEL, "s", &label));
+      g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (view->colleagues), 1,
+                                                      G_MENU_ATTRIBUTE_TARGET, "x", &id));
+      g_assert_cmpstr (label, ==, "Bas: 3 late");
+      g_assert_cmpint (id, ==, 4);
     }
 }
 
@@ -412,6 +454,7 @@ TEST_SUITE (today_view)
   g_test_add_func ("/today-view/page", test_page);
   g_test_add_func ("/today-view/apart", test_apart);
   g_test_add_func ("/today-view/others", test_others);
+  g_test_add_func ("/today-view/colleagues", test_colleagues);
   g_test_add_func ("/today-view/greeting", test_greeting);
   g_test_add_func ("/today-view/kinds", test_kinds);
 }

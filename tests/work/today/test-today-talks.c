@@ -68,6 +68,8 @@ test_keys (Fixture *f, gconstpointer data)
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) others = NULL;
   g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) passed = NULL;
+  g_autoptr (GArray) others_own = NULL;
 
   add_scene (f);
   query->scope = REGIE_SCOPE_MINE;
@@ -83,9 +85,16 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_cmpuint (others->len, ==, 0);
   none = find (f, query, "PIP-10W,GESPREK");
   g_assert_cmpuint (none->len, ==, keys->len);
+  /* Who looks over everybody sees the talks of others when asked for, and what nobody told of. */
   query->scope = REGIE_SCOPE_ALL;
-  all = find (f, query, NULL);
+  all = find (f, query, REGIE_RULE_TALK);
   g_assert_cmpuint (all->len, ==, keys->len + 1);
+  passed = find (f, query, NULL);
+  g_assert_cmpuint (passed->len, ==, 1);
+  g_assert_cmpuint (g_array_index (passed, RegieTodayKey, 0).section, ==, REGIE_SECTION_SIGNAL);
+  query->consultant = 8;
+  others_own = find (f, query, NULL);
+  g_assert_cmpuint (others_own->len, ==, 1);
 }
 
 /* The talks of who left are those of who has the dossier now. */

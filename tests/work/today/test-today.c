@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What Vandaag asks, puts off and confirms. */
-#include "fixture.h"
+#include "records.h"
 #include "regie-error.h"
 #include "regie-today.h"
 
@@ -61,6 +61,41 @@ n_late (Fixture *f)
     regie_today_count_late (f->db, query, regie_office_today (f->office), &counted, &error));
   g_assert_cmpuint (counted, ==, n);
   return n;
+}
+
+/* Who has how much that is late, the most first; who has nothing late is not there. */
+static void
+test_shares (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GPtrArray) shares = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char *const has[] = { "8", "7", "8", NULL };
+
+  sql (f, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (7, 1, 0, 'Yara', "
+          "'consulent', 1), (8, 1, 0, 'Bas', 'consulent', 1), (9, 1, 0, 'Mo', 'consulent', 1)");
+  for (guint i = 0; i < G_N_ELEMENTS (has); i++)
+    {
+      gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+      g_autofree char *give = g_strdup_printf (
+        "UPDATE deadline SET consultant = %s WHERE dossier = %" G_GINT64_FORMAT,
+        has[i] != NULL ? has[i] : "NULL", dossier);
+
+      add_fact (f, dossier, "kennisgeving", "2025-01-01", NULL, NULL);
+      sql (f, give);
+    }
+  g_assert_cmpuint (n_late (f), ==, 4);
+  shares = regie_today_load_shares (f->db, query, regie_office_today (f->office), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shares->len, ==, 2);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const RegieTodayShare *share = shares->pdata[i];
+
+      g_assert_cmpint (share->consultant, ==, i == 0 ? 8 : 7);
+      g_assert_cmpuint (share->n_late, ==, i == 0 ? 2 : 1);
+      g_assert_cmpstr (share->name, ==, i == 0 ? "Bas" : "Yara");
+    }
 }
 
 /* Who was taken over without a PIP is late, and stays so when the rest is confirmed; what is left
@@ -160,6 +195,7 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
 TEST_SUITE (today)
 {
   static const FixtureTest tests[] = {
+    { "shares", test_shares },
     { "taken-over", test_taken_over },
     { "put-off-and-confirm", test_defer_and_confirm },
   };
