@@ -366,16 +366,30 @@ add_later (RegieTodayItem *self, const RegieTodayRow *row)
   self->leave_target = g_variant_ref (self->later_target);
 }
 
+/* Does the action do it, or lead to where it is done?  A dossier that opens is only looked at. */
+static gboolean
+deals (RegieTodayItem *self, const RegieWork *work)
+{
+  const char *view;
+
+  if (!regie_role_may (work->me->role, REGIE_MAY_RECORD))
+    return FALSE;
+  if (!g_str_equal (self->action, "win.dossier"))
+    return TRUE;
+  g_variant_get (self->target, "(x&s)", NULL, &view);
+  return *view != '\0';
+}
+
 static void
 describe_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
 {
   const RegieOffice *office = work->office;
 
   self->what = g_strdup (regie_format_rule (office->rules, row->rule));
-  self->label = g_strdup (label_for (office, row));
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     self->step = g_strdup (regie_message_step (office->codes, regie_message_number (row->code)));
   act_on_dossier (self, work, row);
+  self->label = g_strdup (deals (self, work) ? label_for (office, row) : _("Look at it"));
   self->open_action = g_strdup ("win.dossier");
   self->open_target = g_variant_ref_sink (view_of_dossier (row, ""));
   if (regie_role_may (work->me->role, REGIE_MAY_RECORD))
