@@ -57,6 +57,146 @@ new_uri (gboolean postgres, char **folder)
   return g_build_filename (*folder, "test.db", NULL);
 }
 
+/* --- what is made once --- */
+
+/* To make a database of the present version takes longer than most tests: a process does that once
+ * for each engine.  On SQLite a test gets a copy of that file; on a server it gets the schema
+ * itself, emptied, unless the test before it left something else behind than rows. */
+static struct {
+  GBytes *file;
+  char *uri, *shape; /* of the schema */
+  gboolean is_used;
+} made;
+
+/* Tables with their columns, who may do what with them, and functions. */
+#define SHAPE                                                                                      \
+  "SELECT md5 (string_agg (x, '|' ORDER BY x)) FROM ("                                             \
+  "SELECT concat (c.relname, c.relkind, c.relacl, c.relrowsecurity, c.relforcerowsecurity) AS x "  \
+  "FROM pg_class c WHERE c.relnamespace = current_schema ()::regnamespace UNION ALL "              \
+  "SELECT concat (c.relname, a.attname, a.atttypid, a.attnotnull, a.attacl) FROM pg_attribute a "  \
+  "JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = current_schema ()::regnamespace "  \
+  "AND c.relkind = 'r' AND a.attnum > 0 UNION ALL "                                                \
+  "SELECT concat (p.polname, p.polrelid, p.polcmd, p.polqual, p.polwithcheck) FROM pg_policy p "   \
+  "JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = current_schema ()::regnamespace "  \
+  "UNION ALL SELECT concat (proname, prosrc, proacl) FROM pg_proc WHERE pronamespace = "           \
+  "current_schema ()::regnamespace UNION ALL SELECT concat (n.nspname, n.nspacl) FROM "            \
+  "pg_namespace n WHERE n.nspname = current_schema ()) shape"
+
+/* The rows with which a database begins. */
+#define KEEP                                                                                       \
+  "DROP SCHEMA IF EXISTS fresh CASCADE; CREATE SCHEMA fresh; "                                     \
+  "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
+  "EXECUTE format ('SELECT count(*) FROM %I', t) INTO n; "                                         \
+  "IF n > 0 THEN EXECUTE format ('CREATE TABLE fresh.%I AS TABLE %I', t, t); END IF; "             \
+  "END LOOP; END $$"
+
+/* Rows that point to each other go in any order. */
+#define EMPTY                                                                                      \
+  "DO $$ DECLARE t text; BEGIN "                                                                   \
+  "PERFORM set_config ('session_replication_role', 'replica', true); "                             \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
+  "EXECUTE format ('DELETE FROM %I', t); END LOOP; "                                               \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'fresh' LOOP "                      \
+  "EXECUTE format ('INSERT INTO %I OVERRIDING SYSTEM VALUE TABLE fresh.%I', t, t); END LOOP; "     \
+  "FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema () LOOP "      \
+  "EXECUTE format ('ALTER SEQUENCE %I RESTART', t); END LOOP; END $$"
+
+static char *
+shape_of (RegieDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  char *shape = NULL;
+
+  regie_db_get_text (db, SHAPE, 0, NULL, &shape, &error);
+  g_assert_no_error (error);
+  return shape;
+}
+
+static void
+run (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_script (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_new (Fixture *f, gboolean postgres)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->uri = new_uri (postgres, &f->folder);
+  if (!postgres && made.file != NULL)
+    {
+      gsize length;
+      const char *bytes = g_bytes_get_data (made.file, &length);
+
+      g_file_set_contents_full (f->uri, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                &error);
+      g_assert_no_error (error);
+    }
+  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  regie_migrate (f->db, regie_schema (), &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_file (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  open_new (f, FALSE);
+  if (made.file != NULL)
+    return;
+  g_file_get_contents (f->uri, &bytes, &length, &error);
+  g_assert_no_error (error);
+  made.file = g_bytes_new_take (bytes, length);
+}
+
+/* The schema that was made, when its rows are all that must go. */
+static gboolean
+open_made (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shape = NULL;
+
+  if (made.uri == NULL || made.is_used)
+    return FALSE;
+  f->db = regie_db_open (made.uri, REGIE_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  shape = shape_of (f->db);
+  if (g_strcmp0 (shape, made.shape) != 0)
+    {
+      g_clear_pointer (&f->db, regie_db_close);
+      return FALSE;
+    }
+  run (f->db, EMPTY);
+  f->uri = g_strdup (made.uri);
+  made.is_used = TRUE;
+  return TRUE;
+}
+
+static void
+open_schema (Fixture *f)
+{
+  if (open_made (f))
+    return;
+  open_new (f, TRUE);
+  if (made.is_used)
+    return;
+  run (f->db, KEEP);
+  g_free (made.uri);
+  g_free (made.shape);
+  made.uri = g_strdup (f->uri);
+  made.shape = shape_of (f->db);
+  made.is_used = TRUE;
+}
+
 void
 set_up (Fixture *f, gconstpointer data)
 {
@@ -65,11 +205,10 @@ set_up (Fixture *f, gconstpointer data)
   f->office = regie_office_new (regie_day_from_civil (2026, 11, 23), &error);
   g_assert_no_error (error);
   f->deriver = regie_office_deriver (f->office);
-  f->uri = new_uri (GPOINTER_TO_INT (data), &f->folder);
-  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
-  g_assert_no_error (error);
-  regie_migrate (f->db, regie_schema (), &error);
-  g_assert_no_error (error);
+  if (GPOINTER_TO_INT (data))
+    open_schema (f);
+  else
+    open_file (f);
   f->applier = (RegieApplier){ regie_schema (), f->office->codes, 0, regie_derive_dossier,
                                f->deriver };
 }
@@ -78,6 +217,8 @@ void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_clear_pointer (&f->db, regie_db_close);
+  if (g_strcmp0 (f->uri, made.uri) == 0)
+    made.is_used = FALSE;
   if (f->folder != NULL)
     {
       g_autofree char *journal = g_strconcat (f->uri, "-journal", NULL);
