@@ -4,52 +4,25 @@
    record a fact, undo."""
 import json
 import os
-import sqlite3
-import subprocess
 import sys
-import tempfile
 import time
-import traceback
 
-from a11y import App, Atspi
+from a11y import Atspi
+from hand import TODAY, Hand
 
-REGIE, CTL = sys.argv[1:3]
-TODAY = '2026-11-23'
-
-folder = tempfile.mkdtemp()
-database = os.path.join(folder, 'journey.db')
-env = dict(os.environ, LANGUAGE='en')
-state = {'step': 0, 'failed': False, 'keys': 0}
-
-
-def ctl(*args):
-    run = subprocess.run([CTL, *args, '-d', database, '--today', TODAY], check=True, env=env, capture_output=True, text=True)
-    return run.stdout
+hand = Hand(*sys.argv[1:3])
+ctl, ask, count = hand.ctl, hand.ask, hand.count
+key, type_text, tab_to, wait_for_focus, step = hand.key, hand.type_text, hand.tab_to, hand.wait_for_focus, hand.step
 
 
 def prepare():
     """Invented people, and the school's report of October."""
     school = ['--provider', 'Leerhuis Zuid']
-    report = os.path.join(folder, 'report.csv')
+    report = os.path.join(hand.folder, 'report.csv')
     ctl('demo', '--dossiers', '40', '--seed', '3')
     with open(report, 'w') as f:
         f.write(ctl('sample', 'report', '--period', '2026-10', *school))
     ctl('import', 'report', report, *school)
-
-
-def ask(sql):
-    """Asked of the file itself: an export is logged, and what another program writes fills the pages anew, which may be
-    just when a key comes."""
-    connection = sqlite3.connect(f'file:{database}?mode=ro', uri=True, timeout=600)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def count(table, which='1'):
-    ((n,),) = ask(f'SELECT count(*) FROM "{table}" WHERE voided = 0 AND {which}')
-    return n
 
 
 def facts():
@@ -58,55 +31,6 @@ def facts():
 
 def established():
     return count('meeting', 'closed_on IS NOT NULL')
-
-
-def written():
-    """Something that is another when the program wrote."""
-    return ask('SELECT max(seq) FROM change_log'), ask('SELECT place, text FROM draft')
-
-
-def step(name, func):
-    """Says at once how a step ended: of a journey that stands still the last line tells where."""
-    state['step'] += 1
-    print(f'# {name} …', flush=True)
-    begin = time.monotonic()
-    try:
-        func()
-        print(f'ok {state["step"]} {name}')
-    except Exception as e:
-        state['failed'] = True
-        print(f'not ok {state["step"]} {name}')
-        for text in f'{type(e).__name__}: {e}'.splitlines():
-            print('#', text)
-        for frame in traceback.extract_tb(e.__traceback__):
-            print(f'#   {os.path.basename(frame.filename)}, line {frame.lineno}: {frame.line}')
-    print(f'# {time.monotonic() - begin:.1f} s', flush=True)
-
-
-def key(*keys):
-    state['keys'] += len(keys)
-    subprocess.run(['xdotool', 'key', *keys], check=True)
-
-
-def type_text(text):
-    state['keys'] += len(text)
-    subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
-
-
-def tab_to(part, most=90):
-    """Presses Tab until what has the focus has PART in its name."""
-    for _ in range(most):
-        a = app.focus()
-        if a is not None and part in a.name:
-            return
-        moves = app.bus.moves
-        key('Tab')
-        app.wait(lambda: app.bus.moves > moves)
-    raise AssertionError(f'Tab does not reach “{part}”')
-
-
-def wait_for_focus(part):
-    app.wait(lambda: part in (app.focus() or app).name)
 
 
 def opens():
@@ -173,17 +97,13 @@ def draft_is_kept():
     return any('belde%20over%20het%20rooster' in text for (text,) in ask('SELECT text FROM draft'))
 
 
-def start():
-    return App([REGIE, '-d', database, '--today', TODAY], env, written)
-
-
 def typed_text_survives_a_kill():
     global app
     app.action('dossier.record')
     app.editable('Note').set_text('belde over het rooster')
     app.wait(draft_is_kept)
     app.end()
-    app = start()
+    app = hand.start()
     app.named('Not saved, but not lost either')
     app.act(app.button('Go on'))
     app.named('This was not saved last time.')
@@ -275,7 +195,7 @@ def visitor_at_the_counter():
     key('alt+Left')
     # A key that comes while a form goes reaches nobody; whoever sees nothing happen presses it again, which changes nothing.
     app.wait(lambda: key('ctrl+5') or any('Proposals for' in a.name for a in app.walk()))
-    begin, keys = time.monotonic(), state['keys']
+    begin, keys = time.monotonic(), hand.keys
     key('alt+c')
     wait_for_focus('Number of the visitor')
     type_text('N0100')
@@ -288,7 +208,7 @@ def visitor_at_the_counter():
     key('a')
     app.wait(lambda: count('match') == before + 1)
     print(f'# from hello to a match: {time.monotonic() - begin:.0f} s')
-    assert state['keys'] - keys <= 10, state['keys'] - keys
+    assert hand.keys - keys <= 10, hand.keys - keys
     counter_shows_no_name()
     app.named('Nobody waits')
     key('Escape')
@@ -319,7 +239,7 @@ def speaks_with_the_most_silent():
     key('ctrl+3')
     app.wait(young_rows)
     tab_to('Somebody silent')
-    keys = state['keys']
+    keys = hand.keys
     key('space')
     app.wait(lambda: young_rows()[:1] and young_rows()[0].startswith(name))
     tab_to(name)
@@ -333,7 +253,7 @@ def speaks_with_the_most_silent():
     saves('fact')
     ((spoken,),) = ask(f"SELECT count(*) FROM fact WHERE dossier = {dossier} AND day = '{TODAY}' AND tie IS NOT NULL AND voided = 0")
     assert spoken == 1, spoken
-    assert state['keys'] - keys <= 12, state['keys'] - keys
+    assert hand.keys - keys <= 12, hand.keys - keys
 
 
 def newest(table, what):
@@ -434,7 +354,7 @@ people = json.loads(ctl('list', '--format', 'json'))
 names = [row['naam'] for row in people]
 target = next(n for n in names if names.count(n) == 1 and n.isascii())
 points_before, closed_before = count('item'), established()
-app = start()
+app = hand.start()
 print('1..15', flush=True)
 step('opens on what asks for action', opens)
 step('speaks with who is the most silent, by keyboard alone', speaks_with_the_most_silent)
@@ -451,9 +371,5 @@ step('makes the letter by keyboard alone', letter_by_keyboard)
 step('helps a visitor at the counter, by keyboard alone', visitor_at_the_counter)
 step('every control has a name', everything_has_a_name)
 step('what was typed survives a kill', typed_text_survives_a_kill)
-app.end()
-app.errors.seek(0)
-complaints = [line for line in app.errors.read().splitlines() if any(word in line for word in ('CRITICAL', 'WARNING', 'Sanitizer'))]
-for text in complaints if state['failed'] else []:
-    print('# stderr:', text)
-sys.exit(state['failed'])
+hand.end()
+sys.exit(hand.failed)

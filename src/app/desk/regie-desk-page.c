@@ -291,10 +291,10 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
 static void
 add_views (RegieViewSwitch *views)
 {
-  regie_view_switch_add (views, "match", _("Matching"), FALSE);
-  regie_view_switch_add (views, "running", _("Running"), FALSE);
-  regie_view_switch_add (views, "givers", _("Givers"), FALSE);
-  regie_view_switch_add (views, "figures", _("What it brings"), FALSE);
+  regie_view_switch_add (views, "match", _("Matching"), GDK_KEY_1, FALSE);
+  regie_view_switch_add (views, "running", _("Running"), GDK_KEY_2, FALSE);
+  regie_view_switch_add (views, "givers", _("Givers"), GDK_KEY_3, FALSE);
+  regie_view_switch_add (views, "figures", _("What it brings"), GDK_KEY_4, FALSE);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "regie-folder.h"
+#include "regie-form-window.h"
 #include "regie-letter.h"
 #include "regie-load.h"
 #include "regie-session.h"
@@ -30,9 +31,10 @@ void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, Regi
                                   RegieRecord *dossier);
 /* A record of any kind that lies in a dossier or among the contracts: a new one (RECORD NULL) or
  * the one that is there.  OWN (may be NULL, taken) has the Dutch keys of the fields that the
- * program sets. */
-void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity,
-                                  RegieRecord *record, RegieForm *own, const char *title);
+ * program sets.  Gives the window, borrowed. */
+RegieFormWindow *regie_record_dialog_present (GtkWidget *parent, RegieSession *session,
+                                              RegieEntityId entity, RegieRecord *record,
+                                              RegieForm *own, const char *title);
 /* Asks for the ground and the number, and erases DOSSIER for good. */
 void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */

@@ -22,7 +22,7 @@ set_command (RegieFormWindow *window, const RegieEntity *entity, RegieRecord *re
                                    g_variant_new ("(ss)", entity->name, text));
 }
 
-void
+RegieFormWindow *
 regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity,
                              RegieRecord *record, RegieForm *own, const char *title)
 {
@@ -30,8 +30,8 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
   const RegieEntity *kind;
   RegieFormWindow *window;
 
-  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session)
-                    && entity < REGIE_N_ENTITIES);
+  g_return_val_if_fail (
+    GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && entity < REGIE_N_ENTITIES, NULL);
   kind = regie_entity (entity);
   window = regie_form_window_new (parent, session, title != NULL ? title : _(kind->label),
                                   _("_Save"));
@@ -50,4 +50,5 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
                                      (field->flags & REGIE_REQUIRED) != 0);
     }
   regie_form_window_present (window);
+  return window;
 }

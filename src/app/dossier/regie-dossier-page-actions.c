@@ -8,8 +8,10 @@
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
+#include "regie-form-window.h"
 #include "regie-gathering-commands.h"
 #include "regie-provider-commands.h"
+#include "regie-record-actions.h"
 #include "regie-talk-commands.h"
 
 static const char *
@@ -111,15 +113,43 @@ to_desk (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+intake_begun (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  if (outcome != NULL)
+    regie_dossier_page_begin_anew (REGIE_DOSSIER_PAGE (widget));
+}
+
+static void
 begin_intake (GtkWidget *widget, const char *name, GVariant *target)
 {
-  do_here (widget, REGIE_INTAKE_BEGIN, NULL);
+  do_here (widget, REGIE_INTAKE_BEGIN, intake_begun);
+}
+
+static void
+fill_decision (GtkWidget *widget, RegieSession *session, RegieEntityId entity, RegieRecord *record)
+{
+  regie_form_window_begin_at_gap (
+    regie_record_dialog_present (widget, session, entity, record, NULL, NULL));
+}
+
+/* What it proposes stands in its form; what is missing is typed there. */
+static void
+decision_made (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  g_autoptr (GVariant) decision = NULL;
+
+  if (outcome == NULL)
+    return;
+  decision = g_variant_ref_sink (
+    g_variant_new ("(sx)", regie_entity (REGIE_ENTITY_Decision)->name, outcome->about));
+  regie_dossier_page_begin_anew (REGIE_DOSSIER_PAGE (widget));
+  regie_record_read_then (widget, regie_dossier_session_of (widget), decision, fill_decision);
 }
 
 static void
 begin_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
-  do_here (widget, REGIE_DECISION_BEGIN, NULL);
+  do_here (widget, REGIE_DECISION_BEGIN, decision_made);
 }
 
 static void

@@ -22,7 +22,6 @@ struct _RegieDossierPage {
   GtkListBox *next;
   GtkRevealer *banner;
   GtkWidget *erase_button, *desk_button;
-  GtkShortcutController *keys;
   RegieDossierTimeline *timeline;
   GListStore *shown_next; /* RegieClockLine */
   guint shown;            /* in the table of the views */
@@ -87,7 +86,7 @@ show_view (RegieDossierPage *self, guint at)
   gtk_stack_set_visible_child (self->views, child);
   settle (self);
   g_object_set (self->timeline, "shows-clock", at == CLOCK, NULL);
-  if (is_other && at >= FIRST_SHEET)
+  if (is_other)
     regie_page_begin (REGIE_PAGE (child));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_VIEW]);
 }
@@ -101,7 +100,13 @@ regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
       show_view (self, i);
 }
 
-/* The keys reach the page wherever the focus is, and mean nothing while it is not there. */
+void
+regie_dossier_page_begin_anew (RegieDossierPage *self)
+{
+  g_return_if_fail (REGIE_IS_DOSSIER_PAGE (self));
+  regie_page_begin_anew (REGIE_PAGE (gtk_stack_get_visible_child (self->views)));
+}
+
 static void
 turn_to (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -147,6 +152,13 @@ regie_dossier_page_open_target (RegiePage *page, GVariant *target)
   regie_dossier_page_open (self, dossier);
   if (*view != '\0')
     regie_dossier_page_set_view (self, view);
+}
+
+static gboolean
+regie_dossier_page_begin (RegiePage *page)
+{
+  regie_page_begin (REGIE_PAGE (gtk_stack_get_visible_child (REGIE_DOSSIER_PAGE (page)->views)));
+  return TRUE;
 }
 
 static const RegieQuestion *
@@ -217,22 +229,11 @@ make_header (RegieDossierPage *self)
 
   for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
     regie_view_switch_add (header, regie_dossier_views[i].name, _(regie_dossier_views[i].title),
-                           i == CLOCK);
+                           regie_dossier_views[i].key, i == CLOCK);
   g_object_bind_property (self, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "shown-view", header, "view",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_set (self, "header", header, "whole", TRUE, NULL);
-}
-
-static void
-add_keys (RegieDossierPage *self)
-{
-  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
-    if (regie_dossier_views[i].key != 0)
-      gtk_shortcut_controller_add_shortcut (
-        self->keys, gtk_shortcut_new_with_arguments (
-                      gtk_keyval_trigger_new (regie_dossier_views[i].key, GDK_ALT_MASK),
-                      gtk_named_action_new ("dossier.view"), "s", regie_dossier_views[i].name));
 }
 
 static void
@@ -246,7 +247,6 @@ regie_dossier_page_constructed (GObject *object)
   g_object_bind_property (self->timeline, "is-trying", self->banner, "reveal-child",
                           G_BINDING_DEFAULT);
   make_header (self);
-  add_keys (self);
   G_OBJECT_CLASS (regie_dossier_page_parent_class)->constructed (object);
 }
 
@@ -299,6 +299,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   page_class->show = regie_dossier_page_show;
   page_class->opened = regie_dossier_page_opened;
   page_class->open = regie_dossier_page_open_target;
+  page_class->begin = regie_dossier_page_begin;
   properties[PROP_SHOWN_VIEW] = g_param_spec_string ("shown-view", NULL, NULL, NULL,
                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                        | G_PARAM_STATIC_STRINGS);
@@ -311,7 +312,6 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, desk_button);
-  gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, keys);
   gtk_widget_class_install_action (widget_class, "dossier.view", "s", turn_to);
   regie_dossier_page_install_actions (widget_class);
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE, DOSSIER_PAGE,
 /* Another dossier in the view that is shown. */
 void regie_dossier_page_open (RegieDossierPage *self, gint64 dossier);
 void regie_dossier_page_set_view (RegieDossierPage *self, const char *view);
+/* The focus goes to what is to be done next in the view that is shown, once that is filled anew. */
+void regie_dossier_page_begin_anew (RegieDossierPage *self);
 /* Its first view; borrowed. */
 GtkWidget *regie_dossier_page_get_timeline (RegieDossierPage *self);

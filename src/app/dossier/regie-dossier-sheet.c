@@ -29,33 +29,12 @@ get (RegieDossierSheet *self)
   return regie_dossier_sheet_get_instance_private (self);
 }
 
-/* The button in or below WIDGET that is the one to press, or NULL. */
-static GtkWidget *
-find_suggested (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_focusable (widget)
-      && gtk_widget_is_sensitive (widget))
-    return widget;
-  for (widget = gtk_widget_get_first_child (widget); widget != NULL && found == NULL;
-       widget = gtk_widget_get_next_sibling (widget))
-    if (gtk_widget_get_visible (widget))
-      found = find_suggested (widget);
-  return found;
-}
-
-/* At what is to be done next, when that is marked, and else at what can be done first. */
+/* Not at what stands above every view. */
 static gboolean
 regie_dossier_sheet_begin (RegiePage *page)
 {
-  GtkWidget *sheet = GTK_WIDGET (get (REGIE_DOSSIER_SHEET (page))->sheet);
-  GtkWidget *suggested = find_suggested (sheet);
-
-  if (regie_page_get_view (page) == NULL)
-    return FALSE;
-  return (suggested != NULL && gtk_widget_grab_focus (suggested))
-         || gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
+  return regie_page_get_view (page) != NULL
+         && regie_page_begin_in (GTK_WIDGET (get (REGIE_DOSSIER_SHEET (page))->sheet));
 }
 
 static const RegieQuestion *

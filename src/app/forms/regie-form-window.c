@@ -747,3 +747,18 @@ regie_form_window_present (RegieFormWindow *self)
   /* On the first field, not on Cancel. */
   gtk_widget_child_focus (GTK_WIDGET (p->list), GTK_DIR_TAB_FORWARD);
 }
+
+void
+regie_form_window_begin_at_gap (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && p->shown);
+  for (guint i = 0; i < p->rows->len; i++)
+    {
+      g_autofree char *value = regie_field_row_dup_value (p->rows->pdata[i]);
+
+      if (value == NULL && gtk_widget_grab_focus (p->rows->pdata[i]))
+        return;
+    }
+}

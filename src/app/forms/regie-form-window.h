@@ -74,5 +74,8 @@ void regie_form_window_set_quick (RegieFormWindow *self);
 
 /* Shows the window with what was not saved the last time, and begins to keep what is typed. */
 void regie_form_window_present (RegieFormWindow *self);
+/* After that: one begins at the first row in which nothing stands, where the program proposed the
+ * rest. */
+void regie_form_window_begin_at_gap (RegieFormWindow *self);
 /* Says what is wrong; NULL: nothing any more. */
 void regie_form_window_set_fault (RegieFormWindow *self, const GError *error);

@@ -32,7 +32,13 @@ dup_whole (RegieWritingText *self)
 static void
 buffer_changed (RegieWritingText *self)
 {
-  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  gboolean is_empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+
+  gtk_widget_set_visible (self->hint, is_empty);
+  if (is_empty)
+    gtk_widget_add_css_class (self->view, "to-write");
+  else
+    gtk_widget_remove_css_class (self->view, "to-write");
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -88,6 +88,11 @@ regie_provider_page_set_tab (RegieProviderPage *self, const char *tab)
   self->tab = g_strdup (tab);
   show_tab (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAB]);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  /* The tab and what is on it come in one frame, when reading is soon enough. */
+  regie_session_settle (regie_page_get_session (REGIE_PAGE (self)));
+  regie_page_begin (REGIE_PAGE (self));
 }
 
 /* --- files --- */
@@ -161,6 +166,16 @@ regie_provider_page_opened (RegiePage *page)
                        G_N_ELEMENTS (rights));
 }
 
+static gboolean
+regie_provider_page_begin (RegiePage *page)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (REGIE_PROVIDER_PAGE (page)->tabs);
+
+  if (tab != NULL)
+    regie_page_begin (REGIE_PAGE (tab));
+  return tab != NULL;
+}
+
 static void
 regie_provider_page_cleared (RegiePage *page)
 {
@@ -201,6 +216,7 @@ regie_provider_page_class_init (RegieProviderPageClass *klass)
   object_class->finalize = regie_provider_page_finalize;
   page_class->ask = regie_provider_page_ask;
   page_class->opened = regie_provider_page_opened;
+  page_class->begin = regie_provider_page_begin;
   page_class->cleared = regie_provider_page_cleared;
   properties[PROP_TAB] = g_param_spec_string (
     "tab", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -221,5 +237,6 @@ regie_provider_page_init (RegieProviderPage *self)
   self->tab = g_strdup (tabs[0].name);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    regie_view_switch_add (self->view_switch, tabs[i].name, _(tabs[i].title), FALSE);
+    regie_view_switch_add (self->view_switch, tabs[i].name, _(tabs[i].title), GDK_KEY_1 + i,
+                           FALSE);
 }

@@ -210,6 +210,20 @@ regie_providers_page_open (RegiePage *page, GVariant *target)
   g_variant_get (target, "(x&s)", &provider, &tab);
   regie_provider_page_set_tab (self->page, tab);
   go_to (self, provider != 0 ? provider : self->provider);
+  regie_page_begin (REGIE_PAGE (self->page));
+}
+
+/* In the list at who is shown. */
+static gboolean
+regie_providers_page_begin (RegiePage *page)
+{
+  RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (page);
+  GtkListBoxRow *row = find_row (self, self->provider);
+
+  if (regie_page_get_view (page) == NULL)
+    return FALSE;
+  return (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
+         || gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -297,6 +311,7 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   page_class->show = regie_providers_page_answered;
   page_class->opened = regie_providers_page_opened;
   page_class->open = regie_providers_page_open;
+  page_class->begin = regie_providers_page_begin;
   page_class->about = regie_providers_page_about;
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL, flags);
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
@@ -313,9 +328,9 @@ regie_providers_page_init (RegieProvidersPage *self)
   self->shown = g_strdup ("list");
   self->rows = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
-  regie_view_switch_add (self->view_switch, "list", _("Providers"), FALSE);
-  regie_view_switch_add (self->view_switch, "board", _("Board"), FALSE);
-  regie_view_switch_add (self->view_switch, "timeline", _("In time"), FALSE);
+  regie_view_switch_add (self->view_switch, "list", _("Providers"), 0, FALSE);
+  regie_view_switch_add (self->view_switch, "board", _("Board"), 0, FALSE);
+  regie_view_switch_add (self->view_switch, "timeline", _("In time"), 0, FALSE);
   gtk_drop_target_set_gtypes (self->drop, &file, 1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "(us)", REGIE_ENTITY_Provider, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "records.add");

@@ -310,6 +310,46 @@ regie_page_begin (RegiePage *self)
     get (self)->begins = TRUE;
 }
 
+/* What can be pressed or typed in, in or below WIDGET, and is marked by CSS_CLASS; or NULL. */
+static GtkWidget *
+find_marked (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, css_class) && gtk_widget_get_focusable (widget)
+      && gtk_widget_is_sensitive (widget))
+    return widget;
+  for (widget = gtk_widget_get_first_child (widget); widget != NULL && found == NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    if (gtk_widget_get_visible (widget))
+      found = find_marked (widget, css_class);
+  return found;
+}
+
+gboolean
+regie_page_begin_in (GtkWidget *part)
+{
+  GtkRoot *root;
+  GtkWidget *marked;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (part), FALSE);
+  if ((marked = find_marked (part, "suggested-action")) == NULL)
+    marked = find_marked (part, "to-write");
+  root = gtk_widget_get_root (part);
+  /* While nothing else was in it yet, its scrolled window may have got the focus. */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  return (marked != NULL && gtk_widget_grab_focus (marked))
+         || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
+void
+regie_page_begin_anew (RegiePage *self)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  get (self)->begins = TRUE;
+}
+
 void
 regie_page_interrupt (RegiePage *self)
 {
@@ -409,6 +449,9 @@ regie_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (regie_page_parent_class)->map (widget);
   if (get (self)->stale)
     regie_page_refresh (self);
+  /* The answer may have come before there was anything to see. */
+  if (get (self)->begins)
+    regie_page_begin (self);
 }
 
 /* Nobody waits any more for what takes long. */
@@ -435,7 +478,8 @@ regie_page_real_show (RegiePage *self, gpointer answer)
 static gboolean
 regie_page_real_begin (RegiePage *self)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return (get (self)->view != NULL || get (self)->cancellable == NULL)
+         && regie_page_begin_in (GTK_WIDGET (self));
 }
 
 static void

@@ -73,6 +73,11 @@ void regie_page_refresh (RegiePage *self);
  * page has gone from the screen by then.  A page does not override grab_focus: Tab would then pass
  * what it has beside that. */
 void regie_page_begin (RegiePage *self);
+/* Within PART: at what is marked as the next thing to do, else at the first text that is to be
+ * written there, else at what can be done first; FALSE when nothing can. */
+gboolean regie_page_begin_in (GtkWidget *part);
+/* The same once the next answer is there: what is done now takes away where one would begin. */
+void regie_page_begin_anew (RegiePage *self);
 /* The question that is being answered need not be: another follows at once. */
 void regie_page_interrupt (RegiePage *self);
 /* As the virtual functions; nothing when not overridden.  Who searches finds the old text

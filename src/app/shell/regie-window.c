@@ -229,8 +229,13 @@ regie_window_open (RegieWindow *self, const char *page, GVariant *target)
   const RegiePageKind *kind = regie_pages_find (page);
 
   g_return_if_fail (REGIE_IS_WINDOW (self) && kind != NULL);
-  if (go_to (self, kind, TRUE))
-    regie_page_open (get_page (self), owned);
+  if (!go_to (self, kind, TRUE))
+    return;
+  /* The focus goes along, to where one begins when the page itself does not know better. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  regie_page_open (get_page (self), owned);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    regie_page_begin (get_page (self));
 }
 
 void
@@ -388,6 +393,7 @@ forget_session (RegieWindow *self)
 void
 regie_window_set_session (RegieWindow *self, RegieSession *session)
 {
+  const RegiePageKind *kind;
   const char *start;
 
   g_return_if_fail (REGIE_IS_WINDOW (self) && (session == NULL || REGIE_IS_SESSION (session)));
@@ -409,7 +415,9 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   /* The question of its page goes before the others. */
   start = regie_application_get_start_page (
     REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  regie_window_show (self, start != NULL ? regie_pages_find (start) : regie_pages_home (session));
+  kind = start != NULL ? regie_pages_find (start) : regie_pages_home (session);
+  if (regie_window_show (self, kind))
+    regie_page_begin (regie_window_ensure_page (self, kind));
   if (regie_session_is_open (session) || regie_session_get_error (session) != NULL)
     session_opened (self, regie_session_get_error (session));
 }

@@ -341,6 +341,16 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, neither);
 }
 
+/* On the drawing, where the arrows walk; where the clock stands in its place, in that. */
+static gboolean
+regie_dossier_timeline_begin (RegiePage *page)
+{
+  GtkWidget *timeline = GTK_WIDGET (REGIE_DOSSIER_TIMELINE (page)->timeline);
+
+  return (gtk_widget_get_mapped (timeline) && gtk_widget_grab_focus (timeline))
+         || regie_page_begin_in (GTK_WIDGET (page));
+}
+
 static void
 regie_dossier_timeline_class_init (RegieDossierTimelineClass *klass)
 {
@@ -353,6 +363,7 @@ regie_dossier_timeline_class_init (RegieDossierTimelineClass *klass)
   g_type_ensure (REGIE_TYPE_WHAT_IF);
   G_OBJECT_CLASS (klass)->dispose = regie_dossier_timeline_dispose;
   REGIE_PAGE_CLASS (klass)->opened = regie_dossier_timeline_opened;
+  REGIE_PAGE_CLASS (klass)->begin = regie_dossier_timeline_begin;
   install_properties (G_OBJECT_CLASS (klass));
   install_template (widget_class);
   regie_dossier_timeline_install_actions (widget_class);

@@ -48,17 +48,6 @@ dup_shown (RegieTodayPage *self, gboolean is_empty)
   return g_strdup (is_empty ? "empty" : "list");
 }
 
-/* Nothing has the focus yet: what comes first has it. */
-static void
-take_free_focus (RegieTodayPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL && gtk_root_get_focus (root) == NULL
-      && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
 char *
 regie_today_page_dup_query (RegieTodayPage *self)
 {
@@ -164,7 +153,6 @@ regie_today_page_show (RegiePage *page, gpointer data)
     regie_menu_button_set_menu (self->colleagues, G_MENU_MODEL (answer->view->colleagues));
   regie_page_take_view (page, g_steal_pointer (&answer->view));
   regie_today_page_place_rows (self);
-  take_free_focus (self);
 }
 
 /* At the row where one was; without rows at what comes first. */
@@ -199,7 +187,6 @@ regie_today_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (regie_today_page_parent_class)->map (widget);
   regie_norms_part_add (REGIE_TODAY_PAGE (widget)->norms);
-  take_free_focus (REGIE_TODAY_PAGE (widget));
 }
 
 static void

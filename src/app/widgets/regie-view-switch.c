@@ -7,6 +7,7 @@
 struct _RegieViewSwitch {
   GtkWidget parent_instance;
   GtkWidget *buttons, *button;
+  GtkShortcutController *keys;
   GMenu *menu;
   GSimpleAction *own; /* "views.view", whose state is the view */
   char *action;       /* that of a page in its place, or NULL */
@@ -30,14 +31,51 @@ show_title (RegieViewSwitch *self)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), title);
 }
 
+static void
+set_view (RegieViewSwitch *self, const char *view)
+{
+  if (view == NULL || g_strcmp0 (self->view, view) == 0)
+    return;
+  g_free (self->view);
+  self->view = g_strdup (view);
+  g_simple_action_set_state (self->own, g_variant_new_string (view));
+  show_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static gboolean
+key_pressed (GtkWidget *widget, GVariant *view, gpointer data)
+{
+  RegieViewSwitch *self = REGIE_VIEW_SWITCH (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (self->action != NULL)
+    return gtk_widget_activate_action_variant (widget, self->action, view);
+  set_view (self, g_variant_get_string (view, NULL));
+  return TRUE;
+}
+
+static void
+add_key (RegieViewSwitch *self, guint key, const char *name)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_ALT_MASK),
+                                            gtk_callback_action_new (key_pressed, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (name));
+  gtk_shortcut_controller_add_shortcut (self->keys, shortcut);
+}
+
 void
-regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title,
+regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title, guint key,
                        gboolean only_narrow)
 {
   g_autoptr (GMenuItem) item = NULL;
   const char *action;
 
   g_return_if_fail (REGIE_IS_VIEW_SWITCH (self) && name != NULL && title != NULL);
+  if (key != 0)
+    add_key (self, key, name);
   g_hash_table_insert (self->titles, g_strdup (name), g_strdup (title));
   item = g_menu_item_new (title, NULL);
   action = self->action != NULL ? self->action : "views.view";
@@ -52,18 +90,6 @@ regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *titl
       gtk_box_append (GTK_BOX (self->buttons), button);
     }
   show_title (self);
-}
-
-static void
-set_view (RegieViewSwitch *self, const char *view)
-{
-  if (view == NULL || g_strcmp0 (self->view, view) == 0)
-    return;
-  g_free (self->view);
-  self->view = g_strdup (view);
-  g_simple_action_set_state (self->own, g_variant_new_string (view));
-  show_title (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /* --- buttons where there is room for them, else the menu --- */
@@ -186,6 +212,7 @@ regie_view_switch_class_init (RegieViewSwitchClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-view-switch.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieViewSwitch, buttons);
   gtk_widget_class_bind_template_child (widget_class, RegieViewSwitch, button);
+  gtk_widget_class_bind_template_child (widget_class, RegieViewSwitch, keys);
 }
 
 static void

@@ -11,6 +11,7 @@
 #define REGIE_TYPE_VIEW_SWITCH (regie_view_switch_get_type ())
 G_DECLARE_FINAL_TYPE (RegieViewSwitch, regie_view_switch, REGIE, VIEW_SWITCH, GtkWidget)
 
-/* A view with NAME, called TITLE; ONLY_NARROW: in the menu alone. */
-void regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title,
+/* A view with NAME, called TITLE; with Alt the key KEY (0 for none) shows it, wherever the focus is
+ * while this is on the screen.  ONLY_NARROW: in the menu alone. */
+void regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title, guint key,
                             gboolean only_narrow);

@@ -287,10 +287,14 @@ make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
                GError **error)
 {
   gint64 dossier = g_variant_get_int64 (target);
+  RegieChange *change = check_dossier (work, dossier, error)
+                          ? regie_decision_begin (work->db, work->office, dossier, error)
+                          : NULL;
 
-  return check_dossier (work, dossier, error)
-           ? regie_decision_begin (work->db, work->office, dossier, error)
-           : NULL;
+  if (change != NULL)
+    *about = g_ascii_strtoll (regie_change_find_made (change, regie_entity (REGIE_ENTITY_Decision)),
+                              NULL, 10);
+  return change;
 }
 
 static RegieChange *

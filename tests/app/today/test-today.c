@@ -204,6 +204,8 @@ test_first_row (Ui *ui)
       ui_settle_session (regie_application_get_session (application));
       list = REGIE_LIST (ui_find (today, REGIE_TYPE_LIST));
       WAIT_FOR (list != NULL && regie_list_get_n (list) > 1);
+      /* One begins in the list, without a key. */
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), today));
       regie_list_set_cursor (list, 0, TRUE);
       gtk_widget_activate_action (today, "today.deal", NULL);
       dossier = regie_window_get_page (window, "dossier");

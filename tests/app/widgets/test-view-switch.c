@@ -10,8 +10,8 @@ switch_new (void)
 {
   RegieViewSwitch *self = g_object_new (REGIE_TYPE_VIEW_SWITCH, NULL);
 
-  regie_view_switch_add (self, "match", "What fits with whom", FALSE);
-  regie_view_switch_add (self, "running", "What runs at this moment", FALSE);
+  regie_view_switch_add (self, "match", "What fits with whom", GDK_KEY_1, FALSE);
+  regie_view_switch_add (self, "running", "What runs at this moment", GDK_KEY_2, FALSE);
   g_object_set (self, "view", "match", NULL);
   return self;
 }
