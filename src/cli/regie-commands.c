@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "regie-attachment.h"
 #include "regie-case.h"
 #include "regie-caseload-view.h"
 #include "regie-cost-file.h"
@@ -1096,7 +1097,7 @@ run_check (RegieCommandLine *line, GError **error)
   if (db == NULL || !regie_db_check (db, TRUE, error)
       || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
       || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error)
-      || !regie_organisations_check (db, error))
+      || !regie_organisations_check (db, error) || !regie_attachments_check (db, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;

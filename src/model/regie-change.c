@@ -37,6 +37,7 @@ regie_change_free (RegieChange *self)
   g_free (self->title);
   g_ptr_array_unref (self->edits);
   g_ptr_array_unref (self->pins);
+  g_clear_pointer (&self->bytes, g_hash_table_unref);
   g_free (self);
 }
 
@@ -146,6 +147,24 @@ regie_change_find_made (const RegieChange *self, const RegieEntity *entity)
   return NULL;
 }
 
+/* The table of bytes, made when it is first needed. */
+static GHashTable *
+ensure_bytes (RegieChange *self)
+{
+  if (self->bytes == NULL)
+    self->bytes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_bytes_unref);
+  return self->bytes;
+}
+
+void
+regie_change_attach (RegieChange *self, gint64 id, GBytes *bytes)
+{
+  g_return_if_fail (self != NULL && bytes != NULL);
+  g_hash_table_insert (ensure_bytes (self), g_strdup_printf ("%" G_GINT64_FORMAT, id),
+                       g_bytes_ref (bytes));
+}
+
 gboolean
 regie_change_is_empty (const RegieChange *self)
 {
@@ -162,7 +181,17 @@ is_insert (const RegieEdit *edit)
 void
 regie_change_join (RegieChange *self, RegieChange *other)
 {
+  GHashTableIter iter;
+  gpointer id, bytes;
+
   g_return_if_fail (self != NULL);
+  if (other->bytes != NULL)
+    {
+      g_hash_table_iter_init (&iter, other->bytes);
+      while (g_hash_table_iter_next (&iter, &id, &bytes))
+        g_hash_table_insert (ensure_bytes (self), g_strdup (id), g_bytes_ref (bytes));
+      g_clear_pointer (&other->bytes, g_hash_table_unref);
+    }
   g_ptr_array_extend_and_steal (self->edits, g_ptr_array_ref (other->edits));
   g_ptr_array_extend_and_steal (self->pins, g_ptr_array_ref (other->pins));
 }

@@ -20,7 +20,9 @@ typedef struct {
   char *title;      /* what it does, in words, for the toast and the log: "Record PIP" */
   GPtrArray *edits; /* RegieEdit; the edits of one record stand together */
   GPtrArray *pins;  /* RegieEdit with "version": must still be FROM when applied */
-  gint64 undoes;    /* the log entry that this change takes back, 0 for none */
+  GHashTable
+    *bytes;      /* id (text) → GBytes: of files that it makes; never in the log, NULL for none */
+  gint64 undoes; /* the log entry that this change takes back, 0 for none */
 } RegieChange;
 
 RegieChange *regie_change_new (const char *title);
@@ -51,6 +53,8 @@ void regie_change_void (RegieChange *self, RegieRecord *record);
 void regie_change_pin (RegieChange *self, RegieRecord *record);
 void regie_change_add (RegieChange *self, const char *entity, const char *id, const char *field,
                        const char *from, const char *to);
+/* The new file ID (Attachment) has BYTES, which are written with the change. */
+void regie_change_attach (RegieChange *self, gint64 id, GBytes *bytes);
 /* What OTHER does as well; OTHER is empty afterwards. */
 void regie_change_join (RegieChange *self, RegieChange *other);
 /* Takes it all back, in the opposite order. */

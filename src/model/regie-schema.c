@@ -66,7 +66,7 @@ static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 12 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 13 };
 
 const RegieSchema *
 regie_schema (void)
@@ -122,6 +122,18 @@ regie_entity_subject (const RegieEntity *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return regie_entity_find_key (self, REGIE_FIELD (Point, topic)->key);
+}
+
+gboolean
+regie_entity_find_health (const RegieEntity *self, const RegieField **field, const char **code)
+{
+  g_return_val_if_fail (self != NULL && field != NULL && code != NULL, FALSE);
+  *field = self == regie_entity (REGIE_ENTITY_Attachment) ? REGIE_FIELD (Attachment, kind)
+                                                          : regie_entity_subject (self);
+  *code = self == regie_entity (REGIE_ENTITY_Attachment)
+            ? REGIE_CODE_KEY (Attachment, kind, REGIE_ATTACHMENT_MEDICAL)
+            : REGIE_CODE_KEY (Point, topic, REGIE_SHARED_HEALTH);
+  return *field != NULL;
 }
 
 gboolean

@@ -30,7 +30,8 @@ typedef enum {
   REGIE_OWN = 1 << 5,       /* set by the program: no row in a form */
   REGIE_LARGE = 1 << 6,     /* an amount for an office, not for one person */
   REGIE_STAMPED = 1 << 7,   /* a number as it stands on a card: capitals, without spaces */
-  REGIE_SEVERAL = 1 << 8    /* several things on one line, so it may be longer than other texts */
+  REGIE_SEVERAL = 1 << 8,   /* several things on one line, so it may be longer than other texts */
+  REGIE_TECHNICAL = 1 << 9  /* for the program: nobody searches for it */
 } RegieFieldFlags;
 
 typedef struct {
@@ -171,5 +172,9 @@ gboolean regie_entity_is_in_dossier (const RegieEntity *self);
 /* Of a kind of record that is about a subject which may be shared (regie-codes.def, Shared): the
  * field that says which; else NULL.  What is about health is for who may see health only. */
 const RegieField *regie_entity_subject (const RegieEntity *self);
+/* Are some records of this kind about health?  Those of which *FIELD is *CODE: they are for who may
+ * see health only. */
+gboolean regie_entity_find_health (const RegieEntity *self, const RegieField **field,
+                                   const char **code);
 /* Is this kind of record the work of the Meedoenbalie? */
 gboolean regie_entity_is_of_desk (const RegieEntity *self);

@@ -187,6 +187,36 @@ write_records (RegieDb *db, const RegieSchema *schema, const RegieChange *change
   return TRUE;
 }
 
+gboolean
+regie_bytes_put (RegieDb *db, const char *id, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (db != NULL && id != NULL && bytes != NULL, FALSE);
+  return regie_db_put_bytes (db, "INSERT INTO attachment_bytes (id, bytes) VALUES ($1, $2)", id,
+                             bytes, error);
+}
+
+/* A file appears with its bytes, and nothing else has any. */
+static gboolean
+write_bytes (RegieDb *db, const RegieChange *change, GError **error)
+{
+  const char *kind = regie_entity (REGIE_ENTITY_Attachment)->name;
+
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      GBytes *bytes;
+
+      if (!is_voided_edit (edit) || edit->from != NULL || strcmp (edit->entity, kind) != 0)
+        continue;
+      bytes = change->bytes != NULL ? g_hash_table_lookup (change->bytes, edit->id) : NULL;
+      if (bytes == NULL)
+        return regie_refuse (error, _("A file is added from the file itself."));
+      if (!regie_bytes_put (db, edit->id, bytes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 derive_all (RegieDb *db, const RegieApplier *applier, const GArray *dossiers, GError **error)
 {
@@ -501,7 +531,7 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
   return check_pins (db, applier, change, error) && bump_dossiers (db, dossiers, error)
          && check_since (db, applier, self->undoing, FALSE, error)
          && check_unique (db, applier->schema, change, error)
-         && write_records (db, applier->schema, change, error)
+         && write_records (db, applier->schema, change, error) && write_bytes (db, change, error)
          && check_since (db, applier, self->undoing, TRUE, error)
          && derive_all (db, applier, dossiers, error)
          && write_log (db, applier, change, seq, error);

@@ -42,6 +42,9 @@ gboolean regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq,
 gboolean regie_apply_find_later (RegieDb *db, const RegieSchema *schema, gint64 seq, char **later,
                                  GError **error);
 
+/* The bytes of the file (Attachment) ID, inside a transaction of the caller. */
+gboolean regie_bytes_put (RegieDb *db, const char *id, GBytes *bytes, GError **error);
+
 /* Writing many records inside a transaction of the caller (import): one log entry that covers
  * ranges of ids. */
 gboolean regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,

@@ -166,6 +166,41 @@ postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params,
 }
 
 static gboolean
+postgres_put_bytes (RegieDb *db, const char *sql, const char *id, GBytes *bytes, GError **error)
+{
+  Postgres *self = (Postgres *) db;
+  gsize length;
+  const char *values[] = { id, g_bytes_get_data (bytes, &length) };
+  const int lengths[] = { 0, (int) length };
+  const int formats[] = { 0, 1 };
+  PGresult *result;
+  gboolean ok;
+
+  g_return_val_if_fail (length <= G_MAXINT, FALSE);
+  reconnect_if_lost (self);
+  result = PQexecParams (self->connection, sql, 2, NULL, values, lengths, formats, 0);
+  ok = is_done (result) || fail (self, result, error);
+  PQclear (result);
+  return ok;
+}
+
+static gboolean
+postgres_get_bytes (RegieDb *db, const char *sql, const char *id, GBytes **bytes, GError **error)
+{
+  Postgres *self = (Postgres *) db;
+  PGresult *result;
+  gboolean ok;
+
+  reconnect_if_lost (self);
+  result = PQexecParams (self->connection, sql, 1, NULL, &id, NULL, NULL, 1);
+  ok = is_done (result) || fail (self, result, error);
+  if (ok && PQntuples (result) > 0 && !PQgetisnull (result, 0, 0))
+    *bytes = g_bytes_new (PQgetvalue (result, 0, 0), (gsize) PQgetlength (result, 0, 0));
+  PQclear (result);
+  return ok;
+}
+
+static gboolean
 postgres_script (RegieDb *db, const char *sql, GError **error)
 {
   Postgres *self = (Postgres *) db;
@@ -213,6 +248,8 @@ postgres_close (RegieDb *db)
 static const RegieDbClass postgres_class = {
   .name = "postgresql",
   .exec = postgres_exec,
+  .put_bytes = postgres_put_bytes,
+  .get_bytes = postgres_get_bytes,
   .script = postgres_script,
   .is_intact = postgres_is_intact,
   .interrupt = postgres_interrupt,
@@ -222,6 +259,7 @@ static const RegieDbClass postgres_class = {
   .id_type = "BIGINT PRIMARY KEY",
   .text_type = "TEXT COLLATE \"C\"",
   .int_type = "BIGINT",
+  .bytes_type = "BYTEA",
   .without_rowid = "",
 };
 

@@ -201,6 +201,46 @@ sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, R
   return ok;
 }
 
+/* Runs SQL with $1 for ID and $2 for BYTES (NULL: it has none); *FOUND (may be NULL) is the first
+ * column of the first row.  Nothing of BYTES is held on to. */
+static gboolean
+run_bytes (Sqlite *self, const char *sql, const char *id, GBytes *bytes, GBytes **found,
+           GError **error)
+{
+  sqlite3_stmt *handle = NULL;
+  gsize length = 0;
+  const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  int rc = sqlite3_prepare_v2 (self->db, sql, -1, &handle, NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_text (handle, 1, id, -1, SQLITE_STATIC);
+  if (rc == SQLITE_OK && bytes != NULL)
+    rc = sqlite3_bind_blob64 (handle, 2, data, length, SQLITE_STATIC);
+  if (rc == SQLITE_OK && (rc = sqlite3_step (handle)) == SQLITE_ROW && found != NULL
+      && sqlite3_column_type (handle, 0) != SQLITE_NULL)
+    {
+      const void *column = sqlite3_column_blob (handle, 0);
+
+      *found = g_bytes_new (column, (gsize) sqlite3_column_bytes (handle, 0));
+    }
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    fail (self, rc, error);
+  sqlite3_finalize (handle);
+  return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static gboolean
+sqlite_put_bytes (RegieDb *db, const char *sql, const char *id, GBytes *bytes, GError **error)
+{
+  return run_bytes ((Sqlite *) db, sql, id, bytes, NULL, error);
+}
+
+static gboolean
+sqlite_get_bytes (RegieDb *db, const char *sql, const char *id, GBytes **bytes, GError **error)
+{
+  return run_bytes ((Sqlite *) db, sql, id, NULL, bytes, error);
+}
+
 static gboolean
 sqlite_script (RegieDb *db, const char *sql, GError **error)
 {
@@ -237,6 +277,8 @@ sqlite_close (RegieDb *db)
 static const RegieDbClass sqlite_class = {
   .name = "sqlite",
   .exec = sqlite_exec,
+  .put_bytes = sqlite_put_bytes,
+  .get_bytes = sqlite_get_bytes,
   .script = sqlite_script,
   .is_intact = sqlite_is_intact,
   .interrupt = sqlite_interrupt,
@@ -246,6 +288,7 @@ static const RegieDbClass sqlite_class = {
   .id_type = "INTEGER PRIMARY KEY",
   .text_type = "TEXT",
   .int_type = "INTEGER",
+  .bytes_type = "BLOB",
   .without_rowid = "WITHOUT ROWID",
 };
 

@@ -138,6 +138,21 @@ regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *const *pa
   return regie_db_exec (self, sql, n, params, add_id, ids, error);
 }
 
+gboolean
+regie_db_put_bytes (RegieDb *self, const char *sql, const char *id, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && id != NULL && bytes != NULL, FALSE);
+  return self->klass->put_bytes (self, sql, id, bytes, error);
+}
+
+gboolean
+regie_db_get_bytes (RegieDb *self, const char *sql, const char *id, GBytes **bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && id != NULL && bytes != NULL, FALSE);
+  *bytes = NULL;
+  return self->klass->get_bytes (self, sql, id, bytes, error);
+}
+
 static gboolean
 begin (RegieDb *self, const char *sql, GError **error)
 {

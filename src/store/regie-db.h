@@ -27,6 +27,10 @@ typedef struct {
   const char *name;
   gboolean (*exec) (RegieDb *db, const char *sql, guint n, const char *const *params,
                     RegieRowFunc row, gpointer data, GError **error);
+  gboolean (*put_bytes) (RegieDb *db, const char *sql, const char *id, GBytes *bytes,
+                         GError **error);
+  gboolean (*get_bytes) (RegieDb *db, const char *sql, const char *id, GBytes **bytes,
+                         GError **error);
   /* Several statements without parameters. */
   gboolean (*script) (RegieDb *db, const char *sql, GError **error);
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
@@ -34,7 +38,7 @@ typedef struct {
   void (*interrupt) (RegieDb *db);
   void (*close) (RegieDb *db);
   const char *begin, *begin_reading;
-  const char *id_type, *text_type, *int_type, *without_rowid;
+  const char *id_type, *text_type, *int_type, *bytes_type, *without_rowid;
 } RegieDbClass;
 
 struct _RegieDb {
@@ -69,6 +73,13 @@ gboolean regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *
 /* Appends the first column of every row to IDS (gint64); NULL is 0. */
 gboolean regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *const *params,
                            GArray *ids, GError **error);
+/* Everything is text but the bytes of a file: SQL has $1 for ID and $2 for BYTES. */
+gboolean regie_db_put_bytes (RegieDb *self, const char *sql, const char *id, GBytes *bytes,
+                             GError **error);
+/* The first column of the first row, SQL having $1 for ID; *BYTES is owned by the caller, NULL when
+ * there is no row. */
+gboolean regie_db_get_bytes (RegieDb *self, const char *sql, const char *id, GBytes **bytes,
+                             GError **error);
 /* One transaction at a time, and no other way into one. */
 gboolean regie_db_begin (RegieDb *self, GError **error);
 /* One in which nothing is written, and every statement sees the same state; ended with

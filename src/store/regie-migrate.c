@@ -13,7 +13,7 @@
 #include "regie-text.h"
 
 /* What stands beside the records, per version: the log, and everything that is derived and can be
- * rebuilt. $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
+ * rebuilt. $ID, $TEXT, $INT, $BYTES and $WITHOUT become the engine's words. */
 static const char *const common[] = {
   NULL,
   "CREATE TABLE meta (key $TEXT PRIMARY KEY, value $TEXT);"
@@ -99,6 +99,8 @@ static const char *const common[] = {
   "CREATE INDEX change_log_who ON change_log (COALESCE (who, 0), seq) WHERE undoes IS NULL;",
   /* The talks that are still to come, or of which nobody said how they went. */
   "CREATE INDEX talk_planned ON talk (day) WHERE stage = 'gepland' AND voided = 0;",
+  /* The bytes of files: written with the record, in no list and in no log. */
+  "CREATE TABLE attachment_bytes (id $ID REFERENCES attachment, bytes $BYTES NOT NULL);",
 };
 
 static const char *const sqlite_only[] = {
@@ -143,6 +145,7 @@ static const char *const sqlite_only[] = {
   "CREATE INDEX contact_organisation ON contact (organisation) WHERE organisation IS NOT NULL;",
   NULL,
   NULL,
+  NULL,
 };
 
 static const char *const postgres_only[] = {
@@ -160,6 +163,8 @@ static const char *const postgres_only[] = {
   "ALTER TABLE contact ALTER COLUMN provider DROP NOT NULL;",
   NULL,
   NULL,
+  /* Scans and photos are packed already. */
+  "ALTER TABLE attachment_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;",
 };
 
 static gboolean
@@ -170,6 +175,7 @@ run_script (RegieDb *db, const char *script, GError **error)
   g_string_replace (sql, "$ID", db->klass->id_type, 0);
   g_string_replace (sql, "$TEXT", db->klass->text_type, 0);
   g_string_replace (sql, "$INT", db->klass->int_type, 0);
+  g_string_replace (sql, "$BYTES", db->klass->bytes_type, 0);
   g_string_replace (sql, "$WITHOUT", db->klass->without_rowid, 0);
   return regie_db_script (db, sql->str, error);
 }

@@ -116,6 +116,20 @@ static const char narrow_policies[]
 #define PLACES_VERSION 8
 #define DIRECTORY_VERSION 10
 
+#define FILES_VERSION 13
+
+/* A file that is medical is for who may see health, and so is what the log says of it; the bytes
+ * are for who sees the record. */
+static const char file_policies[]
+  = "CREATE POLICY regie_health ON attachment AS RESTRICTIVE USING (kind <> 'medisch' OR "
+    "regie_sees_health ());"
+    "CREATE POLICY regie_files ON change_value AS RESTRICTIVE USING (entity <> 'attachment' OR "
+    "EXISTS (SELECT 1 FROM attachment a WHERE a.id = change_value.id));"
+    "ALTER TABLE attachment_bytes ENABLE ROW LEVEL SECURITY; ALTER TABLE attachment_bytes FORCE "
+    "ROW LEVEL SECURITY;"
+    "CREATE POLICY regie_files ON attachment_bytes USING (EXISTS (SELECT 1 FROM attachment a "
+    "WHERE a.id = attachment_bytes.id));";
+
 #define EVERYBODY_HERE " OR regie_role () <> ''"
 /* The index has one more table since this version. */
 #define YOUTH_VERSION 10
@@ -253,7 +267,10 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
              || (regie_db_script (db, narrow_functions, error)
                  && regie_db_script (db, narrow_policies, error)))
          && (version != PLACES_VERSION || regie_db_script (db, place_functions, error))
-         && (version != DIRECTORY_VERSION || open_directory (db, schema, version, error));
+         && (version != DIRECTORY_VERSION || open_directory (db, schema, version, error))
+         && (version != FILES_VERSION
+             || (share_table (db, "attachment_bytes", error)
+                 && regie_db_script (db, file_policies, error)));
 }
 
 /* What the server says of who is connected; INSTEAD where there is no server. */

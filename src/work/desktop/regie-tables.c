@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The tables in which subjects say what they are: what lies below asks them here. */
 #include "regie-ahead-commands.h"
+#include "regie-attachment-commands.h"
 #include "regie-command.h"
 #include "regie-desk-commands.h"
 #include "regie-desk.h"
@@ -35,6 +36,7 @@ regie_command_tables (void)
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
     { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },
     { regie_talk_commands, REGIE_N_TALK_COMMANDS },
+    { regie_attachment_commands, REGIE_N_ATTACHMENT_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { NULL, 0 },
   };
@@ -46,7 +48,7 @@ const RegieKindCheck *
 regie_kind_checks (void)
 {
   static const RegieKindCheck checks[] = { regie_desk_check, regie_network_check, regie_talk_check,
-                                           NULL };
+                                           regie_attachment_check, NULL };
 
   return checks;
 }

@@ -73,7 +73,8 @@ regie_export_each_record (RegieDb *db, const RegieEntity *entity, const GPtrArra
                           gboolean sees_health, RegieExportFunc func, gpointer data, GError **error)
 {
   gboolean in_dossier = regie_entity_is_in_dossier (entity);
-  const RegieField *subject = regie_entity_subject (entity);
+  const RegieField *about = NULL;
+  const char *health = NULL;
   g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
 
   g_return_val_if_fail (db != NULL && fields != NULL && func != NULL, FALSE);
@@ -82,9 +83,8 @@ regie_export_each_record (RegieDb *db, const RegieEntity *entity, const GPtrArra
   g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s", entity->name,
                           in_dossier ? " LEFT JOIN dossier d ON d.id = r.dossier" : "",
                           in_dossier ? " AND COALESCE(d.voided, 0) = 0" : "");
-  if (subject != NULL && !sees_health)
-    g_string_append_printf (sql, " AND COALESCE(r.\"%s\", '') <> '%s'", subject->name,
-                            REGIE_CODE_KEY (Point, topic, REGIE_SHARED_HEALTH));
+  if (regie_entity_find_health (entity, &about, &health) && !sees_health)
+    g_string_append_printf (sql, " AND COALESCE(r.\"%s\", '') <> '%s'", about->name, health);
   g_string_append (sql, " ORDER BY r.id");
   return regie_db_exec (db, sql->str, 0, NULL, give, &(Each){ func, data }, error);
 }

@@ -144,9 +144,11 @@ regie_erase_remove (RegieDb *db, RegieEntityId entity, const char *ids, GError *
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id IN (%s)",
                                           regie_entity (entity)->name, ids);
+  g_autofree char *bytes = g_strdup_printf ("DELETE FROM attachment_bytes WHERE id IN (%s)", ids);
 
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db, sql, error);
+  return (entity != REGIE_ENTITY_Attachment || regie_db_script (db, bytes, error))
+         && regie_db_script (db, sql, error);
 }
 
 gboolean

@@ -43,7 +43,7 @@ gboolean regie_erase_blank (RegieDb *db, RegieEntityId entity, const GPtrArray *
 /* Records of ENTITY no longer point by FIELD, which may be empty, to any of IDS. */
 gboolean regie_erase_loosen (RegieDb *db, RegieEntityId entity, const RegieField *field,
                              const char *ids, GError **error);
-/* Deletes records of ENTITY. */
+/* Deletes records of ENTITY; of files the bytes as well. */
 gboolean regie_erase_remove (RegieDb *db, RegieEntityId entity, const char *ids, GError **error);
 /* The log keeps that something was done to records of ENTITY, not with which words. */
 gboolean regie_erase_forget_values (RegieDb *db, RegieEntityId entity, const char *ids,

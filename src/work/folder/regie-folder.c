@@ -27,6 +27,20 @@ lies_in_dossier (RegieEntityId id)
          && regie_entity_is_in_dossier (regie_entity (id));
 }
 
+/* What is about health is for who may see that only. */
+static void
+leave_out_health (GPtrArray *records, const RegieEntity *entity)
+{
+  const RegieField *about;
+  const char *health;
+
+  if (!regie_entity_find_health (entity, &about, &health))
+    return;
+  for (guint i = records->len; i-- > 0;)
+    if (g_strcmp0 (regie_record_get (records->pdata[i], about->name), health) == 0)
+      g_ptr_array_remove_index (records, i);
+}
+
 RegieFolder *
 regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error)
 {
@@ -44,7 +58,11 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
       return NULL;
   for (guint i = 0; role != NULL && i < REGIE_N_ENTITIES; i++)
     if (self->records[i] != NULL)
-      regie_records_limit (self->records[i], role);
+      {
+        regie_records_limit (self->records[i], role);
+        if (!self->sees_health)
+          leave_out_health (self->records[i], regie_entity (i));
+      }
   return g_steal_pointer (&self);
 }
 

@@ -21,7 +21,8 @@ static gboolean
 is_words (const RegieField *field)
 {
   return field->kind == REGIE_NOTE
-         || (field->kind == REGIE_TEXT && !(field->flags & (REGIE_ATTRIBUTE | REGIE_UNIQUE)));
+         || (field->kind == REGIE_TEXT
+             && !(field->flags & (REGIE_ATTRIBUTE | REGIE_UNIQUE | REGIE_TECHNICAL)));
 }
 
 /* One SELECT per kind of record, from the schema: dossier, which kind, which record, its words.
@@ -36,11 +37,12 @@ make_sql (void)
       const RegieEntity *entity = regie_entity (i);
       g_autoptr (GString) words = g_string_new (NULL);
       g_autoptr (GString) known = g_string_new (NULL);
-      const RegieField *subject = regie_entity_subject (entity);
-      g_autofree char *limit = subject != NULL ? g_strdup_printf (
-                                 " AND COALESCE(\"%s\", '') <> '%s'", subject->name,
-                                 REGIE_CODE_KEY (Point, topic, REGIE_SHARED_HEALTH))
-                                               : g_strdup ("");
+      const RegieField *about;
+      const char *health;
+      g_autofree char *limit = regie_entity_find_health (entity, &about, &health)
+                                 ? g_strdup_printf (" AND COALESCE(\"%s\", '') <> '%s'",
+                                                    about->name, health)
+                                 : g_strdup ("");
 
       if (i == REGIE_ENTITY_Health || !regie_entity_is_in_dossier (entity))
         continue;

@@ -28,6 +28,7 @@ static const struct {
   { "point", "meetings" },
   { "talk", "meetings" },
   { "file_note", "meetings" },
+  { "attachment", "letters" },
 };
 
 /* A toast has one line. */

@@ -2,6 +2,7 @@
 /* What the views of a dossier ask: each reads what it is made of, and says it in chapters. */
 #include "regie-dossier-parts.h"
 
+#include "regie-attachment-view.h"
 #include "regie-budget.h"
 #include "regie-cost-file.h"
 #include "regie-dossier-commands.h"
@@ -30,21 +31,28 @@ part_new (GListStore *chapters)
   return self;
 }
 
-/* What lies in the dossier, and then what SAY makes of it. */
+/* MORE at the end of CHAPTERS. */
+static void
+append_chapters (GListStore *chapters, GListStore *more)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (more)); i++)
+    {
+      g_autoptr (RegieChapter) chapter = g_list_model_get_item (G_LIST_MODEL (more), i);
+
+      g_list_store_append (chapters, chapter);
+    }
+}
+
+/* What SAY makes of the dossier. */
 static RegieDossierPart *
-say_part (const RegieWork *work, gint64 id, gboolean with_folder,
-          GListStore *(*say) (const RegieDossierSource *from), GError **error)
+say_part (const RegieWork *work, gint64 id, GListStore *(*say) (const RegieDossierSource *from),
+          GError **error)
 {
   g_autoptr (RegieDossier) dossier = regie_work_load_dossier (work, id, error);
-  g_autoptr (RegieFolder) folder = NULL;
-  RegieDossierSource from = { .office = work->office, .dossier = dossier };
 
-  if (dossier == NULL
-      || (with_folder
-          && (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL))
-    return NULL;
-  from.folder = folder;
-  return part_new (say (&from));
+  return dossier != NULL
+           ? part_new (say (&(RegieDossierSource){ .office = work->office, .dossier = dossier }))
+           : NULL;
 }
 
 static gpointer
@@ -107,25 +115,44 @@ answer_plan (const RegieWork *work, GVariant *target, GError **error)
 static gpointer
 answer_progress (const RegieWork *work, GVariant *target, GError **error)
 {
-  return say_part (work, g_variant_get_int64 (target), FALSE, regie_progress_chapters, error);
+  return say_part (work, g_variant_get_int64 (target), regie_progress_chapters, error);
 }
 
+/* The files that came in, above the letters that went out. */
 static gpointer
 answer_letters (const RegieWork *work, GVariant *target, GError **error)
 {
-  return say_part (work, g_variant_get_int64 (target), TRUE, regie_letters_chapters, error);
+  gint64 id = g_variant_get_int64 (target);
+  gboolean may_change = regie_role_may (work->me->role, REGIE_MAY_RECORD);
+  g_autoptr (RegieDossier) dossier = regie_work_load_dossier (work, id, error);
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GListStore) letters = NULL;
+  GListStore *chapters;
+
+  if (dossier == NULL || (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL
+      || (staff = regie_load (work->db, regie_entity (REGIE_ENTITY_Staff), NULL, 0, NULL, error))
+           == NULL)
+    return NULL;
+  chapters = regie_chapters_new ();
+  regie_attachment_add_chapter (chapters, &(RegieAttachmentSource){ work->office, id, folder, staff,
+                                                                    may_change });
+  letters = regie_letters_chapters (
+    &(RegieDossierSource){ .office = work->office, .dossier = dossier, .folder = folder });
+  append_chapters (chapters, letters);
+  return part_new (chapters);
 }
 
 static gpointer
 answer_facts (const RegieWork *work, GVariant *target, GError **error)
 {
-  return say_part (work, g_variant_get_int64 (target), FALSE, regie_facts_chapters, error);
+  return say_part (work, g_variant_get_int64 (target), regie_facts_chapters, error);
 }
 
 static gpointer
 answer_duo (const RegieWork *work, GVariant *target, GError **error)
 {
-  return say_part (work, g_variant_get_int64 (target), FALSE, regie_duo_chapters, error);
+  return say_part (work, g_variant_get_int64 (target), regie_duo_chapters, error);
 }
 
 /* Talks and file notes, above what was agreed with the network. */
@@ -150,12 +177,7 @@ answer_meetings (const RegieWork *work, GVariant *target, GError **error)
   regie_talk_add_chapters (chapters, &(RegieTalkSource){ work->office, id, network->folder, reports,
                                                          staff, may_change });
   meetings = regie_gathering_chapters (network, work->office, may_change);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
-    {
-      g_autoptr (RegieChapter) chapter = g_list_model_get_item (G_LIST_MODEL (meetings), i);
-
-      g_list_store_append (chapters, chapter);
-    }
+  append_chapters (chapters, meetings);
   return part_new (chapters);
 }
 

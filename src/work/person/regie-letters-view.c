@@ -30,7 +30,7 @@ static void
 add_made (GListStore *chapters, const RegieDossierSource *from)
 {
   GPtrArray *list = from->folder->records[REGIE_ENTITY_Document];
-  RegieChapter *chapter = regie_chapters_add (chapters, _("In this dossier"), NULL);
+  RegieChapter *chapter = regie_chapters_add (chapters, _("Letters that were made"), NULL);
 
   for (guint i = list->len; i-- > 0;)
     {
