@@ -84,6 +84,9 @@ int regie_run_do (RegieCommandLine *line, GError **error);
 int regie_run_undo (RegieCommandLine *line, GError **error);
 int regie_run_redo (RegieCommandLine *line, GError **error);
 int regie_run_log (RegieCommandLine *line, GError **error);
+int regie_run_files (RegieCommandLine *line, GError **error);
+int regie_run_files_add (RegieCommandLine *line, GError **error);
+int regie_run_files_save (RegieCommandLine *line, GError **error);
 
 /* What commands share. */
 gboolean regie_command_is_json (const RegieCommandLine *line);

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What can be done on a screen, done without one: the commands of every subject, listed and
- * called. */
+/* What can be done on a screen, done without one: the commands of every subject, listed and called;
+ * and the files of a dossier, which are no words. */
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "regie-attachment-commands.h"
 #include "regie-command-form.h"
 #include "regie-commands.h"
 #include "regie-done-words.h"
 #include "regie-error.h"
+#include "regie-export.h"
 #include "regie-json.h"
 #include "regie-log-commands.h"
+#include "regie-save.h"
 #include "regie-text.h"
 
 /* A right as files and people call it. */
@@ -382,4 +387,216 @@ regie_run_log (RegieCommandLine *line, GError **error)
     json ? add_done (b, done->pdata[i]) : print_done (done->pdata[i]);
   json_builder_end_array (b);
   return json ? regie_command_print_json (regie_json_dup (b)) : 0;
+}
+
+/* --- files of a dossier --- */
+
+/* The dossier that the word AT names, and the files in it as who asks may see them. */
+static RegieFolder *
+load_files (RegieCommandLine *line, RegieDb *db, guint at, gint64 *dossier, GError **error)
+{
+  return regie_command_find_dossier (line, db, line->words[at], dossier, error)
+           ? regie_folder_load (db, *dossier, line->me->role, error)
+           : NULL;
+}
+
+static void
+add_file (JsonBuilder *b, RegieRecord *file)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Attachment);
+
+  json_builder_begin_object (b);
+  regie_json_add_int (b, "id", regie_record_get_id (file));
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == REGIE_INT)
+      regie_json_add_int (b, entity->fields[i].key,
+                          regie_record_get_int (file, entity->fields[i].name, 0));
+    else if (entity->fields[i].kind != REGIE_REF)
+      regie_json_add_text (b, entity->fields[i].key,
+                           regie_record_get (file, entity->fields[i].name));
+  json_builder_end_object (b);
+}
+
+/* FILES (RegieRecord) with all that is known of them, an owned text. */
+static char *
+dup_files_json (const GPtrArray *files)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < files->len; i++)
+    add_file (b, files->pdata[i]);
+  json_builder_end_array (b);
+  return regie_json_dup (b);
+}
+
+int
+regie_run_files (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFolder) folder = NULL;
+  const GPtrArray *files;
+  gint64 dossier;
+
+  if (line->words[1] == NULL)
+    return regie_command_wrong (error, _("name the dossier number")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || (folder = load_files (line, db, 1, &dossier, error)) == NULL)
+    return 1;
+  files = folder->records[REGIE_ENTITY_Attachment];
+  if (regie_command_is_json (line))
+    return regie_command_print_json (dup_files_json (files));
+  for (guint i = 0; i < files->len; i++)
+    {
+      RegieRecord *file = files->pdata[i];
+      g_autofree char *size = g_format_size ((guint64) regie_get_int (file, Attachment, size, 0));
+
+      g_print ("%" G_GINT64_FORMAT "  %s  %s  %s, %s  %s\n", regie_record_get_id (file),
+               regie_get (file, Attachment, day),
+               regie_codes_label (line->office->codes, "bestandsoort",
+                                  regie_get (file, Attachment, kind)),
+               regie_incoming_get_word (regie_get (file, Attachment, media_type)), size,
+               regie_get (file, Attachment, title));
+    }
+  return 0;
+}
+
+/* FILE as what "attachment.add" is about; NULL with ERROR set. */
+static GVariant *
+read_file_target (gint64 dossier, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (RegieIncoming) incoming = regie_incoming_read (file, NULL, error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  if (incoming == NULL)
+    return NULL;
+  g_ptr_array_add (files, incoming);
+  return g_variant_ref_sink (regie_attachment_target (dossier, files));
+}
+
+/* "files add NUMBER FILE key=value …" */
+int
+regie_run_files_add (RegieCommandLine *line, GError **error)
+{
+  const RegieCommand *command = &regie_attachment_commands[REGIE_ATTACHMENT_ADD];
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (RegieForm) form = NULL;
+  g_autoptr (RegieOutcome) outcome = NULL;
+  RegieWork work;
+  gint64 dossier;
+
+  if (line->words[2] == NULL || line->words[3] == NULL)
+    return regie_command_wrong (error, _("files add: name the dossier number and the file")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || !regie_command_is_current (line, db, error)
+      || !regie_command_find_dossier (line, db, line->words[2], &dossier, error)
+      || (target = read_file_target (dossier, line->words[3], error)) == NULL)
+    return 1;
+  work = work_of (line, db, deriver);
+  if ((form = read_form (&work, command, target, line->words + 4, error)) == NULL
+      || (outcome = regie_command_do (&work, command, target, form, error)) == NULL)
+    return 1;
+  print_outcome (line, outcome);
+  return 0;
+}
+
+static gboolean
+write_bytes (gconstpointer data, GOutputStream *stream, GError **error)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data ((GBytes *) data, &length);
+
+  return g_output_stream_write_all (stream, bytes, length, NULL, NULL, error);
+}
+
+/* One file in PLACE under its name, or under that and its number when there is one already. */
+static gboolean
+save_file (RegieCommandLine *line, RegieDb *db, gint64 id, GFile *place, GError **error)
+{
+  g_autoptr (RegieAttachmentContent) content = regie_attachment_load (db, id, line->me->role,
+                                                                      error);
+  g_autoptr (GFile) file = content != NULL ? g_file_get_child (place, content->name) : NULL;
+
+  if (content == NULL)
+    return FALSE;
+  if (g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, content->name);
+
+      g_object_unref (file);
+      file = g_file_get_child (place, name);
+    }
+  return regie_save (file, write_bytes, content->bytes, NULL, error);
+}
+
+/* The files of LIST, or the one that is NAMED, into PLACE; what this role may not open is said and
+ * left. */
+static gboolean
+save_files (RegieCommandLine *line, RegieDb *db, const GPtrArray *list, const char *named,
+            GFile *place, guint *n, GError **error)
+{
+  char number[REGIE_NUMBER_TEXT];
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      gint64 id = regie_record_get_id (list->pdata[i]);
+      g_autoptr (GError) local = NULL;
+
+      if (named != NULL && strcmp (regie_number_format (id, number), named) != 0)
+        continue;
+      if (save_file (line, db, id, place, &local))
+        ++*n;
+      else if (named == NULL && g_error_matches (local, REGIE_ERROR, REGIE_ERROR_REFUSED))
+        g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, local->message);
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* "files save NUMBER FOLDER [ID]": the files of a dossier, with a list of what is known of them. */
+int
+regie_run_files_save (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GFile) place = NULL;
+  const GPtrArray *files;
+  const char *named;
+  gint64 dossier;
+  guint n = 0;
+
+  if (line->words[2] == NULL || line->words[3] == NULL)
+    return regie_command_wrong (error, _("files save: name the dossier number and the folder")), 2;
+  named = line->words[4];
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || (folder = load_files (line, db, 2, &dossier, error)) == NULL
+      || !regie_export_log (db, line->me->id, 1, error))
+    return 1;
+  if (g_mkdir_with_parents (line->words[3], 0700) != 0)
+    return regie_refuse (error, _("The folder %s cannot be made: %s."), line->words[3],
+                         g_strerror (errno)),
+           1;
+  place = g_file_new_for_path (line->words[3]);
+  files = folder->records[REGIE_ENTITY_Attachment];
+  if (!save_files (line, db, files, named, place, &n, error))
+    return 1;
+  if (named != NULL && n == 0)
+    return regie_refuse (error, _("There is no such file in this dossier.")), 1;
+  if (named == NULL)
+    {
+      g_autofree char *json = dup_files_json (files);
+      g_autofree char *list = g_build_filename (line->words[3], "bestanden.json", NULL);
+
+      if (!g_file_set_contents_full (list, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+        return 1;
+    }
+  g_print (ngettext ("%u file saved.\n", "%u files saved.\n", n), n);
+  return 0;
 }

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be done on a screen, done with regiectl: every command of a dossier once, and what is refused."""
 import contextlib
+import hashlib
 import json
 import os
 import re
 import sqlite3
 
-from ctl import TODAY, call, ctl, demo, main, test
+from ctl import TODAY, call, ctl, demo, main, test, write
 
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
@@ -274,6 +275,55 @@ def what_i_did_is_listed_taken_back_and_done_again(folder):
     do(db, 'log.redo-here', "('', 0)")
     do(db, 'log.redo', str(first['volgnummer']), rc=1)
     assert 'number' in ctl('undo', 'x', *on, rc=2) and '--mine' in ctl('log', *on, rc=2)
+    ctl('check', *on)
+
+
+@test
+def files_go_in_and_come_out(folder):
+    db = demo(folder, 60)
+    on = ('-d', db, '--as', 'consulent', '--today', TODAY)
+    path = write(folder, '../geheim\n.txt'.replace('../', ''), b'Beste \x00 school')
+    before = json.loads(ctl('files', 'I000004', '--format', 'json', *on))
+    assert ctl('files', 'add', 'I000004', path, 'soort=school', 'titel=Van de school', 'datum=20-11-2026', 'opmerking=Rooster', *on) == '1 file added\n'
+    (file,) = [f for f in json.loads(ctl('files', 'I000004', '--format', 'json', *on)) if f not in before]
+    assert (file['titel'], file['soort'], file['datum'], file['opmerking'], file['grootte']) == ('Van de school', 'school', '2026-11-20', 'Rooster', 14)
+    assert file['bestandsnaam'] == 'geheim.txt' and file['sha256'] == hashlib.sha256(b'Beste \x00 school').hexdigest()
+    assert 'Van de school' in ctl('files', 'I000004', *on) and 'From the school' in ctl('files', 'I000004', *on)
+    # Once is enough; what is no file, or too large, or of no kind, stays out.
+    assert 'already' in ctl('files', 'add', 'I000004', path, 'soort=brief', *on, rc=2)
+    assert 'folder' in ctl('files', 'add', 'I000004', folder, 'soort=brief', *on, rc=2)
+    assert 'nothing in it' in ctl('files', 'add', 'I000004', write(folder, 'leeg', ''), 'soort=brief', *on, rc=2)
+    assert 'cannot be read' in ctl('files', 'add', 'I000004', os.path.join(folder, 'weg'), 'soort=brief', *on, rc=2)
+    assert 'Kind' in ctl('files', 'add', 'I000004', write(folder, 'zonder', 'x'), *on, rc=2)
+    large = write(folder, 'groot', '')
+    os.truncate(large, 25 * 1024 * 1024 + 1)
+    assert '25 MB' in ctl('files', 'add', 'I000004', large, 'soort=brief', *on, rc=2)
+    assert 'name the dossier' in ctl('files', 'add', 'I000004', *on, rc=2) and 'name the dossier' in ctl('files', 'save', 'I000004', *on, rc=2)
+    # One comes out alone, all with a list; a name that is taken is not written over.
+    place = os.path.join(folder, 'uit')
+    assert ctl('files', 'save', 'I000004', place, str(file['id']), *on) == '1 file saved.\n'
+    assert os.listdir(place) == ['geheim.txt'] and open(os.path.join(place, 'geheim.txt'), 'rb').read() == b'Beste \x00 school'
+    assert os.stat(os.path.join(place, 'geheim.txt')).st_mode & 0o777 == 0o600
+    ctl('files', 'save', 'I000004', place, *on)
+    assert {'geheim.txt', f"{file['id']} geheim.txt", 'bestanden.json'} <= set(os.listdir(place))
+    assert json.load(open(os.path.join(place, 'bestanden.json'))) == before + [file]
+    assert 'no such file' in ctl('files', 'save', 'I000004', place, '12', *on, rc=2)
+    # What I did says how a file is called, unless it is medical.
+    ctl('files', 'add', 'I000004', write(folder, 'Rolstoel.txt', 'r'), 'soort=medisch', *on)
+    mine = ctl('log', '--mine', *on)
+    assert 'Van de school' in mine and 'Rolstoel' not in mine
+    ctl('undo', *on)
+    # Gone and back, and then erased for good.
+    ctl('do', 'record.remove', f"('attachment', {file['id']})", *on)
+    assert json.loads(ctl('files', 'I000004', '--format', 'json', *on)) == before
+    ctl('undo', *on)
+    assert file in json.loads(ctl('files', 'I000004', '--format', 'json', *on))
+    ctl('check', *on)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE attachment_bytes SET bytes = 'x' WHERE id = ?", (file['id'],))
+    assert 'changed from outside' in ctl('check', *on, rc=1) and 'what was kept' in ctl('files', 'save', 'I000004', place, str(file['id']), *on, rc=1)
+    ctl('erase', 'I000004', '--ground', 'verzoek', '-d', db, '--as', 'beheer', '--today', TODAY)
+    assert value(db, 'SELECT count(*) FROM attachment_bytes b WHERE b.id = ? OR NOT EXISTS (SELECT 1 FROM attachment a WHERE a.id = b.id)', file['id']) == 0
     ctl('check', *on)
 
 

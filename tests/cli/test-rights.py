@@ -47,6 +47,9 @@ COMMANDS = {
     ('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '--dry-run'): ALL - {'financien'},
     ('import', 'wishes', os.path.join(DATA, 'demo', 'wensen.csv'), '--dry-run'): ALL - {'financien'},
     ('erase', NUMBER, '--ground', 'verzoek', '--dry-run'): {'beheer'},
+    ('files', NUMBER): SEES,
+    ('files', 'add', NUMBER, '{folder}/{role}-in.txt', 'soort=brief'): RECORDS,
+    ('files', 'save', NUMBER, '{folder}/{role}-out'): SEES,
     ('network', NUMBER): SEES,
     ('reconcile', *SCHOOL): SEES,
     ('invoices', 'check', BILLS, *SCHOOL): SEES,
@@ -85,6 +88,8 @@ COMMANDS = {
 @test
 def every_command_asks_its_right(folder):
     db = demo(folder)
+    for role in ROLES:
+        write(folder, f'{role}-in.txt', role)
     for command, who in COMMANDS.items():
         for role in ROLES:
             words = [w.format(folder=folder, role=role) for w in command]
@@ -131,6 +136,25 @@ def who_may_not_see_a_bsn_gets_none(folder):
                 rows = list(csv.DictReader(f))
             assert len(rows) > 100 and all(bool(r['bsn']) == sees for r in rows) and all(r['achternaam'] for r in rows), role
             assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+@test
+def a_medical_file_and_an_identity_document_are_for_who_may_see_what_is_in_them(folder):
+    db = demo(folder)
+    for kind in ('medisch', 'identiteitsbewijs', 'brief'):
+        ask(db, 'consulent', 'files', 'add', NUMBER, write(folder, f'{kind}.txt', kind), f'soort={kind}')
+    for role in SEES:
+        listed = {f['soort'] for f in json.loads(ask(db, role, 'files', NUMBER, '--format', 'json'))}
+        place = os.path.join(folder, role)
+        run = call('files', 'save', NUMBER, place, '-d', db, '--as', role, '--today', TODAY)
+        saved = set(os.listdir(place)) - {'bestanden.json'}
+        exported = ask(db, role, 'export', '--kind', 'bestand') if role in ('consulent', 'manager', 'beheer') else None
+        if role in RECORDS:
+            assert listed >= {'medisch', 'identiteitsbewijs', 'brief'} and saved >= {'medisch.txt', 'identiteitsbewijs.txt', 'brief.txt'}, role
+        else:
+            assert 'medisch' not in listed and 'identiteitsbewijs' in listed, (role, listed)
+            assert 'brief.txt' in saved and not saved & {'medisch.txt', 'identiteitsbewijs.txt'} and 'BSN' in run.stderr, (role, saved, run.stderr)
+        assert run.returncode == 0 and (exported is None or ('medisch.txt' in exported) == (role in RECORDS)), role
 
 
 @test

@@ -33,6 +33,8 @@ void regie_demo_talks (RegieDemoWriter *w, guint n, const char *dossier, gint64 
 /* After the index is made: the networks around young people and some others, with what was said,
  * agreed and allowed; those dossiers are derived again. */
 gboolean regie_demo_networks (RegieDemoWriter *w, RegieDeriver *deriver, GError **error);
+/* After the index is made: a few files in a few dossiers, which are derived again. */
+gboolean regie_demo_attachments (RegieDemoWriter *w, RegieDeriver *deriver, GError **error);
 /* After everything else: the report of the last quarter, which MANAGER froze. */
 gboolean regie_demo_report (RegieDemoWriter *w, const RegieOffice *office, gint64 manager,
                             GError **error);

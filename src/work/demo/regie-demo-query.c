@@ -42,6 +42,23 @@ regie_demo_find_circle (RegieDb *db, gint64 *id, GError **error)
 }
 
 gboolean
+regie_demo_find_filed (RegieDb *db, guint most, GArray *dossiers, GError **error)
+{
+  g_autofree char *sql = NULL;
+  gint64 first;
+
+  g_return_val_if_fail (db != NULL && dossiers != NULL, FALSE);
+  if (!regie_demo_find_examinee (db, &first, error))
+    return FALSE;
+  if (first != 0)
+    g_array_append_val (dossiers, first);
+  sql = g_strdup_printf ("SELECT id FROM dossier WHERE voided = 0 AND id <> %" G_GINT64_FORMAT
+                         " ORDER BY id LIMIT %u",
+                         first, most);
+  return regie_db_get_ids (db, sql, 0, NULL, dossiers, error);
+}
+
+gboolean
 regie_demo_price_plan (RegieDb *db, const char *dossier, const char *lessons, const char *place,
                        const char *work, GError **error)
 {

@@ -17,6 +17,9 @@ gboolean regie_demo_find_provider (RegieDb *db, const char *name, gint64 *id, GE
 gboolean regie_demo_find_examinee (RegieDb *db, gint64 *id, GError **error);
 /* Who has the largest network, with a meeting that was; *ID is 0 when nobody has one. */
 gboolean regie_demo_find_circle (RegieDb *db, gint64 *id, GError **error);
+/* Appends to DOSSIERS (gint64) those in which there may be files, at most MOST and one: first that
+ * of regie_demo_find_examinee(), then the oldest. */
+gboolean regie_demo_find_filed (RegieDb *db, guint most, GArray *dossiers, GError **error);
 /* Gives the lines of the plan of DOSSIER, an id, their days and prices: lessons the days LESSONS at
  * PLACE, work the days WORK. */
 gboolean regie_demo_price_plan (RegieDb *db, const char *dossier, const char *lessons,

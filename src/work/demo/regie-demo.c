@@ -863,7 +863,9 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
        && fill (&d, dossiers, seed, progress, data, cancellable, error)
        && regie_notes_put_many (db, 0, G_MAXINT64, error)
        && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error)
-       && (!d.dense || regie_demo_networks (&d.w, deriver, error));
+       && (!d.dense
+           || (regie_demo_networks (&d.w, deriver, error)
+               && regie_demo_attachments (&d.w, deriver, error)));
   regie_demo_writer_clear (&d.w);
   return regie_bulk_finish (&bulk, db, ok, error);
 }

@@ -365,7 +365,7 @@ find_whom (RegieDb *db, RegieDone *const *done, guint n, GError **error)
 }
 
 /* The field by which people call a record of ENTITY; NULL when it has none.  Of the desk nothing is
- * told: visitors look along. */
+ * told: visitors look along.  What is about health has no name here either. */
 static const RegieField *
 find_calling (const RegieEntity *entity)
 {
@@ -385,12 +385,18 @@ find_things (RegieDb *db, RegieDone *const *done, guint n, GError **error)
     {
       const Naming naming = { done, n, REGIE_WHERE_ANYWHERE, regie_entity (i) };
       const RegieField *field = i != REGIE_ENTITY_Person ? find_calling (naming.entity) : NULL;
+      const RegieField *about;
+      const char *health;
+      g_autofree char *limit = NULL;
       g_autofree char *sql = NULL;
 
       if (field == NULL)
         continue;
-      sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\" WHERE id IN ", field->name,
-                             naming.entity->name);
+      limit = regie_entity_find_health (naming.entity, &about, &health)
+                ? g_strdup_printf ("COALESCE(\"%s\", '') <> '%s' AND ", about->name, health)
+                : g_strdup ("");
+      sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\" WHERE %sid IN ", field->name,
+                             naming.entity->name, limit);
       if (!find_names (db, &naming, sql, error))
         return FALSE;
     }
