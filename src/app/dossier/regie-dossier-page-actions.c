@@ -280,6 +280,7 @@ static const struct {
   { regie_dossier_letter_actions, REGIE_N_DOSSIER_LETTER_ACTIONS },
   { regie_dossier_meeting_actions, REGIE_N_DOSSIER_MEETING_ACTIONS },
   { regie_dossier_talk_actions, REGIE_N_DOSSIER_TALK_ACTIONS },
+  { regie_dossier_file_actions, REGIE_N_DOSSIER_FILE_ACTIONS },
 };
 
 void
@@ -299,6 +300,8 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "dossier.note",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK,
+                                       "dossier.file-add", NULL);
 }
 
 guint

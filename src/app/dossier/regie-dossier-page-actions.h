@@ -42,6 +42,13 @@ extern const RegieDossierAction regie_dossier_meeting_actions[REGIE_N_DOSSIER_ME
 #define REGIE_N_DOSSIER_TALK_ACTIONS 4
 extern const RegieDossierAction regie_dossier_talk_actions[REGIE_N_DOSSIER_TALK_ACTIONS];
 
+/* Of files. */
+#define REGIE_N_DOSSIER_FILE_ACTIONS 3
+extern const RegieDossierAction regie_dossier_file_actions[REGIE_N_DOSSIER_FILE_ACTIONS];
+/* FILES (GFile, held) were chosen or dropped for the dossier that PAGE shows: they are read, and
+ * then it is asked what they are. */
+void regie_dossier_page_add_files (RegieDossierPage *page, GPtrArray *files);
+
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
 /* The rights (REGIE_RIGHT) that ACTION of the page asks; none of what it does not do. */
 guint regie_dossier_page_get_rights (const char *action);

@@ -19,7 +19,7 @@ const RegieDossierViewKind regie_dossier_views[REGIE_N_DOSSIER_VIEWS] = {
   { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
   { "meetings", N_("Agreements and notes"), GDK_KEY_0, "meetings", SHEET, REGIE_PART_MEETINGS,
     760 },
-  { "letters", N_("Letters"), GDK_KEY_5, "letters", SHEET, REGIE_PART_LETTERS, 760 },
+  { "letters", N_("Letters and files"), GDK_KEY_5, "letters", SHEET, REGIE_PART_LETTERS, 760 },
   { "facts", N_("Facts"), GDK_KEY_6, "facts", SHEET, REGIE_PART_FACTS, 760 },
   { "duo", "DUO", GDK_KEY_7, "duo", SHEET, REGIE_PART_DUO, 760 },
   { "log", N_("Log"), GDK_KEY_8, "log", SHEET, REGIE_PART_LOG, 760 },

@@ -22,6 +22,7 @@ struct _RegieDossierPage {
   GtkListBox *next;
   GtkRevealer *banner;
   GtkWidget *erase_button, *desk_button;
+  GtkDropTarget *drop;
   RegieDossierTimeline *timeline;
   GListStore *shown_next; /* RegieClockLine */
   guint shown;            /* in the table of the views */
@@ -195,6 +196,19 @@ regie_dossier_page_show (RegiePage *page, gpointer answer)
     self->fill_id = g_idle_add (fill_rest, self);
 }
 
+/* Files from another program, wherever on the page. */
+static gboolean
+files_dropped (GtkDropTarget *target, const GValue *value, double x, double y,
+               RegieDossierPage *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (const GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
+    g_ptr_array_add (files, g_object_ref (at->data));
+  regie_dossier_page_add_files (self, files);
+  return files->len > 0;
+}
+
 /* What this role may not do cannot be pressed, and what it never does is not there. */
 static void
 regie_dossier_page_opened (RegiePage *page)
@@ -202,6 +216,10 @@ regie_dossier_page_opened (RegiePage *page)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (page);
 
   regie_dossier_page_guard_actions (self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drop),
+                                              regie_page_may (page, REGIE_MAY_RECORD)
+                                                ? GTK_PHASE_BUBBLE
+                                                : GTK_PHASE_NONE);
   gtk_widget_set_visible (self->erase_button, regie_page_may (page, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->desk_button, regie_page_may (page, REGIE_MAY_DESK));
 }
@@ -312,6 +330,8 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, desk_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, drop);
+  gtk_widget_class_bind_template_callback (widget_class, files_dropped);
   gtk_widget_class_install_action (widget_class, "dossier.view", "s", turn_to);
   regie_dossier_page_install_actions (widget_class);
 }
@@ -319,7 +339,10 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
 static void
 regie_dossier_page_init (RegieDossierPage *self)
 {
+  const GType files = GDK_TYPE_FILE_LIST;
+
   self->shown_next = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (self->drop, (GType *) &files, 1);
   regie_item_rows_bind (self->next, self->shown_next, REGIE_TYPE_NEXT_ROW);
 }

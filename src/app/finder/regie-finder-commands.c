@@ -22,6 +22,7 @@ static const struct {
   { N_("Personal data"), "document-edit-symbolic", "dossier.person", NULL, "<Control>e" },
   { N_("Plan a talk"), "x-office-calendar-symbolic", "dossier.talk", NULL, "<Control>g" },
   { N_("Write a file note"), "document-edit-symbolic", "dossier.note", NULL, "<Control>m" },
+  { N_("Add files"), "list-add-symbolic", "dossier.file-add", NULL, "<Control>b" },
   { N_("Make a letter"), "mail-unread-symbolic", "dossier.view", "'letters'" },
   { N_("Begin the intake"), "list-add-symbolic", "dossier.intake-begin" },
   { N_("Begin a decision about the PIP"), "list-add-symbolic", "dossier.decision-begin" },

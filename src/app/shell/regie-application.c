@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-compat.h"
+#include "regie-open-copy.h"
 #include "regie-window.h"
 
 struct _RegieApplication {
@@ -90,6 +91,7 @@ regie_application_finalize (GObject *object)
   RegieApplication *self = REGIE_APPLICATION (object);
 
   g_clear_object (&self->session);
+  regie_open_copies_remove ();
   g_free (self->uri);
   g_free (self->login);
   G_OBJECT_CLASS (regie_application_parent_class)->finalize (object);

@@ -7,20 +7,34 @@
 
 typedef struct {
   RegieFileFunc func;
+  RegieFilesFunc several; /* in the place of FUNC */
   gpointer data;
   GDestroyNotify data_free;
 } Choice;
 
 static void
+take_several (const Choice *choice, GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) list = gtk_file_chooser_get_files (chooser);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (files, g_list_model_get_item (list, i));
+  choice->several (files, choice->data);
+}
+
+static void
 chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Choice *choice = data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT && choice->func != NULL
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
                              : NULL;
 
   if (file != NULL)
     choice->func (file, choice->data);
+  else if (response == GTK_RESPONSE_ACCEPT && choice->several != NULL)
+    take_several (choice, GTK_FILE_CHOOSER (dialog));
   if (choice->data_free != NULL)
     choice->data_free (choice->data);
   g_free (choice);
@@ -29,13 +43,13 @@ chosen (GtkNativeDialog *dialog, int response, gpointer data)
 
 static GtkFileChooserNative *
 make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action, RegieFileFunc func,
-              gpointer data, GDestroyNotify data_free)
+              RegieFilesFunc several, gpointer data, GDestroyNotify data_free)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
     title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice){ func, data, data_free };
+  *choice = (Choice){ func, several, data, data_free };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen), choice);
   return dialog;
@@ -46,7 +60,7 @@ regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, Re
                    gpointer data, GDestroyNotify data_free)
 {
   GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func,
-                                               data, data_free);
+                                               NULL, data, data_free);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_pattern (filter, pattern);
@@ -56,11 +70,22 @@ regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, Re
 }
 
 void
+regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc func, gpointer data,
+                    GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                                               func, data, data_free);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
 regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                    gpointer data, GDestroyNotify data_free)
 {
   GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func,
-                                               data, data_free);
+                                               NULL, data, data_free);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -10,6 +10,10 @@ typedef void (*RegieFileFunc) (GFile *file, gpointer data);
 /* Asks for a file to open; DATA is freed with DATA_FREE afterwards, also when nobody chose. */
 void regie_choose_open (GtkWidget *parent, const char *title, const char *pattern,
                         RegieFileFunc func, gpointer data, GDestroyNotify data_free);
+/* The same for one file or several: FILES (GFile) is borrowed. */
+typedef void (*RegieFilesFunc) (GPtrArray *files, gpointer data);
+void regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc func, gpointer data,
+                         GDestroyNotify data_free);
 void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                         gpointer data, GDestroyNotify data_free);
 /* Asks QUESTION above the window of PARENT, with ABOUT below it; YES is the label of the button,

@@ -33,6 +33,8 @@ read_files (GVariant *target, GError **error)
     (GDestroyNotify) regie_incoming_free);
   g_autoptr (GVariant) list = g_variant_get_child_value (target, 1);
 
+  if (g_variant_get_size (list) > REGIE_INCOMING_MOST_TOGETHER + REGIE_INCOMING_MOST)
+    return regie_refuse (error, _("This is too much at once. Add fewer files.")), NULL;
   for (gsize i = 0; i < g_variant_n_children (list); i++)
     {
       g_autoptr (GVariant) one = g_variant_get_child_value (list, i);

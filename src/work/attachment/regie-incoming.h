@@ -8,6 +8,8 @@
 
 /* No file is larger, in bytes: here and nowhere else. */
 #define REGIE_INCOMING_MOST (25 * 1024 * 1024)
+/* Nor are several at once. */
+#define REGIE_INCOMING_MOST_TOGETHER (4 * REGIE_INCOMING_MOST)
 
 typedef struct {
   char *name;       /* safe (regie_incoming_dup_name) */
