@@ -449,7 +449,8 @@ regie_run_files (RegieCommandLine *line, GError **error)
   for (guint i = 0; i < files->len; i++)
     {
       RegieRecord *file = files->pdata[i];
-      g_autofree char *size = g_format_size ((guint64) regie_get_int (file, Attachment, size, 0));
+      g_autofree char *size = regie_incoming_dup_size (
+        (guint64) regie_get_int (file, Attachment, size, 0));
 
       g_print ("%" G_GINT64_FORMAT "  %s  %s  %s, %s  %s\n", regie_record_get_id (file),
                regie_get (file, Attachment, day),

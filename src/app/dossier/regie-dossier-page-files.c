@@ -68,8 +68,8 @@ static void
 present (const Adding *self)
 {
   const RegieChosen *chosen = self->chosen;
-  g_autofree char *title = g_strdup_printf (
-    ngettext ("Add a file", "Add %u files", chosen->files->len), chosen->files->len);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u file", "%u files", chosen->files->len),
+                                            chosen->files->len);
   g_autofree char *description = regie_chosen_dup_about (chosen);
   RegieFormWindow *window = regie_form_window_new (self->page,
                                                    regie_dossier_session_of (self->page), title,

@@ -11,6 +11,7 @@
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-dossier-network.h"
+#include "regie-dossier-page-actions.h"
 #include "regie-every-form.h"
 #include "regie-field-row.h"
 #include "regie-file-commands.h"
@@ -604,6 +605,25 @@ show_delivery (Shots *shots)
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
 }
 
+/* Two files, and a folder, which stays out. */
+static void
+show_adding (Shots *shots)
+{
+  static const char *const names[] = { "demo/personen.csv", "demo/feiten.csv", "demo" };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  regie_window_close_forms (shots->window);
+  show_letters (shots);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = regie_office_dup_path (names[i]);
+
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+  regie_dossier_page_add_files (
+    REGIE_DOSSIER_PAGE (regie_window_get_page (shots->window, "dossier")), files);
+}
+
 static const struct {
   const char *name;
   void (*show) (Shots *shots);
@@ -664,6 +684,7 @@ static const struct {
   { "64-zoeken-en-doen", show_finder },
   { "65-planregel", show_plan_line },
   { "66-aanbieder-kiezen", show_delivery },
+  { "67-bestanden-toevoegen", show_adding },
 };
 
 /* The form above the window when there is one. */

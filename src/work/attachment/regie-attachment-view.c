@@ -23,7 +23,8 @@ static char *
 dup_about (const RegieAttachmentSource *from, RegieRecord *file)
 {
   g_autofree char *day = regie_day_dup_medium (regie_get_day (file, Attachment, day));
-  g_autofree char *size = g_format_size ((guint64) regie_get_int (file, Attachment, size, 0));
+  g_autofree char *size = regie_incoming_dup_size (
+    (guint64) regie_get_int (file, Attachment, size, 0));
   const char *who = name_of (from, regie_get_int (file, Attachment, staff, 0));
   const char *note = regie_get (file, Attachment, note);
 

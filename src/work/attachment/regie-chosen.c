@@ -96,7 +96,7 @@ regie_chosen_dup_about (const RegieChosen *self)
   for (guint i = 0; i < self->files->len; i++)
     {
       const RegieIncoming *file = self->files->pdata[i];
-      g_autofree char *size = g_format_size (g_bytes_get_size (file->bytes));
+      g_autofree char *size = regie_incoming_dup_size (g_bytes_get_size (file->bytes));
 
       g_string_append_printf (text, "%s%s · %s, %s", i > 0 ? "\n" : "", file->name,
                               regie_incoming_get_word (file->media_type), size);

@@ -202,6 +202,16 @@ regie_incoming_get_word (const char *media_type)
 }
 
 char *
+regie_incoming_dup_size (guint64 size)
+{
+  g_autofree char *text = g_format_size (size);
+  g_autoptr (GString) whole = g_string_new (text);
+
+  g_string_replace (whole, " ", "\u00a0", 0);
+  return g_strdup (whole->str);
+}
+
+char *
 regie_incoming_dup_hash (GBytes *bytes)
 {
   g_return_val_if_fail (bytes != NULL, NULL);

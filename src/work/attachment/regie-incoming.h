@@ -38,6 +38,8 @@ char *regie_incoming_dup_hash (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 /* May the program of the desktop open a file that is called NAME and holds MEDIA_TYPE?  Only what
  * is read: whatever can run, by its content or by its name, is saved and not opened. */
 gboolean regie_incoming_may_open (const char *name, const char *media_type);
+/* How large SIZE bytes are, on one line: "1,2 MB". */
+char *regie_incoming_dup_size (guint64 size) G_GNUC_WARN_UNUSED_RESULT;
 /* What people call MEDIA_TYPE, translated: "Picture". */
 const char *regie_incoming_get_word (const char *media_type);
 

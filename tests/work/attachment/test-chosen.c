@@ -43,7 +43,7 @@ test_says (void)
   regie_chosen_leave_known (chosen, (char **) titles);
   about = regie_chosen_dup_about (chosen);
   g_assert_cmpstr (about, ==,
-                   "een.txt · Plain text, 1 byte\n\nThese stay out:\n"
+                   "een.txt · Plain text, 1\u00a0byte\n\nThese stay out:\n"
                    "leeg.txt: There is nothing in it.\n"
                    "drie.txt: this is the same as another of them.\n"
                    "twee.txt: this is in the dossier already, as “Diploma”.");
