@@ -296,7 +296,7 @@ def files_go_in_and_come_out(folder):
     assert 'cannot be read' in ctl('files', 'add', 'I000004', os.path.join(folder, 'weg'), 'soort=brief', *on, rc=2)
     assert 'Kind' in ctl('files', 'add', 'I000004', write(folder, 'zonder', 'x'), *on, rc=2)
     large = write(folder, 'groot', '')
-    os.truncate(large, 25 * 1024 * 1024 + 1)
+    os.truncate(large, 25_000_001)
     assert '25 MB' in ctl('files', 'add', 'I000004', large, 'soort=brief', *on, rc=2)
     assert 'name the dossier' in ctl('files', 'add', 'I000004', *on, rc=2) and 'name the dossier' in ctl('files', 'save', 'I000004', *on, rc=2)
     # One comes out alone, all with a list; a name that is taken is not written over.

@@ -376,6 +376,39 @@ test_no_key (Fixture *f, gconstpointer data)
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
 }
 
+/* Bytes go in and come out as they are, a nought and a quote among them; once per record, and never
+ * without one. */
+static void
+test_bytes (Fixture *f, gconstpointer data)
+{
+  static const guchar all[] = { 0, 1, '\'', '\\', 0xff, 0, 'x' };
+  const char *sql = "SELECT bytes FROM attachment_bytes WHERE id = $1";
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (all, sizeof all);
+  g_autoptr (GBytes) back = NULL;
+  g_autoptr (GBytes) none = NULL;
+  g_autofree char *insert = g_strdup_printf (
+    "INSERT INTO attachment (id, version, voided, dossier, title, kind, day, name, media_type, "
+    "size, sha256) VALUES (5, 1, 0, %" G_GINT64_FORMAT ", 'x', 'brief', '2026-11-01', 'x', 'x', 7, "
+    "'x')",
+    dossier);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (regie_bytes_put (f->db, "5", bytes, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (f->db, insert, &error));
+  g_assert_true (regie_bytes_put (f->db, "5", bytes, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_db_get_bytes (f->db, sql, "5", &back, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (back, bytes));
+  g_assert_true (regie_db_get_bytes (f->db, sql, "6", &none, &error));
+  g_assert_null (none);
+  g_assert_false (regie_bytes_put (f->db, "5", bytes, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+}
+
 TEST_SUITE (apply)
 {
   static const FixtureTest tests[] = {
@@ -391,6 +424,7 @@ TEST_SUITE (apply)
     { "a-number-that-is-given-up", test_swap },
     { "what-cannot-be-derived", test_not_derived },
     { "a-log-without-its-key", test_no_key },
+    { "bytes-beside-a-record", test_bytes },
   };
 
   ADD_ON_BOTH_ENGINES ("/apply", tests);

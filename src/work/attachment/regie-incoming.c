@@ -224,7 +224,7 @@ static gboolean
 refuse_large (GError **error)
 {
   return regie_refuse (error, _("Too large: a file can be at most %d MB."),
-                       REGIE_INCOMING_MOST / (1024 * 1024));
+                       REGIE_INCOMING_MOST / 1000000);
 }
 
 RegieIncoming *

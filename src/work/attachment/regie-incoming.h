@@ -7,7 +7,7 @@
  * database; may be called on any thread. */
 
 /* No file is larger, in bytes: here and nowhere else. */
-#define REGIE_INCOMING_MOST (25 * 1024 * 1024)
+#define REGIE_INCOMING_MOST 25000000
 /* Nor are several at once. */
 #define REGIE_INCOMING_MOST_TOGETHER (4 * REGIE_INCOMING_MOST)
 
