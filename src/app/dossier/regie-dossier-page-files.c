@@ -75,6 +75,9 @@ present (const Adding *self)
                                                    regie_dossier_session_of (self->page), title,
                                                    _("_Add"));
 
+  /* Behind the form stands where they will be. */
+  if (regie_page_get_subject (REGIE_PAGE (self->page)) == self->dossier)
+    regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (self->page), "letters");
   regie_form_window_set_command (window, &regie_attachment_commands[REGIE_ATTACHMENT_ADD],
                                  regie_attachment_target (self->dossier, chosen->files));
   gtk_window_set_default_size (GTK_WINDOW (window), 460,

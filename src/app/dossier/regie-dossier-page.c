@@ -196,7 +196,8 @@ regie_dossier_page_show (RegiePage *page, gpointer answer)
     self->fill_id = g_idle_add (fill_rest, self);
 }
 
-/* Files from another program, wherever on the page. */
+/* Files from another program, wherever on the page: also over a text, which would take their names
+ * as words. */
 static gboolean
 files_dropped (GtkDropTarget *target, const GValue *value, double x, double y,
                RegieDossierPage *self)
@@ -218,7 +219,7 @@ regie_dossier_page_opened (RegiePage *page)
   regie_dossier_page_guard_actions (self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drop),
                                               regie_page_may (page, REGIE_MAY_RECORD)
-                                                ? GTK_PHASE_BUBBLE
+                                                ? GTK_PHASE_CAPTURE
                                                 : GTK_PHASE_NONE);
   gtk_widget_set_visible (self->erase_button, regie_page_may (page, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->desk_button, regie_page_may (page, REGIE_MAY_DESK));

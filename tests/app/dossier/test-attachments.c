@@ -56,7 +56,7 @@ drop (GtkWidget *page, GFile *const *files)
       if (!GTK_IS_DROP_TARGET (controller))
         continue;
       g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==,
-                       GTK_PHASE_BUBBLE);
+                       GTK_PHASE_CAPTURE);
       g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
       g_assert_true (taken);
       return;
@@ -88,8 +88,15 @@ test_drop (Ui *ui)
   g_autoptr (GFile) file = make_file (ui, "Brief van school.txt", "Beste consulent\n");
   GtkWidget *page;
   GtkWidget *window = show_files (ui, &page);
-  GtkWidget *dialog = drop_form (ui, window, page, (GFile *[]){ file, NULL });
+  GtkWidget *dialog;
+  g_autofree char *view = NULL;
 
+  /* Wherever one is in the dossier; where it will stand is shown. */
+  regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "timeline");
+  ui_settle (ui);
+  dialog = drop_form (ui, window, page, (GFile *[]){ file, NULL });
+  g_object_get (page, "shown-view", &view, NULL);
+  g_assert_cmpstr (view, ==, "letters");
   g_assert_true (ui_says (dialog, "titel", "Brief van school"));
   g_assert_true (ui_says (dialog, "datum", "2026-11-23"));
   g_assert_nonnull (ui_find_text (dialog, "Plain text"));

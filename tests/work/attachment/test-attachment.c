@@ -11,21 +11,29 @@
 #include "regie-merge.h"
 #include "regie-policies.h"
 
-static gint64
-add_file (Fixture *f, gint64 dossier, const char *text, const char *kind)
+/* Adds a file to DOSSIER over the connection DB. */
+static void
+add_over (Fixture *f, RegieDb *db, gint64 dossier, const char *text, const char *kind)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (
     (GDestroyNotify) regie_incoming_free);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (RegieForm) form = form_of (PAIRS ("soort", kind));
   g_autoptr (GError) error = NULL;
-  RegieChange *change;
+  g_autoptr (RegieChange) change = NULL;
 
   g_ptr_array_add (files, regie_incoming_new ("brief.txt", bytes, &error));
   g_assert_no_error (error);
-  change = regie_attachments_make (f->db, f->office, dossier, files, form, 0, &error);
+  change = regie_attachments_make (db, f->office, dossier, files, form, 0, &error);
   g_assert_no_error (error);
-  apply (f, change, NULL);
+  regie_apply (db, &f->applier, change, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_file (Fixture *f, gint64 dossier, const char *text, const char *kind)
+{
+  add_over (f, f->db, dossier, text, kind);
   return count (f, "SELECT max(id) FROM attachment");
 }
 
@@ -162,10 +170,7 @@ test_policies (Fixture *f, gconstpointer data)
     const char *role;
     gint64 n;
   } rows[] = {
-    { "consulent", 2 },
-    { "manager", 1 },
-    { "financien", 1 },
-    { "balie", 0 },
+    { "manager", 1 }, { "financien", 1 }, { "balie", 0 }, { "consulent", 2 }, { "beheer", 4 },
   };
   gint64 dossier = add_dossier (f, "Berhane", NULL, "asiel_28");
 
@@ -196,6 +201,18 @@ test_policies (Fixture *f, gconstpointer data)
         {
           g_assert_false (regie_db_script (db, "UPDATE attachment SET kind = 'medisch'", &error));
           g_clear_error (&error);
+        }
+      /* Who records adds files that others see; who administers erases them. */
+      if (g_str_equal (rows[i].role, "consulent"))
+        {
+          add_over (f, db, dossier, "drie", "medisch");
+          add_over (f, db, dossier, "vier", "brief");
+        }
+      if (g_str_equal (rows[i].role, "beheer"))
+        {
+          g_assert_true (regie_erase_dossier (db, f->office, dossier, "verzoek", 0, &error));
+          g_assert_no_error (error);
+          g_assert_cmpint (count (f, "SELECT count(*) FROM attachment_bytes"), ==, 0);
         }
       g_clear_pointer (&db, regie_db_close);
       sql (f, drop);
