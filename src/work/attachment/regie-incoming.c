@@ -181,6 +181,7 @@ regie_incoming_get_word (const char *media_type)
     { "application/pdf", "PDF" },
     { "image/", N_("Picture") },
     { "message/", N_("E-mail message") },
+    { "ms-outlook", N_("E-mail message") },
     { "audio/", N_("Sound") },
     { "video/", N_("Video") },
     { "spreadsheet", N_("Spreadsheet") },
