@@ -47,20 +47,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free)
 static void
 add_fields (RegieFormWindow *window, const RegieChosen *chosen, RegieDay today)
 {
-  const RegieField *title = REGIE_FIELD (Attachment, title);
-  const RegieField *day = REGIE_FIELD (Attachment, day);
   const RegieIncoming *first = chosen->files->pdata[0];
-  g_autofree char *named = regie_incoming_dup_title (first->name);
+  g_autofree char *title = regie_incoming_dup_title (first->name);
+  g_autoptr (RegieForm) begin = regie_form_new ();
   const RegieField *field;
-  char now[REGIE_DAY_TEXT];
+  char day[REGIE_DAY_TEXT];
 
-  regie_day_format (today, now);
+  regie_form_set_field (begin, Attachment, title, title);
+  regie_form_set_field (begin, Attachment, kind, regie_chosen_guess_kind (chosen));
+  regie_form_set_field (begin, Attachment, day, regie_day_format (today, day));
   for (guint i = 0; (field = regie_attachment_field (NULL, i)) != NULL; i++)
-    if (field != title || chosen->files->len == 1)
-      regie_form_window_add_field (window, field,
-                                   field == title ? named
-                                   : field == day ? now
-                                                  : NULL,
+    if (field != REGIE_FIELD (Attachment, title) || chosen->files->len == 1)
+      regie_form_window_add_field (window, field, regie_form_get (begin, field->key),
                                    (field->flags & REGIE_REQUIRED) != 0);
 }
 

@@ -5,6 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-schema.h"
+#include "regie-text.h"
+
 void
 regie_chosen_free (RegieChosen *self)
 {
@@ -106,6 +109,52 @@ regie_chosen_dup_about (const RegieChosen *self)
   for (guint i = 0; i < self->left->len; i++)
     g_string_append_printf (text, "\n%s", (char *) self->left->pdata[i]);
   return g_strdup (text->str);
+}
+
+/* The kind that NAME speaks of, or NULL.  Health and identity go before what such a paper is. */
+static const char *
+guess_kind (const char *name)
+{
+  const char *medical = REGIE_CODE_KEY (Attachment, kind, REGIE_ATTACHMENT_MEDICAL);
+  const char *identity = REGIE_CODE_KEY (Attachment, kind, REGIE_ATTACHMENT_IDENTITY);
+  const struct {
+    const char *word, *kind; /* how a word of the name begins, folded */
+  } words[] = {
+    { "medisch", medical },       { "huisarts", medical },        { "arts", medical },
+    { "ggz", medical },           { "ziekenhuis", medical },      { "paspoort", identity },
+    { "verblijfs", identity },    { "identiteit", identity },     { "id kaart", identity },
+    { "besluit", "besluit" },     { "beschikking", "besluit" },   { "diploma", "diploma" },
+    { "certificaat", "diploma" }, { "getuigschrift", "diploma" }, { "cijferlijst", "diploma" },
+    { "foto", "foto" },           { "brief", "brief" },
+  };
+  g_autofree char *folded = regie_text_fold (name);
+  g_autofree char *spaced = g_strconcat (" ", folded, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *begin = g_strconcat (" ", words[i].word, NULL);
+
+      if (strstr (spaced, begin) != NULL)
+        return words[i].kind;
+    }
+  return NULL;
+}
+
+const char *
+regie_chosen_guess_kind (const RegieChosen *self)
+{
+  const char *kind = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const char *one = guess_kind (((RegieIncoming *) self->files->pdata[i])->name);
+
+      if (one == NULL || (kind != NULL && strcmp (one, kind) != 0))
+        return NULL;
+      kind = one;
+    }
+  return kind;
 }
 
 char *

@@ -19,6 +19,9 @@ void regie_chosen_free (RegieChosen *self);
 void regie_chosen_leave_known (RegieChosen *self, char **titles);
 /* What will be added, a line each, and below that what stays out. */
 char *regie_chosen_dup_about (const RegieChosen *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The kind (Attachment, kind) that the names of all files speak of; NULL when they do not, or not
+ * of the same: then somebody says it. */
+const char *regie_chosen_guess_kind (const RegieChosen *self);
 /* Why nothing is left to add, in one line; NULL when nothing was chosen. */
 char *regie_chosen_dup_why (const RegieChosen *self) G_GNUC_WARN_UNUSED_RESULT;
 

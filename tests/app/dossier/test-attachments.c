@@ -85,7 +85,7 @@ save (Ui *ui, GtkWidget *window, GtkWidget *dialog)
 static void
 test_drop (Ui *ui)
 {
-  g_autoptr (GFile) file = make_file (ui, "Brief van school.txt", "Beste consulent\n");
+  g_autoptr (GFile) file = make_file (ui, "Rooster van school.txt", "Beste consulent\n");
   GtkWidget *page;
   GtkWidget *window = show_files (ui, &page);
   GtkWidget *dialog;
@@ -97,7 +97,7 @@ test_drop (Ui *ui)
   dialog = drop_form (ui, window, page, (GFile *[]){ file, NULL });
   g_object_get (page, "shown-view", &view, NULL);
   g_assert_cmpstr (view, ==, "letters");
-  g_assert_true (ui_says (dialog, "titel", "Brief van school"));
+  g_assert_true (ui_says (dialog, "titel", "Rooster van school"));
   g_assert_true (ui_says (dialog, "datum", "2026-11-23"));
   g_assert_nonnull (ui_find_text (dialog, "Plain text"));
   /* What it is must be said, at its field. */
@@ -111,10 +111,10 @@ test_drop (Ui *ui)
   save (ui, window, dialog);
   g_assert_cmpint (ui_count (ui,
                              "SELECT count(*) FROM attachment a JOIN attachment_bytes b ON b.id "
-                             "= a.id WHERE a.title = 'Brief van school' AND a.kind = 'brief' "
+                             "= a.id WHERE a.title = 'Rooster van school' AND a.kind = 'brief' "
                              "AND length(b.bytes) = 16"),
                    ==, 1);
-  WAIT_FOR (ui_find_text (page, "Brief van school") != NULL);
+  WAIT_FOR (ui_find_text (page, "Rooster van school") != NULL);
   ui_undo (ui, ui->done);
   ui_settle (ui);
   WAIT_FOR (ui_find_text (page, "There are no files") != NULL);
@@ -205,17 +205,18 @@ test_open (Ui *ui)
 static void
 test_describe (Ui *ui)
 {
-  g_autoptr (GFile) file = make_file (ui, "scan0001.txt", "Beste consulent\n");
+  g_autoptr (GFile) file = make_file (ui, "brief0001.txt", "Beste consulent\n");
   GtkWidget *page;
   GtkWidget *window = show_files (ui, &page);
   GtkWidget *dialog = drop_form (ui, window, page, (GFile *[]){ file, NULL });
 
-  ui_fill (dialog, "soort", "overig");
+  /* What the name says need not be said again. */
+  g_assert_true (ui_says (dialog, "soort", "brief"));
   save (ui, window, dialog);
-  WAIT_FOR (ui_find_text (page, "scan0001") != NULL);
+  WAIT_FOR (ui_find_text (page, "brief0001") != NULL);
   gtk_widget_activate_action (page, "records.edit", "(ux)", REGIE_ENTITY_Attachment,
                               ui_count (ui, "SELECT id FROM attachment WHERE name = "
-                                            "'scan0001.txt'"));
+                                            "'brief0001.txt'"));
   WAIT_FOR (ui_dialog (window) != NULL);
   ui_settle (ui);
   dialog = ui_dialog (window);

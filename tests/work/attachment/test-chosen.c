@@ -87,8 +87,36 @@ test_much (void)
   g_rmdir (folder);
 }
 
+/* A name that says what it is need not be said again; of names that differ somebody says it. */
+static void
+test_guess (void)
+{
+  static const struct {
+    const char *one, *other, *kind;
+  } rows[] = {
+    { "Diploma Haddad.pdf", NULL, "diploma" },
+    { "scan_diploma.pdf", "cijferlijst 2019.pdf", "diploma" },
+    { "brief huisarts.pdf", NULL, "medisch" },
+    { "ID-kaart voorkant.jpg", NULL, "identiteitsbewijs" },
+    { "Beschikking.pdf", NULL, "besluit" },
+    { "brief.pdf", "diploma.pdf", NULL },
+    { "brief.pdf", "scan0001.pdf", NULL },
+    { "kaarten.pdf", NULL, NULL },
+    { "startschot.pdf", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieChosen) chosen = read_rows (
+        (const char *[]){ rows[i].one, "a", rows[i].other, "b", NULL });
+
+      g_assert_cmpstr (regie_chosen_guess_kind (chosen), ==, rows[i].kind);
+    }
+}
+
 TEST_SUITE (chosen)
 {
+  g_test_add_func ("/chosen/what-a-name-says", test_guess);
   g_test_add_func ("/chosen/what-it-says", test_says);
   g_test_add_func ("/chosen/nothing", test_nothing);
   g_test_add_func ("/chosen/too-much-together", test_much);
