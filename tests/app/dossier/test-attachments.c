@@ -64,6 +64,33 @@ drop (GtkWidget *page, GFile *const *files)
   g_assert_not_reached ();
 }
 
+/* Does KEY with Ctrl do ACTION on PAGE? */
+static gboolean
+has_key (GtkWidget *page, guint key, const char *action)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (key, GDK_CONTROL_MASK);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutAction *does = gtk_shortcut_get_action (shortcut);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+            return GTK_IS_NAMED_ACTION (does)
+                   && g_str_equal (gtk_named_action_get_action_name (GTK_NAMED_ACTION (does)),
+                                   action);
+        }
+    }
+  return FALSE;
+}
+
 static GtkWidget *
 drop_form (Ui *ui, GtkWidget *window, GtkWidget *page, GFile *const *files)
 {
@@ -91,6 +118,8 @@ test_drop (Ui *ui)
   GtkWidget *dialog;
   g_autofree char *view = NULL;
 
+  g_assert_true (has_key (page, GDK_KEY_b, "dossier.file-add"));
+  g_assert_nonnull (ui_find_action (page, "dossier.file-add"));
   /* Wherever one is in the dossier; where it will stand is shown. */
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "timeline");
   ui_settle (ui);
