@@ -55,11 +55,20 @@ sweep (const char *runtime)
       }
 }
 
+/* Where copies may lie: in a sandbox the one folder that programs outside it see as well. */
+static char *
+dup_runtime (const char *sandbox)
+{
+  return sandbox != NULL ? g_build_filename (g_get_user_runtime_dir (), "app", sandbox, NULL)
+                         : g_strdup (g_get_user_runtime_dir ());
+}
+
 /* The folder of this program, which only this user enters; NULL when it cannot be made. */
 static const char *
 ensure_home (void)
 {
-  const char *runtime = g_get_user_runtime_dir ();
+  const char *sandbox = g_getenv ("FLATPAK_ID");
+  g_autofree char *runtime = dup_runtime (sandbox);
   g_autofree char *name = g_strdup_printf (PREFIX "%d-XXXXXX", (int) getpid ());
   g_autofree char *path = g_build_filename (runtime, name, NULL);
 
@@ -68,7 +77,9 @@ ensure_home (void)
   g_clear_pointer (&home, g_free);
   if (g_mkdir_with_parents (runtime, 0700) != 0)
     return NULL;
-  sweep (runtime);
+  /* A sandbox does not know which programs run outside it. */
+  if (sandbox == NULL)
+    sweep (runtime);
   if (g_mkdtemp_full (path, 0700) != NULL)
     home = g_steal_pointer (&path);
   return home;
