@@ -24,6 +24,7 @@ fault_clear (gpointer data)
 {
   g_free (((RegieImportFault *) data)->field);
   g_free (((RegieImportFault *) data)->reason);
+  g_free (((RegieImportFault *) data)->value);
 }
 
 void
@@ -462,15 +463,27 @@ regie_import_column_of (const RegieImport *self, int which)
   return -1;
 }
 
-static void
-note (GArray *list, const Row *row, const char *field, const char *reason, gboolean perhaps)
+/* What ROW says in the column that is called FIELD; NULL when there is none. */
+static const char *
+cell_called (const RegieImport *self, const Row *row, const char *field)
 {
-  RegieImportFault fault = { row->line, NULL, NULL, perhaps };
+  for (guint i = 0; row->first_cell != G_MAXUINT && i < self->columns->len; i++)
+    if (g_strcmp0 (get_column (self, i)->heading, field) == 0)
+      return cell (self, row, i);
+  return NULL;
+}
+
+static void
+note (const RegieImport *self, GArray *list, const Row *row, const char *field, const char *reason,
+      gboolean perhaps)
+{
+  RegieImportFault fault = { .line = row->line, .perhaps = perhaps };
 
   if (list->len >= MOST_FAULTS)
     return;
   fault.field = g_strdup (field);
   fault.reason = g_strdup (reason);
+  fault.value = g_strdup (cell_called (self, row, field));
   g_array_append_val (list, fault);
 }
 
@@ -480,7 +493,7 @@ regie_import_reject (RegieImport *self, const Row *row, const char *field, const
   g_return_val_if_fail (self != NULL, FALSE);
   self->n_faulty_rows++;
   /* What is wrong with a row as a whole stands in no column. */
-  note (self->faults, row, *field != '\0' ? field : _("Row"), reason, FALSE);
+  note (self, self->faults, row, *field != '\0' ? field : _("Row"), reason, FALSE);
   return FALSE;
 }
 
@@ -490,7 +503,7 @@ regie_import_doubt (RegieImport *self, const Row *row, const char *field, const 
 {
   gboolean taken = on_purpose || self->take_doubtful;
 
-  note (taken ? self->remarks : self->faults, row, field, reason, TRUE);
+  note (self, taken ? self->remarks : self->faults, row, field, reason, TRUE);
   self->n_doubtful += !on_purpose;
   self->n_faulty_rows += !taken;
   return taken;

@@ -14,6 +14,7 @@ typedef struct {
   guint line;
   char *field;
   char *reason;
+  char *value; /* what stands in the column FIELD, or NULL */
   gboolean perhaps;
 } RegieImportFault;
 

@@ -795,7 +795,31 @@ append_part (GString *line, const char *text)
   g_string_append_printf (line, "\t%s", part);
 }
 
-/* Line, column, reason and, when it is clear whom the row is about, the order; see
+/* May what stood in COLUMN be kept with the report?  Not what says who somebody is, or anything. */
+static gboolean
+is_kept (const RegieImport *self, const char *column)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (get_column (self, i)->heading, column) == 0)
+      switch (get_column (self, i)->kind)
+        {
+        case ORDER:
+        case DAY:
+        case PERIOD:
+        case ATTENDED:
+        case PLANNED:
+        case EXCUSED:
+        case UNEXCUSED:
+        case LEVEL:
+        case ROUTE:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+  return FALSE;
+}
+
+/* Line, column, reason, the order when it is clear whom the row is about, and what stood there; see
  * regie_report_faults_parse. */
 static char *
 dup_faults (const RegieImport *self)
@@ -812,7 +836,10 @@ dup_faults (const RegieImport *self)
       g_string_append_printf (text, "%u", fault->line);
       append_part (text, fault->field);
       append_part (text, fault->reason);
-      g_string_append_printf (text, "\t%" G_GINT64_FORMAT "\n", order != NULL ? order->id : 0);
+      g_string_append_printf (text, "\t%" G_GINT64_FORMAT, order != NULL ? order->id : 0);
+      if (fault->value != NULL && is_kept (self, fault->field))
+        append_part (text, fault->value);
+      g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
 }
@@ -822,6 +849,7 @@ regie_report_fault_clear (RegieReportFault *self)
 {
   g_clear_pointer (&self->column, g_free);
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->value, g_free);
 }
 
 GArray *
@@ -837,14 +865,13 @@ regie_report_faults_parse (const char *text)
       guint n = g_strv_length (parts);
       RegieReportFault fault;
 
-      if ((n != 3 && n != 4) || g_ascii_strtoull (parts[0], NULL, 10) == 0)
+      if (n < 3 || n > 5 || g_ascii_strtoull (parts[0], NULL, 10) == 0)
         continue;
       fault = (RegieReportFault){
         (guint) g_ascii_strtoull (parts[0], NULL, 10),
         /* before version 7 it was not kept whom a row is about */
-        n > 3 ? g_ascii_strtoll (parts[3], NULL, 10) : 0,
-        g_strdup (parts[1]),
-        g_strdup (parts[2]),
+        n > 3 ? g_ascii_strtoll (parts[3], NULL, 10) : 0, g_strdup (parts[1]), g_strdup (parts[2]),
+        n > 4 ? g_strdup (parts[4]) : NULL, /* since version 13 */
       };
       g_array_append_val (faults, fault);
     }

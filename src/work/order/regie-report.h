@@ -48,6 +48,7 @@ typedef struct {
   gint64 order; /* that it is about; 0 when that is not known */
   char *column; /* its heading */
   char *reason; /* a sentence */
+  char *value;  /* what stood in that column; NULL when it was not kept: it says who somebody is */
 } RegieReportFault;
 void regie_report_fault_clear (RegieReportFault *self);
 /* What the field "faults" of a report holds (NULL: nothing): RegieReportFault, in the order of the

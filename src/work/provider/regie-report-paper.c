@@ -16,6 +16,7 @@ regie_report_faults_cells (const GPtrArray *reports)
   regie_cells_add_column (cells, _("File"), REGIE_CELL_TEXT);
   regie_cells_add_column (cells, _("Line"), REGIE_CELL_NUMBER);
   regie_cells_add_column (cells, _("Column"), REGIE_CELL_TEXT);
+  regie_cells_add_column (cells, _("What stands there"), REGIE_CELL_TEXT);
   regie_cells_add_column (cells, _("What is wrong"), REGIE_CELL_TEXT);
   g_return_val_if_fail (reports != NULL, cells);
   for (guint i = 0; i < reports->len; i++)
@@ -30,6 +31,7 @@ regie_report_faults_cells (const GPtrArray *reports)
           regie_cells_add_text (cells, regie_get (reports->pdata[i], Report, file));
           regie_cells_add_amount (cells, (gint64) fault->line * 100);
           regie_cells_add_text (cells, fault->column);
+          regie_cells_add_text (cells, fault->value);
           regie_cells_add_text (cells, fault->reason);
         }
     }

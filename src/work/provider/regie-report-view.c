@@ -212,9 +212,12 @@ add_faults (RegieReportView *self, const RegieReported *reported)
           g_autofree char *line = g_strdup_printf (_("Line %u"), fault->line);
           g_autoptr (RegieTableItem) item = regie_table_item_new (line);
 
-          item->about = g_strdup (fault->column);
+          item->about = fault->value != NULL && *fault->value != '\0'
+                          /* TRANSLATORS: a column of a file, and what stood there */
+                          ? g_strdup_printf (_("%s: “%s”"), fault->column, fault->value)
+                          : g_strdup (fault->column);
           regie_table_item_set_judgement (item, REGIE_SHAPE_FAILED, fault->reason, NULL);
-          item->spoken = g_strdup_printf ("%s, %s: %s", line, fault->column, fault->reason);
+          item->spoken = g_strdup_printf ("%s, %s: %s", line, item->about, fault->reason);
           g_list_store_append (self->faults, item);
         }
     }

@@ -387,16 +387,36 @@ test_faults (Fixture *f, gconstpointer data)
   g_assert_cmpstr (view->faults_heading->title, ==, "2 lines that could not be taken");
   item = item_at (view->faults, 0);
   g_assert_cmpstr (item->title, ==, "Line 4");
-  g_assert_cmpstr (item->about, ==, "Uren aanwezig");
+  g_assert_cmpstr (item->about, ==, "Uren aanwezig: “veel”");
   g_assert_cmpstr (item->judgement, ==, "expected a number of hours");
   g_assert_cmpstr (((RegieDeed *) item_at (view->deeds, 0))->action, ==, "report.save-faults");
   g_assert_null (view->reminder);
   reported = regie_reported_load (f->db, f->office, s.provider, 0, NULL);
   cells = regie_report_faults_cells (reported->reports);
   csv = regie_cells_dup_csv (cells, REGIE_CELLS_CSV);
-  assert_has (csv, "File,Line,Column,What is wrong\r\n");
-  assert_has (csv, "rapport.csv,4,Uren aanwezig,");
-  assert_has (csv, "rapport.csv,5,Opdracht,");
+  assert_has (csv, "File,Line,Column,What stands there,What is wrong\r\n");
+  assert_has (csv, "rapport.csv,4,Uren aanwezig,veel,");
+  assert_has (csv, "rapport.csv,5,Opdracht,O-2026-99999,");
+}
+
+/* What says who somebody is stays out of what is kept. */
+static void
+test_faults_of_nobody (Fixture *f, gconstpointer data)
+{
+  School s = add_scene (f);
+  g_autoptr (RegieReportView) view = NULL;
+  const RegieTableItem *item;
+
+  sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
+  import (
+    f, s.provider,
+    "Opdracht;BSN;Periode;Uren;Opmerking\nO-2026-00001;;2026-10;20;\n;999990019;2026-10;20;ziek\n");
+  view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
+  item = item_at (view->faults, 0);
+  g_assert_cmpstr (item->about, ==, "BSN");
+  g_assert_cmpint (count (f, "SELECT count(*) FROM report WHERE faults LIKE '%999990019%' OR "
+                             "faults LIKE '%ziek%'"),
+                   ==, 0);
 }
 
 /* A report that is late has a letter that says so; one that is there, is not due yet, or is of a
@@ -638,6 +658,7 @@ TEST_SUITE (provider_view)
     { "an-order-in-each-stage", test_orders },
     { "a-report-has-its-differences-first", test_report },
     { "faulty-lines", test_faults },
+    { "faults-of-nobody", test_faults_of_nobody },
     { "reminder", test_reminder },
     { "an-agenda-keeps-what-was-chosen", test_agenda },
     { "a-bill-and-what-can-be-done", test_invoice },
