@@ -183,3 +183,25 @@ regie_person_dup_sort (const char *given_names, const char *prefix, const char *
   name = join (rest, given_names, before);
   return regie_text_fold (name);
 }
+
+char *
+regie_person_dup_sort_whole (const char *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
+  const char *surname = strrchr (trimmed, ' ');
+  g_autofree char *given = NULL;
+
+  for (const char *at = strchr (trimmed, ' '); at != NULL && at != surname; at = strchr (at, ' '))
+    {
+      at++;
+      if (after_prefix_word (at) != NULL)
+        {
+          surname = at - 1;
+          break;
+        }
+    }
+  if (surname == NULL)
+    return regie_text_fold (trimmed);
+  given = g_strndup (trimmed, (gsize) (surname - trimmed));
+  return regie_person_dup_sort (given, NULL, surname + 1);
+}

@@ -45,3 +45,6 @@ void regie_person_split_surname (const char *surname, char **prefix, char **rest
  * written. */
 char *regie_person_dup_sort (const char *given_names, const char *prefix,
                              const char *surname) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a name that stands in one text, as of a colleague: "Nour El Haddad".  The surname
+ * begins at the first prefix behind the given name, and is the last word without one. */
+char *regie_person_dup_sort_whole (const char *name) G_GNUC_WARN_UNUSED_RESULT;

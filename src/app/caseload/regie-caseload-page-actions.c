@@ -82,24 +82,26 @@ set_filter (GtkWidget *widget, const char *name, GVariant *target)
   take_query (self, query);
 }
 
-/* A part of what is asked comes beside the others. */
-static void
-add_part (GtkWidget *widget, const char *name, GVariant *target)
+gboolean
+regie_caseload_page_asks_part (RegieListPage *page, const char *part)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-
-  take_query (self, regie_query_with (self->query, g_variant_get_string (target, NULL)));
+  return regie_query_asks (REGIE_CASELOAD_PAGE (page)->query, part);
 }
 
-/* Or goes, when it is there. */
-static void
-toggle_part (GtkWidget *widget, const char *name, GVariant *target)
+void
+regie_caseload_page_toggle_part (RegieListPage *page, const char *part)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-  const char *part = g_variant_get_string (target, NULL);
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (page);
 
   take_query (self, regie_query_asks (self->query, part) ? regie_query_without (self->query, part)
                                                          : regie_query_with (self->query, part));
+}
+
+/* A part of what is asked comes beside the others, or goes when it is there. */
+static void
+toggle_part (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_caseload_page_toggle_part (REGIE_LIST_PAGE (widget), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -172,7 +174,6 @@ regie_caseload_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "caseload.sort", "s", sort_by);
   gtk_widget_class_install_action (klass, "caseload.view", "s", set_view);
   gtk_widget_class_install_action (klass, "caseload.filter", "s", set_filter);
-  gtk_widget_class_install_action (klass, "caseload.with", "s", add_part);
   gtk_widget_class_install_action (klass, "caseload.toggle", "s", toggle_part);
   gtk_widget_class_install_action (klass, "caseload.save-filter", NULL, keep_filter);
   gtk_widget_class_install_action (klass, "caseload.forget-filter", NULL, forget_filter);

@@ -161,7 +161,7 @@ fill_filters (RegieCaseloadPage *self, const GPtrArray *staff)
   g_autoptr (GMenu) filters = regie_caseload_filters_new (
     regie_page_get_office (REGIE_PAGE (self))->codes, staff);
 
-  regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (filters));
+  regie_list_page_set_filters (REGIE_LIST_PAGE (self), self->filter_button, G_MENU_MODEL (filters));
 }
 
 static void
@@ -316,6 +316,8 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   list_class->bind_line = regie_caseload_page_bind_line;
   list_class->get_column = regie_caseload_page_get_column;
   list_class->toggle_column = regie_caseload_page_toggle_column;
+  list_class->asks_part = regie_caseload_page_asks_part;
+  list_class->toggle_part = regie_caseload_page_toggle_part;
   page_class->show = regie_caseload_page_show;
   page_class->opened = regie_caseload_page_opened;
   page_class->open = regie_caseload_page_open;

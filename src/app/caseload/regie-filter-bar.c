@@ -281,7 +281,23 @@ stands_for (gconstpointer chip, gconstpointer part)
   return g_strcmp0 (regie_filter_chip_get_query ((RegieFilterChip *) chip), part) == 0;
 }
 
-/* What is on by a menu stands before the usual ones; a chip that stays is the same widget. */
+/* The chip that stands for what was chosen behind place I goes away: whoever was on it is on the
+ * one that takes its place, so that Space and the arrows go on there. */
+static void
+take_away (RegieFilterBar *self, guint i)
+{
+  GtkWidget *chip = self->chosen->pdata[i];
+  GtkWidget *beside = gtk_widget_get_next_sibling (chip);
+  gboolean had_focus = gtk_widget_has_focus (chip);
+
+  g_ptr_array_remove_index (self->chosen, i);
+  if (had_focus && beside != NULL)
+    gtk_widget_grab_focus (beside);
+  gtk_box_remove (GTK_BOX (self), chip);
+}
+
+/* What is on by a menu stands before the usual ones, in the order in which it was chosen; a chip
+ * that stays is the same widget. */
 void
 regie_filter_bar_set_on (RegieFilterBar *self, GPtrArray *on)
 {
@@ -290,20 +306,18 @@ regie_filter_bar_set_on (RegieFilterBar *self, GPtrArray *on)
   self->on = on;
   for (guint i = self->chosen->len; i-- > 0;)
     if (find_name (self, regie_filter_chip_get_query (self->chosen->pdata[i])) == NULL)
-      {
-        gtk_box_remove (GTK_BOX (self), self->chosen->pdata[i]);
-        g_ptr_array_remove_index (self->chosen, i);
-      }
+      take_away (self, i);
   for (guint i = 0; i < on->len; i++)
     {
       const RegieChoice *part = on->pdata[i];
+      GtkWidget *before = self->chosen->len > 0 ? self->chosen->pdata[self->chosen->len - 1] : NULL;
       RegieFilterChip *chip;
 
       if (is_usual (self, part->query)
           || g_ptr_array_find_with_equal_func (self->chosen, part->query, stands_for, NULL))
         continue;
       chip = regie_filter_chip_new_part (part->name, part->query);
-      gtk_box_insert_child_after (GTK_BOX (self), GTK_WIDGET (chip), NULL);
+      gtk_box_insert_child_after (GTK_BOX (self), GTK_WIDGET (chip), before);
       g_object_bind_property (self, "asked", chip, "asked", G_BINDING_SYNC_CREATE);
       g_ptr_array_add (self->chosen, chip);
     }

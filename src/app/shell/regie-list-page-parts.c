@@ -1,12 +1,61 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a page with a long list has beside it: which columns it shows, a menu with a tick at each
- * that does, and a file with everybody who was found. */
+/* What a page with a long list has beside it: who is chosen in it, which columns it shows, a menu
+ * with a tick at each that does, and a file with everybody who was found. */
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
-#include "regie-list-page.h"
+#include "regie-list-page-private.h"
+
+/* --- who is chosen --- */
+
+GArray *
+regie_list_page_get_chosen (RegieListPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), ids);
+  chosen = regie_list_get_selection (regie_list_page_get_list (self));
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 id = regie_list_page_get_id (self, g_array_index (chosen, guint, i));
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+gint64
+regie_list_page_get_meant (RegieListPage *self)
+{
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), 0);
+  chosen = regie_list_page_get_chosen (self);
+  return chosen->len > 0
+           ? g_array_index (chosen, gint64, 0)
+           : regie_list_page_get_id (self, regie_list_get_cursor (regie_list_page_get_list (self)));
+}
+
+void
+regie_list_page_follow (RegieListPage *self, const GArray *chosen, const GArray *ids)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (set, &g_array_index (chosen, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
+      g_array_append_val (positions, i);
+  regie_list_select (regie_list_page_get_list (self), positions);
+}
+
+/* --- columns --- */
 
 /* The place of the column in the list. */
 #define PLACE "column"
@@ -55,6 +104,74 @@ regie_list_page_add_columns (RegieListPage *self, GtkMenuButton *button)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
   regie_menu_button_set_menu (button, G_MENU_MODEL (menu));
 }
+
+/* --- filters --- */
+
+#define FILTERS "filters"
+
+static void
+part_toggled (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  REGIE_LIST_PAGE_GET_CLASS (page)->toggle_part (page, g_action_get_name (G_ACTION (action)));
+}
+
+/* An action for every part that MENU and what lies in it name. */
+static void
+add_parts (RegieListPage *self, GSimpleActionGroup *actions, GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) sub = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autoptr (GSimpleAction) action = NULL;
+      g_autofree char *name = NULL;
+
+      if (sub != NULL)
+        add_parts (self, actions, sub);
+      if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name)
+          || !g_str_has_prefix (name, FILTERS "."))
+        continue;
+      action = g_simple_action_new_stateful (name + strlen (FILTERS "."), NULL,
+                                             g_variant_new_boolean (FALSE));
+      g_signal_connect_object (action, "activate", G_CALLBACK (part_toggled), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+    }
+}
+
+void
+regie_list_page_update_filters (RegieListPage *self)
+{
+  GSimpleActionGroup *actions;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self));
+  if ((actions = g_object_get_data (G_OBJECT (self), FILTERS)) == NULL)
+    return;
+  parts = g_action_group_list_actions (G_ACTION_GROUP (actions));
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), parts[i]);
+      gboolean asked = REGIE_LIST_PAGE_GET_CLASS (self)->asks_part (self, parts[i]);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (asked));
+    }
+}
+
+void
+regie_list_page_set_filters (RegieListPage *self, GtkMenuButton *button, GMenuModel *menu)
+{
+  GSimpleActionGroup *actions;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+  actions = g_simple_action_group_new ();
+  add_parts (self, actions, menu);
+  g_object_set_data_full (G_OBJECT (self), FILTERS, actions, g_object_unref);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), FILTERS, G_ACTION_GROUP (actions));
+  regie_list_page_update_filters (self);
+  regie_menu_button_set_menu (button, menu);
+}
+
+/* --- export --- */
 
 static void
 exported (GtkWidget *widget, const RegieOutcome *outcome)

@@ -3,6 +3,7 @@
 #include "regie-list-page.h"
 
 #include "regie-dialogs.h"
+#include "regie-list-page-private.h"
 #include "regie-rows.h"
 
 #define FIRST_KEYS 256
@@ -43,23 +44,13 @@ ask_rest (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Selected are places in the list: they stay so only while the same people stand there. */
-static void
-unselect_moved (RegieListPagePrivate *self, GArray *ids)
+/* Where everybody who is chosen stands is only known of all keys. */
+static gboolean
+has_chosen (RegieListPagePrivate *self)
 {
-  g_autoptr (GArray) selected = regie_list_get_selection (self->list);
+  g_autoptr (GArray) chosen = self->list != NULL ? regie_list_get_selection (self->list) : NULL;
 
-  for (guint i = 0; i < selected->len; i++)
-    {
-      guint position = g_array_index (selected, guint, i);
-      const gint64 *id = regie_rows_key (self->rows, position);
-
-      if (id == NULL || position >= ids->len || *id != g_array_index (ids, gint64, position))
-        {
-          regie_list_unselect_all (self->list);
-          return;
-        }
-    }
+  return chosen != NULL && chosen->len > 0;
 }
 
 static const RegieQuestion *
@@ -73,7 +64,8 @@ regie_list_page_ask (RegiePage *page, GVariant **target)
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return NULL;
   asked = klass->dup_asked (REGIE_LIST_PAGE (page));
-  all = self->wants_rest || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
+  all = self->wants_rest || has_chosen (self)
+        || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->extending = self->wants_rest;
   *target = g_variant_new ("(sub)", asked, all ? 0 : FIRST_KEYS, !self->extending);
@@ -262,8 +254,13 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
     }
   else
     {
-      unselect_moved (self, ids);
+      g_autoptr (GArray) chosen = regie_list_page_get_chosen (page);
+      g_autoptr (GArray) found = g_array_ref (ids);
+
       regie_rows_set_keys (self->rows, ids, n, first);
+      regie_list_set_n (self->list, n);
+      if (chosen->len > 0)
+        regie_list_page_follow (page, chosen, found);
     }
   regie_list_set_n (self->list, n);
   if (partial)
@@ -291,6 +288,7 @@ regie_list_page_query_changed (RegieListPage *self)
   if (g_strcmp0 (gtk_editable_get_text (search), text != NULL ? text : "") != 0)
     gtk_editable_set_text (search, text != NULL ? text : "");
   klass->changed (self);
+  regie_list_page_update_filters (self);
   regie_page_refresh (REGIE_PAGE (self));
 }
 
@@ -319,31 +317,8 @@ regie_list_page_get_id (RegieListPage *self, guint position)
   return id != NULL ? *id : 0;
 }
 
-GArray *
-regie_list_page_get_chosen (RegieListPage *self)
+RegieList *
+regie_list_page_get_list (RegieListPage *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) chosen = NULL;
-
-  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), ids);
-  chosen = regie_list_get_selection (get (self)->list);
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      gint64 id = regie_list_page_get_id (self, g_array_index (chosen, guint, i));
-
-      if (id != 0)
-        g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-gint64
-regie_list_page_get_meant (RegieListPage *self)
-{
-  g_autoptr (GArray) chosen = NULL;
-
-  g_return_val_if_fail (REGIE_IS_LIST_PAGE (self), 0);
-  chosen = regie_list_page_get_chosen (self);
-  return chosen->len > 0 ? g_array_index (chosen, gint64, 0)
-                         : regie_list_page_get_id (self, regie_list_get_cursor (get (self)->list));
+  return get (self)->list;
 }

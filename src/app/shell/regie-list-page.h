@@ -47,6 +47,9 @@ struct _RegieListPageClass {
   gboolean (*get_column) (RegieListPage *self, guint i, RegieListColumn *column);
   /* Shows it, or hides it. */
   void (*toggle_column) (RegieListPage *self, guint i);
+  /* Is PART of a query asked; and asks it, or no longer. */
+  gboolean (*asks_part) (RegieListPage *self, const char *part);
+  void (*toggle_part) (RegieListPage *self, const char *part);
 };
 
 /* What the .ui of KLASS may call and ask. */
@@ -61,6 +64,10 @@ void regie_list_page_take_keys (RegieListPage *self, GArray *ids, GPtrArray *fir
 void regie_list_page_set_row_height (RegieListPage *self, int height);
 /* BUTTON opens a menu of the columns with a tick at each that is shown: actions "columns.WORD". */
 void regie_list_page_add_columns (RegieListPage *self, GtkMenuButton *button);
+/* BUTTON opens MENU, in which each entry "filters.PART" has a tick while that part is asked. */
+void regie_list_page_set_filters (RegieListPage *self, GtkMenuButton *button, GMenuModel *menu);
+/* What has a tick there is looked at again. */
+void regie_list_page_update_filters (RegieListPage *self);
 /* The query is another: everything that follows from it is shown and asked. */
 void regie_list_page_query_changed (RegieListPage *self);
 /* In the order of WORD; the other way round when it has that order already. */

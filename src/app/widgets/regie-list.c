@@ -661,6 +661,17 @@ regie_list_unselect_all (RegieList *self)
   selection_changed (self);
 }
 
+void
+regie_list_select (RegieList *self, const GArray *positions)
+{
+  g_return_if_fail (REGIE_IS_LIST (self) && positions != NULL);
+  g_hash_table_remove_all (self->selection);
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint, i) < self->n)
+      g_hash_table_add (self->selection, GUINT_TO_POINTER (g_array_index (positions, guint, i)));
+  selection_changed (self);
+}
+
 guint
 regie_list_get_n_widgets (RegieList *self)
 {

@@ -38,5 +38,7 @@ gboolean regie_list_is_selected (RegieList *self, guint position);
 GArray *
 regie_list_get_selection (RegieList *self) G_GNUC_WARN_UNUSED_RESULT; /* guint positions, sorted */
 void regie_list_unselect_all (RegieList *self);
+/* POSITIONS (guint) are selected and no others. */
+void regie_list_select (RegieList *self, const GArray *positions);
 /* How many row widgets exist: for tests and benchmarks. */
 guint regie_list_get_n_widgets (RegieList *self);

@@ -74,8 +74,9 @@ static void
 append_filter (GMenu *menu, const char *label, const char *word)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autofree char *action = g_strconcat ("filters.", word, NULL);
 
-  g_menu_item_set_action_and_target (item, "youth.filter", "s", word);
+  g_menu_item_set_action_and_target_value (item, action, NULL);
   g_menu_append_item (menu, item);
 }
 
@@ -141,8 +142,8 @@ regie_youth_page_fill_filters (RegieYouthPage *self, gpointer data)
       append_choices (menu, _("School"), "school", choices->schools);
     }
   append_filter (menu, _("Without a youth director"), "zonder_regisseur=ja");
-  append_filter (menu, _("No filter"), "");
-  regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (menu));
+  g_menu_append (menu, _("No filter"), "youth.filter('')");
+  regie_list_page_set_filters (REGIE_LIST_PAGE (self), self->filter_button, G_MENU_MODEL (menu));
 }
 
 void

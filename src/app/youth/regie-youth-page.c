@@ -115,6 +115,20 @@ regie_youth_page_toggle_column (RegieListPage *page, guint i)
   regie_youth_heading_toggle (REGIE_YOUTH_PAGE (page)->heading, i);
 }
 
+static gboolean
+regie_youth_page_asks_part (RegieListPage *page, const char *part)
+{
+  g_autofree char *asked = regie_youth_page_dup_asked (page);
+
+  return regie_youth_filter_has (asked, part);
+}
+
+static void
+regie_youth_page_toggle_part (RegieListPage *page, const char *part)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "youth.filter", "s", part);
+}
+
 static void
 regie_youth_page_show (RegiePage *page, gpointer data)
 {
@@ -277,6 +291,8 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
   list_class->bind_line = regie_youth_page_bind_line;
   list_class->get_column = regie_youth_page_get_column;
   list_class->toggle_column = regie_youth_page_toggle_column;
+  list_class->asks_part = regie_youth_page_asks_part;
+  list_class->toggle_part = regie_youth_page_toggle_part;
   page_class->show = regie_youth_page_show;
   page_class->opened = regie_youth_page_opened;
   page_class->open = regie_youth_page_open;

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "regie-column.h"
+#include "regie-office-query.h"
 #include "regie-question.h"
 #include "regie-text.h"
+
+#define NAME_ORDER "i.name_sort"
 
 void
 regie_query_add_scope (RegieSql *sql, const RegieQuery *query, const char *consultant)
@@ -225,54 +228,64 @@ add_only (RegieDb *db, RegieSql *sql, const GArray *only)
                  ids->str);
 }
 
-static const char *
-sort_column (const char *sort)
+/* What QUERY is in the order of; owned, NULL with ERROR set. */
+static char *
+dup_order (RegieDb *db, const RegieQuery *query, GError **error)
 {
   static const char *const columns[][2] = {
-    { "name", "i.name_sort" },
+    { "name", NAME_ORDER },
     { "group", "i.grp" },
     { "route", "i.route" },
     { "phase", "i.phase" },
     { "next", "i.next_due" },
     { "hours", "i.hours" },
-    { "contact", "i.last_contact" },
-    { "consultant", "(SELECT s.name FROM staff s WHERE s.id = i.consultant)" },
     { "term", "i.term_end" },
+    { "contact", "i.last_contact" },
     { "number", "i.number" },
-    { "municipality", "i.municipality" },
     { "pip", "i.pip_day" },
+    { "municipality", "i.municipality" },
   };
 
+  if (regie_query_has_text (query) && query->sort == NULL)
+    return g_strdup (NAME_ORDER);
+  if (g_strcmp0 (query->sort, "consultant") == 0)
+    return regie_staff_dup_places (db, "i.consultant", error);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (g_strcmp0 (columns[i][0], sort) == 0)
-      return columns[i][1];
-  return "i.next_due";
+    if (g_strcmp0 (columns[i][0], query->sort) == 0)
+      return g_strdup (columns[i][1]);
+  return g_strdup ("i.next_due");
 }
 
-static const char *
-order_column (const RegieQuery *query)
+/* Those of whom that is the same stand by name, and namesakes by number: the same list every
+ * time.  PART of which it is not known is in that order alone. */
+static void
+add_order (RegieSql *sql, const RegieQuery *query, const char *order, RegieCaseloadPart part)
 {
-  return regie_query_has_text (query) && query->sort == NULL ? "i.name_sort"
-                                                             : sort_column (query->sort);
+  g_string_append (sql->sql, " ORDER BY ");
+  if (part != REGIE_CASELOAD_UNKNOWN)
+    g_string_append_printf (sql->sql, "%s %s, ", order, query->descending ? "DESC" : "ASC");
+  if (part == REGIE_CASELOAD_UNKNOWN || !g_str_equal (order, NAME_ORDER))
+    g_string_append (sql->sql, NAME_ORDER ", ");
+  g_string_append (sql->sql, "i.dossier");
 }
 
+/* ORDER (NULL: they are only counted) is that of dup_order(). */
 static void
 build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, const char *what,
-           RegieCaseloadPart part)
+           const char *order, RegieCaseloadPart part)
 {
   gboolean search = regie_query_has_text (query);
-  gboolean counts = g_str_has_prefix (what, "count");
 
   /* The folded text begins with the surname, so a plain search needs no other table to be in
    * order. */
   if (search && regie_query_is_plain (query))
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1",
-                              counts ? what : "t.id");
+                              order == NULL ? what : "t.id");
       add_search (db, sql, query);
       leave_out_bsn (sql, query, "t.id");
-      if (!counts)
-        g_string_append (sql->sql, " ORDER BY t.folded");
+      if (order != NULL)
+        g_string_append (sql->sql, " ORDER BY t.folded, t.id");
       return;
     }
   g_string_append_printf (sql->sql, "SELECT %s FROM dossier_index i %s WHERE 1 = 1", what,
@@ -286,12 +299,12 @@ build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, 
   add_filters (sql, query, today);
   if (query->only != NULL)
     add_only (db, sql, query->only);
+  if (order == NULL)
+    return;
   if (part != REGIE_CASELOAD_ALL)
-    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query),
+    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order,
                             part == REGIE_CASELOAD_KNOWN ? "NOT" : "");
-  if (!counts && part != REGIE_CASELOAD_UNKNOWN)
-    g_string_append_printf (sql->sql, " ORDER BY %s %s", order_column (query),
-                            query->descending ? "DESC" : "ASC");
+  add_order (sql, query, order, part);
 }
 
 gboolean
@@ -299,10 +312,13 @@ regie_caseload_append_ids (RegieDb *db, const RegieQuery *query, RegieDay today,
                            RegieCaseloadPart part, GArray *ids, GError **error)
 {
   g_auto (RegieSql) sql = { 0 };
+  g_autofree char *order = NULL;
 
   g_return_val_if_fail (db != NULL && query != NULL && ids != NULL, FALSE);
+  if ((order = dup_order (db, query, error)) == NULL)
+    return FALSE;
   regie_sql_init (&sql, "");
-  build_ids (db, &sql, query, today, "i.dossier", part);
+  build_ids (db, &sql, query, today, "i.dossier", order, part);
   if (limit != 0)
     g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
   return regie_db_get_ids (db, sql.sql->str, sql.params->len,
@@ -317,7 +333,7 @@ regie_caseload_count_exact (RegieDb *db, const RegieQuery *query, RegieDay today
 
   g_return_val_if_fail (db != NULL, FALSE);
   regie_sql_init (&sql, "");
-  build_ids (db, &sql, query, today, "count(*)", REGIE_CASELOAD_ALL);
+  build_ids (db, &sql, query, today, "count(*)", NULL, REGIE_CASELOAD_ALL);
   return regie_sql_count (db, &sql, n, error);
 }
 

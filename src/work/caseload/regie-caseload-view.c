@@ -235,11 +235,12 @@ regie_caseload_dup_part_label (const RegieCodes *codes, const char *part, const 
 }
 
 static void
-append_with (GMenu *menu, const char *label, const char *part)
+append_part (GMenu *menu, const char *label, const char *part)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autofree char *action = g_strconcat ("filters.", part, NULL);
 
-  g_menu_item_set_action_and_target (item, "caseload.with", "s", part);
+  g_menu_item_set_action_and_target_value (item, action, NULL);
   g_menu_append_item (menu, item);
 }
 
@@ -253,7 +254,7 @@ append_staff (GMenu *menu, const GPtrArray *staff)
       const RegieChoice *one = staff->pdata[i];
       g_autofree char *part = g_strdup_printf ("consulent=%" G_GINT64_FORMAT, one->id);
 
-      append_with (sub, one->name, part);
+      append_part (sub, one->name, part);
     }
   g_menu_append_submenu (menu, _("Consultant"), G_MENU_MODEL (sub));
 }
@@ -269,7 +270,7 @@ append_codes (GMenu *menu, const RegieCodes *codes, const char *title, const cha
       const RegieCode *code = all->pdata[i];
       g_autofree char *filter = g_strdup_printf ("%s=%s", list, code->key);
 
-      append_with (sub, code->label, filter);
+      append_part (sub, code->label, filter);
     }
   g_menu_append_submenu (menu, title, G_MENU_MODEL (sub));
 }
@@ -288,7 +289,7 @@ regie_caseload_filters_new (const RegieCodes *codes, const GPtrArray *staff)
   append_codes (menu, codes, _("Phase"), "fase");
   append_codes (menu, codes, _("Target group"), "groep");
   append_codes (menu, codes, _("Municipality"), "gemeente");
-  append_with (menu, _("Not recorded"), "niet_vastgelegd=ja");
+  append_part (menu, _("Not recorded"), "niet_vastgelegd=ja");
   g_menu_append (menu, _("No filter"), "caseload.filter('')");
   return menu;
 }

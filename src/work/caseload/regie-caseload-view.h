@@ -61,7 +61,7 @@ char *regie_caseload_dup_chosen (guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *regie_caseload_dup_part_label (const RegieCodes *codes, const char *part,
                                      const char *consultant) G_GNUC_WARN_UNUSED_RESULT;
 /* What can be filtered by, from the code lists and STAFF (RegieChoice; NULL while that is not
- * known): entries of the actions "caseload.filter" about a query, "caseload.with" about a part, and
- * "caseload.notes". */
+ * known): entries of the actions "filters.PART", which have a state for each part,
+ * "caseload.filter" about a query, and "caseload.notes". */
 GMenu *regie_caseload_filters_new (const RegieCodes *codes,
                                    const GPtrArray *staff) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,10 @@
 #include "regie-office-query.h"
 
 #include "regie-column.h"
+#include "regie-person.h"
 #include "regie-text.h"
+
+#include <string.h>
 
 #define ME "SELECT id, name, role, team FROM staff WHERE active = 1 AND voided = 0 AND "
 
@@ -155,6 +158,40 @@ regie_staff_load_choices (RegieDb *db, GError **error)
   return regie_choices_load (
     db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0, NULL,
     error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const RegieChoice *x = *(RegieChoice *const *) a;
+  const RegieChoice *y = *(RegieChoice *const *) b;
+  g_autofree char *one = regie_person_dup_sort_whole (x->name);
+  g_autofree char *other = regie_person_dup_sort_whole (y->name);
+  int order = strcmp (one, other);
+
+  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+char *
+regie_staff_dup_places (RegieDb *db, const char *column, GError **error)
+{
+  g_autoptr (GPtrArray) staff = NULL;
+  GString *places;
+
+  g_return_val_if_fail (db != NULL && column != NULL, NULL);
+  staff = regie_choices_load (db, "SELECT id, name, NULL FROM staff", 0, NULL, error);
+  if (staff == NULL)
+    return NULL;
+  if (staff->len == 0)
+    return g_strdup ("CAST (NULL AS INTEGER)");
+  g_ptr_array_sort (staff, compare_names);
+  places = g_string_new ("CASE ");
+  g_string_append (places, column);
+  for (guint i = 0; i < staff->len; i++)
+    g_string_append_printf (places, " WHEN %" G_GINT64_FORMAT " THEN %u",
+                            ((const RegieChoice *) staff->pdata[i])->id, i);
+  g_string_append (places, " END");
+  return g_string_free (places, FALSE);
 }
 
 char *

@@ -41,6 +41,11 @@ GPtrArray *regie_choices_load (RegieDb *db, const char *sql, guint n, const char
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Who works here: RegieChoice by name, owned by the caller.  NULL with ERROR set. */
 GPtrArray *regie_staff_load_choices (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The place of the member of staff in COLUMN among all, also who left, by surname, as SQL: the same
+ * order on every engine, whatever its collation.  NULL in that SQL for nobody; owned, NULL with
+ * ERROR set. */
+char *regie_staff_dup_places (RegieDb *db, const char *column,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What the member of staff ID is called, also who does not work here any more; owned, NULL without
  * ERROR set when there is nobody. */
 char *regie_staff_dup_name (RegieDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;

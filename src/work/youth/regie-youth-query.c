@@ -36,23 +36,30 @@ regie_youth_row_free (RegieYouthRow *row)
 
 #define ORDER_ASKS "y.act_on"
 
-/* Who looks for one thing finds first of whom it asks for the longest. */
+/* Who looks for one thing finds first of whom it asks for the longest.  Owned; NULL with ERROR
+ * set. */
 static char *
-dup_order_column (const RegieYouthFilter *filter)
+dup_order_column (RegieDb *db, const RegieYouthFilter *filter, GError **error)
 {
   static const struct {
     const char *word, *column;
   } columns[] = {
-    { "name", "i.name_sort" },   { "age", "i.born" },
-    { "moment", "y.moment" },    { "meeting", "y.next_meeting" },
-    { "silent", "y.silent_on" }, { "director", "s.name" },
-    { "route", "i.route" },      { "group", "i.grp" },
-    { "number", "i.number" },    { "municipality", "i.municipality" },
+    { "name", "i.name_sort" },
+    { "age", "i.born" },
+    { "moment", "y.moment" },
+    { "meeting", "y.next_meeting" },
+    { "silent", "y.silent_on" },
+    { "route", "i.route" },
+    { "group", "i.grp" },
+    { "number", "i.number" },
+    { "municipality", "i.municipality" },
   };
   const char *sort = filter->base->sort;
 
   if (sort == NULL && regie_query_has_text (filter->base))
     sort = "name";
+  if (g_strcmp0 (sort, "director") == 0)
+    return regie_staff_dup_places (db, "y.director", error);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (g_strcmp0 (columns[i].word, sort) == 0)
       return g_strdup (columns[i].column);
@@ -143,7 +150,7 @@ is_downwards (const RegieYouthFilter *filter)
 static gboolean
 needs_dossiers (const RegieYouthFilter *filter, const char *order)
 {
-  return *order == 'i' || filter->base->scope == REGIE_SCOPE_MINE || filter->base->route != NULL
+  return *order != 'y' || filter->base->scope == REGIE_SCOPE_MINE || filter->base->route != NULL
          || filter->base->group != NULL;
 }
 
@@ -174,20 +181,23 @@ add_order (RegieSql *sql, const char *order, gboolean downwards, RegieDay today)
       add_urgency (sql, today);
       g_string_append_printf (sql->sql, "%s, ", way);
     }
-  g_string_append_printf (sql->sql, "%s%s, y.dossier", order, way);
+  /* Those of whom it is the same stand by name, where the names are read anyhow. */
+  g_string_append_printf (sql->sql, "%s%s, %sy.dossier", order, way,
+                          *order != 'y' ? "i.name_sort, " : "");
 }
 
-static void
+static gboolean
 build (RegieDb *db, RegieSql *sql, const RegieYouthFilter *filter, RegieDay today, int ahead,
-       const char *what, Part part)
+       const char *what, Part part, GError **error)
 {
-  g_autofree char *order = dup_order_column (filter);
+  g_autofree char *order = dup_order_column (db, filter, error);
 
-  g_string_append_printf (sql->sql, "SELECT %s FROM youth y %s%sWHERE 1 = 1", what,
+  if (order == NULL)
+    return FALSE;
+  g_string_append_printf (sql->sql, "SELECT %s FROM youth y %sWHERE 1 = 1", what,
                           needs_dossiers (filter, order)
                             ? "JOIN dossier_index i ON i.dossier = y.dossier "
-                            : "",
-                          *order == 's' ? "LEFT JOIN staff s ON s.id = y.director " : "");
+                            : "");
   add_filters (sql, filter, today, ahead);
   if (regie_query_has_text (filter->base))
     {
@@ -200,7 +210,9 @@ build (RegieDb *db, RegieSql *sql, const RegieYouthFilter *filter, RegieDay toda
   if (part == PART_KNOWN)
     add_order (sql, order, is_downwards (filter), today);
   else if (part == PART_UNKNOWN)
-    g_string_append (sql->sql, " ORDER BY y.dossier");
+    g_string_append_printf (sql->sql, " ORDER BY %sy.dossier",
+                            *order != 'y' ? "i.name_sort, " : "");
+  return TRUE;
 }
 
 static gboolean
@@ -212,7 +224,8 @@ append_part (RegieDb *db, const RegieYouthFilter *filter, RegieDay today, int ah
   regie_sql_init (&sql, "");
   if (limit != 0 && ids->len >= limit)
     return TRUE;
-  build (db, &sql, filter, today, ahead, "y.dossier", part);
+  if (!build (db, &sql, filter, today, ahead, "y.dossier", part, error))
+    return FALSE;
   if (limit != 0)
     g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
   return regie_db_get_ids (db, sql.sql->str, sql.params->len,
@@ -240,8 +253,8 @@ regie_youth_count (RegieDb *db, const RegieYouthFilter *filter, RegieDay today, 
 
   g_return_val_if_fail (db != NULL && filter != NULL && n != NULL, FALSE);
   regie_sql_init (&sql, "");
-  build (db, &sql, filter, today, ahead, "count(*)", PART_ALL);
-  return regie_sql_count (db, &sql, n, error);
+  return build (db, &sql, filter, today, ahead, "count(*)", PART_ALL, error)
+         && regie_sql_count (db, &sql, n, error);
 }
 
 typedef struct {

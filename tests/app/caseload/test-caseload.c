@@ -115,7 +115,7 @@ test_combined (Ui *ui)
   WAIT_FOR (count_of (page, "") == 90);
   without_pip = count_of (page, "zonder_pip=ja");
   g_assert_true (is_on (page, ""));
-  gtk_widget_activate_action (page, "caseload.with", "s", "leerroute=B1");
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "leerroute=B1");
   WAIT_FOR (ui->counted < 90);
   only_route = ui->counted;
   WAIT_FOR (is_on (page, "leerroute=B1") && count_of (page, "leerroute=B1") == (int) only_route);
@@ -134,6 +134,44 @@ test_combined (Ui *ui)
   ui_click (GTK_WIDGET (chip_of (page, "leerroute=B1")));
   WAIT_FOR (ui->counted == 90);
   WAIT_FOR (chip_of (page, "leerroute=B1") == NULL);
+  ui_close (window, page);
+}
+
+static gboolean
+has_tick (GtkWidget *page, const char *part)
+{
+  GActionGroup *filters = g_object_get_data (G_OBJECT (page), "filters");
+  g_autoptr (GVariant) state = g_action_group_get_action_state (filters, part);
+
+  return g_variant_get_boolean (state);
+}
+
+/* Chips stand in the order in which they were chosen; when the one with the focus is taken away,
+ * the next has it. */
+static void
+test_chips (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  GtkWidget *first, *second;
+
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "leerroute=B1");
+  WAIT_FOR (is_on (page, "leerroute=B1"));
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "groep=asiel_28");
+  WAIT_FOR (is_on (page, "groep=asiel_28"));
+  ui_settle (ui);
+  first = GTK_WIDGET (chip_of (page, "leerroute=B1"));
+  second = GTK_WIDGET (chip_of (page, "groep=asiel_28"));
+  g_assert_true (gtk_widget_get_next_sibling (first) == second);
+  gtk_widget_grab_focus (first);
+  g_assert_true (gtk_widget_has_focus (first));
+  /* In the menu what is on has a tick. */
+  g_assert_true (has_tick (page, "leerroute=B1") && has_tick (page, "groep=asiel_28"));
+  g_assert_false (has_tick (page, "leerroute=Z"));
+  ui_click (first);
+  WAIT_FOR (chip_of (page, "leerroute=B1") == NULL);
+  g_assert_false (has_tick (page, "leerroute=B1"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == second);
   ui_close (window, page);
 }
 
@@ -299,16 +337,20 @@ test_filters (Ui *ui)
   ui_close (window, page);
 }
 
-/* A choice is of people, not of places: another order of the list ends it. */
+/* A choice is of people, not of places: it stays in another order of the list, and ends for who is
+ * not found any more. */
 static void
 test_choice (Ui *ui)
 {
   GtkWidget *page;
   GtkWidget *window = show_caseload (ui, &page);
+  g_autoptr (GArray) selected = NULL;
+  gint64 chosen;
 
   regie_list_set_cursor (list_of (page), 0, TRUE);
   ui_press (GTK_WIDGET (list_of (page)), GDK_KEY_space, 0);
   g_assert_true (regie_list_is_selected (list_of (page), 0));
+  chosen = regie_list_page_get_meant (REGIE_LIST_PAGE (page));
   g_signal_emit_by_name (ui->session, "changed"); /* somebody saved something: the same order */
   ui->counted = G_MAXUINT;
   WAIT_FOR (ui->counted == 90);
@@ -316,7 +358,15 @@ test_choice (Ui *ui)
   ui->counted = G_MAXUINT;
   gtk_widget_activate_action (page, "caseload.sort", "s", "name");
   WAIT_FOR (ui->counted == 90);
-  g_assert_false (regie_list_is_selected (list_of (page), 0));
+  selected = regie_list_get_selection (list_of (page));
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpuint (g_array_index (selected, guint, 0), >, 0);
+  g_assert_cmpint (regie_list_page_get_meant (REGIE_LIST_PAGE (page)), ==, chosen);
+  type (page, "xyzzy");
+  WAIT_FOR (ui->counted == 0);
+  type (page, "");
+  WAIT_FOR (ui->counted == 90);
+  g_assert_false (regie_list_is_selected (list_of (page), g_array_index (selected, guint, 0)));
   ui_close (window, page);
 }
 
@@ -325,6 +375,7 @@ TEST_SUITE (caseload)
   ui_add ("/ui/caseload/rows", test_rows);
   ui_add ("/ui/caseload/find", test_find);
   ui_add ("/ui/caseload/filters-go-together", test_combined);
+  ui_add ("/ui/caseload/chips", test_chips);
   ui_add ("/ui/caseload/what-is-chosen-stays", test_restart);
   ui_add ("/ui/caseload/layout", test_layout);
   ui_add ("/ui/caseload/columns", test_columns);

@@ -302,12 +302,15 @@ test_filters (void)
 
       for (int k = 0; sub != NULL && k < g_menu_model_get_n_items (sub); k++)
         {
-          g_autofree char *target = NULL;
+          g_autofree char *action = NULL;
+          const char *target;
           g_autofree char *again = NULL;
           g_autoptr (RegieQuery) query = NULL;
 
           g_assert_true (
-            g_menu_model_get_item_attribute (sub, k, G_MENU_ATTRIBUTE_TARGET, "s", &target));
+            g_menu_model_get_item_attribute (sub, k, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+          g_assert_true (g_str_has_prefix (action, "filters."));
+          target = action + strlen ("filters.");
           query = regie_query_from_text (target);
           again = regie_query_to_text (query);
           g_assert_nonnull (strstr (again, target));

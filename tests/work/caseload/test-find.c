@@ -534,7 +534,8 @@ test_filters (Fixture *f, gconstpointer data)
     }
 }
 
-/* Who sorts by consultant looks for a name: whoever has no consultant comes last. */
+/* Who sorts by consultant looks for a surname, whatever prefix stands before it: whoever has no
+ * consultant comes last.  (The database would say: Öztürk, as a byte, behind everybody.) */
 static void
 test_by_consultant (Fixture *f, gconstpointer data)
 {
@@ -549,8 +550,8 @@ test_by_consultant (Fixture *f, gconstpointer data)
 
   regie_db_script (f->db,
                    "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (1, "
-                   "1, 0, 'Zoe', 'z', 'consulent', 1), (2, 1, 0, 'Bas', 'b', 'consulent', 1), (3, "
-                   "1, 0, 'Nour', 'n', 'consulent', 1)",
+                   "1, 0, 'Bas de Wit', 'z', 'consulent', 1), (2, 1, 0, 'Zoe van den Berg', 'b', "
+                   "'consulent', 1), (3, 1, 0, 'Nour Öztürk', 'n', 'consulent', 1)",
                    &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (staff); i++)
@@ -572,11 +573,38 @@ test_by_consultant (Fixture *f, gconstpointer data)
   g_assert_cmpstr (last, ==, "2026-7 P1 P3 7");
 }
 
+/* Those of whom it is the same stand by name, whichever way round, also of whom it is not known. */
+static void
+test_second_order (Fixture *f, gconstpointer data)
+{
+  static const char *const asked[] = { "sorteer=group", "sorteer=group&aflopend=ja",
+                                       "sorteer=route", "sorteer=consultant", "sorteer=contact" };
+
+  for (guint i = 4; i-- > 0;)
+    add_person (f, (const char *const[]){ "dossiernummer", people[i][0], "voorvoegsel",
+                                          people[i][2] != NULL ? people[i][2] : "", "achternaam",
+                                          people[i][3], NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieQuery) query = regie_query_from_text (asked[i]);
+      g_autoptr (GArray) ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0,
+                                                   NULL, &error);
+      g_autofree char *numbers = NULL;
+
+      g_assert_no_error (error);
+      numbers = dup_numbers (f, ids);
+      if (strcmp (numbers, "P1 P3 2026-7 7") != 0)
+        g_error ("“%s” gives %s", asked[i], numbers);
+    }
+}
+
 TEST_SUITE (find)
 {
   static const FixtureTest tests[] = {
     { "filters", test_filters },
     { "by-the-name-of-the-consultant", test_by_consultant },
+    { "the-same-stands-by-name", test_second_order },
     { "a-new-name-is-found-at-once", test_renamed },
     { "every-word-anywhere", test_find },
     { "one-mistake-is-forgiven", test_typing },

@@ -113,7 +113,7 @@ test_filters (Fixture *f, gconstpointer data)
   assert_found (f, "consulent", "sorteer=name", "ABCD");
   assert_found (f, "consulent", "sorteer=name&aflopend=ja", "DCBA");
   assert_found (f, "consulent", "sorteer=age", "BDAC");
-  assert_found (f, "consulent", "sorteer=director", "CBAD");
+  assert_found (f, "consulent", "sorteer=director", "CABD");
 }
 
 static void
