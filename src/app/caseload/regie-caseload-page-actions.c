@@ -145,12 +145,6 @@ assign (GtkWidget *widget, const char *name, GVariant *target)
                    NULL, assigned);
 }
 
-static void
-export_list (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_list_page_export (REGIE_LIST_PAGE (widget));
-}
-
 GMenu *
 regie_caseload_staff_menu_new (GPtrArray *staff)
 {
@@ -179,5 +173,4 @@ regie_caseload_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "caseload.forget-filter", NULL, forget_filter);
   gtk_widget_class_install_action (klass, "caseload.unselect", NULL, unselect);
   gtk_widget_class_install_action (klass, "caseload.assign", "x", assign);
-  gtk_widget_class_install_action (klass, "caseload.export", NULL, export_list);
 }

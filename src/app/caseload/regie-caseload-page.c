@@ -8,7 +8,6 @@
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-file-commands.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
 
@@ -305,8 +304,7 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   object_class->finalize = regie_caseload_page_finalize;
   list_class->keys = &regie_office_questions[REGIE_CASELOAD_IDS];
   list_class->rows = &regie_office_questions[REGIE_CASELOAD_ROWS];
-  list_class->exports = &regie_file_commands[REGIE_CASELOAD_EXPORT];
-  list_class->file = N_("caseload.xlsx");
+  list_class->list = "caseload";
   list_class->dup_asked = regie_caseload_page_dup_asked;
   list_class->get_query = regie_caseload_page_get_query;
   list_class->get_sort = regie_caseload_page_get_sort;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "regie-caseload-cells.h"
+#include "regie-caseload-roll.h"
 
 struct _RegieCaseloadLine {
   GtkWidget parent_instance;

@@ -39,10 +39,10 @@ add_fields (RegieFormWindow *window, const RegieAsk *ask, RegieForm *preset)
 }
 
 /* Takes TARGET when it floats, PRESET and CHOICES.  ABOUT (may be NULL) stands in the place of what
- * ASK says. */
+ * ASK says; FUNC (may be NULL) hears of what was done. */
 static void
 present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
-         GVariant *target, const char *about, RegieForm *preset, char **choices)
+         GVariant *target, const char *about, RegieForm *preset, char **choices, RegieDoneFunc func)
 {
   g_autoptr (RegieForm) begin = preset;
   g_auto (GStrv) list = choices;
@@ -61,6 +61,7 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
     add_choice (window, ask->choice, list,
                 begin != NULL ? regie_form_get (begin, REGIE_ASK_CHOICE) : NULL);
   regie_form_window_set_quick (window);
+  regie_form_window_set_then (window, func);
   regie_form_window_present (window);
 }
 
@@ -95,7 +96,7 @@ start_read (GObject *source, GAsyncResult *result, gpointer data)
   else if (gtk_widget_get_root (starting->parent) != NULL)
     present (starting->parent, starting->session, starting->command, starting->command->ask,
              starting->target, start->about, g_steal_pointer (&start->form),
-             g_steal_pointer (&start->choices));
+             g_steal_pointer (&start->choices), NULL);
 }
 
 void
@@ -105,7 +106,17 @@ regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session, const Reg
 {
   g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL
                     && ask != NULL);
-  present (parent, session, command, ask, target, NULL, preset, choices);
+  present (parent, session, command, ask, target, NULL, preset, choices, NULL);
+}
+
+void
+regie_ask_dialog_present_then (GtkWidget *parent, RegieSession *session,
+                               const RegieCommand *command, const RegieAsk *ask, GVariant *target,
+                               RegieDoneFunc func)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL
+                    && ask != NULL && func != NULL);
+  present (parent, session, command, ask, target, NULL, NULL, NULL, func);
 }
 
 void
@@ -118,7 +129,7 @@ regie_ask_dialog_present (GtkWidget *parent, RegieSession *session, const RegieC
                     && command->ask != NULL);
   if (command->ask->start == NULL || preset != NULL || choices != NULL)
     {
-      present (parent, session, command, command->ask, target, NULL, preset, choices);
+      present (parent, session, command, command->ask, target, NULL, preset, choices, NULL);
       return;
     }
   starting = g_new (Starting, 1);

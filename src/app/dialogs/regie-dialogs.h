@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "regie-do.h"
 #include "regie-folder.h"
 #include "regie-form-window.h"
 #include "regie-letter.h"
@@ -55,6 +56,10 @@ void regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds);
 void regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session,
                                   const RegieCommand *command, const RegieAsk *ask,
                                   GVariant *target, RegieForm *preset, char **choices);
+/* The same, nothing of which is kept, and then FUNC with the window above which it stood. */
+void regie_ask_dialog_present_then (GtkWidget *parent, RegieSession *session,
+                                    const RegieCommand *command, const RegieAsk *ask,
+                                    GVariant *target, RegieDoneFunc func);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error (GtkWidget *widget, const GError *error);
 void regie_show_toast (GtkWidget *widget, const char *text);

@@ -19,7 +19,8 @@
 
 typedef struct {
   RegieSession *session;
-  GtkWindow *above; /* in which it is said what was kept; NULL for none */
+  GtkWindow *above;   /* in which it is said what was kept; NULL for none */
+  RegieDoneFunc then; /* NULL: nobody waits */
   const RegieCommand *command;
   GVariant *target;
   RegieForm *seen;
@@ -271,6 +272,8 @@ command_done (GObject *source, GAsyncResult *result, gpointer data)
   regie_session_did (p->session, outcome);
   if (REGIE_FORM_WINDOW_GET_CLASS (self)->done != NULL && p->above != NULL)
     REGIE_FORM_WINDOW_GET_CLASS (self)->done (self, GTK_WIDGET (p->above), outcome);
+  if (p->then != NULL && p->above != NULL)
+    p->then (GTK_WIDGET (p->above), outcome);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -610,6 +613,13 @@ regie_form_window_is_closed (RegieFormWindow *self)
 {
   g_return_val_if_fail (REGIE_IS_FORM_WINDOW (self), TRUE);
   return get (self)->shown && !gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+void
+regie_form_window_set_then (RegieFormWindow *self, RegieDoneFunc func)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self));
+  get (self)->then = func;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "regie-do.h"
 #include "regie-field-row.h"
 #include "regie-session.h"
 
@@ -57,6 +58,8 @@ gboolean regie_form_window_is_closed (RegieFormWindow *self);
 /* What saving does: COMMAND (static) about TARGET (a floating one is taken; NULL for none). */
 void regie_form_window_set_command (RegieFormWindow *self, const RegieCommand *command,
                                     GVariant *target);
+/* FUNC (may be NULL) hears what was done, with the window above which the form stood. */
+void regie_form_window_set_then (RegieFormWindow *self, RegieDoneFunc func);
 /* The form changes RECORD as it is now: when somebody else changes it before this is saved, that is
  * a conflict (regie_form_set_seen). */
 void regie_form_window_see (RegieFormWindow *self, RegieRecord *record);

@@ -84,9 +84,19 @@ void
 regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                    gpointer data, GDestroyNotify data_free)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func,
-                                               NULL, data, data_free);
+  const char *folder = g_getenv (REGIE_SAVE_TO);
+  GtkFileChooserNative *dialog;
 
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+
+      func (file, data);
+      if (data_free != NULL)
+        data_free (data);
+      return;
+    }
+  dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, NULL, data, data_free);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "regie-compat.h"
-#include "regie-dialogs.h"
-#include "regie-do.h"
+#include "regie-list-out.h"
 #include "regie-list-page-private.h"
 
 /* --- who is chosen --- */
@@ -171,14 +170,7 @@ regie_list_page_set_filters (RegieListPage *self, GtkMenuButton *button, GMenuMo
   regie_menu_button_set_menu (button, menu);
 }
 
-/* --- export --- */
-
-static void
-exported (GtkWidget *widget, const RegieOutcome *outcome)
-{
-  if (outcome != NULL)
-    regie_show_toast (widget, outcome->said);
-}
+/* --- out --- */
 
 /* The columns that are shown, "as". */
 static GVariant *
@@ -194,31 +186,13 @@ get_shown (RegieListPage *self)
   return g_variant_builder_end (&shown);
 }
 
-/* What asks what goes out is asked once it is known where to. */
-static void
-export_to (GFile *file, gpointer page)
+gboolean
+regie_list_page_take_out (RegiePage *page, gboolean prints)
 {
   RegieListPageClass *klass = REGIE_LIST_PAGE_GET_CLASS (page);
-  RegieSession *session = regie_page_get_session (page);
-  g_autofree char *asked = klass->dup_asked (page);
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *asked = klass->dup_asked (REGIE_LIST_PAGE (page));
 
-  if (klass->exports->ask != NULL)
-    regie_ask_dialog_present (page, session, klass->exports,
-                              g_variant_new ("(s@ass)", asked, get_shown (page), uri), NULL, NULL);
-  else
-    regie_do_then (page, session, klass->exports, g_variant_new ("(ss)", asked, uri), NULL,
-                   exported);
-}
-
-void
-regie_list_page_export (RegieListPage *self)
-{
-  g_return_if_fail (REGIE_IS_LIST_PAGE (self));
-  if (regie_page_may (REGIE_PAGE (self), REGIE_MAY_EXPORT))
-    regie_choose_save (GTK_WIDGET (self), _("Export the list"),
-                       _(REGIE_LIST_PAGE_GET_CLASS (self)->file), export_to, g_object_ref (self),
-                       g_object_unref);
-  else
-    regie_show_toast (GTK_WIDGET (self), _("Your role may not export."));
+  regie_list_take_out (GTK_WIDGET (page), regie_page_get_session (page), klass->list, asked,
+                       get_shown (REGIE_LIST_PAGE (page)), prints);
+  return TRUE;
 }

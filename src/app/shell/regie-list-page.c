@@ -204,6 +204,7 @@ regie_list_page_class_init (RegieListPageClass *klass)
   object_class->dispose = regie_list_page_dispose;
   page_class->ask = regie_list_page_ask;
   page_class->search = regie_list_page_search;
+  page_class->take_out = regie_list_page_take_out;
   properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
                                                  | G_PARAM_EXPLICIT_NOTIFY);

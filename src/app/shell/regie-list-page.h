@@ -27,10 +27,7 @@ struct _RegieListPageClass {
   RegiePageClass parent_class;
   const RegieQuestion *keys; /* (sub): what is asked, the most keys (0: all), with rows or not */
   const RegieQuestion *rows; /* ax, its answer is a GPtrArray of what bind_line gets */
-  /* (ss): what is asked, and the address of the file; one that asks what goes out (sass): between
-   * those the words of the columns that are shown. */
-  const RegieCommand *exports;
-  const char *file; /* N_(): the name of that file at first */
+  const char *list;          /* what it is called where lists go out (regie_list_find) */
   /* What is asked, as the text of its filter; owned by the caller. */
   char *(*dup_asked) (RegieListPage *self);
   /* The query in it, borrowed, and the word of the order that it has. */
@@ -78,5 +75,3 @@ gint64 regie_list_page_get_id (RegieListPage *self, guint position);
 GArray *regie_list_page_get_chosen (RegieListPage *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Who is chosen first, or else of whom the keyboard is at; 0: nobody. */
 gint64 regie_list_page_get_meant (RegieListPage *self);
-/* Asks for a file and writes what was found into it, for who may. */
-void regie_list_page_export (RegieListPage *self);

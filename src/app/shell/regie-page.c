@@ -417,6 +417,14 @@ regie_page_search (RegiePage *self)
   return TRUE;
 }
 
+gboolean
+regie_page_take_out (RegiePage *self, gboolean prints)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
+  return REGIE_PAGE_GET_CLASS (self)->take_out != NULL
+         && REGIE_PAGE_GET_CLASS (self)->take_out (self, prints);
+}
+
 static void
 opened (RegiePage *self)
 {

@@ -41,6 +41,9 @@ struct _RegiePageClass {
   gboolean (*begin) (RegiePage *self);
   /* To its own search; FALSE when it has none.  May be NULL. */
   gboolean (*search) (RegiePage *self);
+  /* The list that it shows goes to a file, or is printed; FALSE when it shows none.  May be
+   * NULL. */
+  gboolean (*take_out) (RegiePage *self, gboolean prints);
 };
 
 /* Properties: "session" (RegieSession, construct only), "name" of GtkWidget, "title" (of the window
@@ -84,5 +87,6 @@ void regie_page_interrupt (RegiePage *self);
  * selected. */
 void regie_page_open (RegiePage *self, GVariant *target);
 gboolean regie_page_search (RegiePage *self);
+gboolean regie_page_take_out (RegiePage *self, gboolean prints);
 /* The record that it is about; 0 for none. */
 gint64 regie_page_get_about (RegiePage *self);

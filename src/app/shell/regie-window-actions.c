@@ -12,9 +12,9 @@
 #include "regie-resume.h"
 
 static const RegieActionRights rights[] = {
-  { "win.new-dossier", REGIE_RIGHT (RECORD) }, { "win.import", REGIE_RIGHT (IMPORT) },
-  { "win.export", REGIE_RIGHT (EXPORT) },      { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
-  { "win.divide", REGIE_RIGHT (ASSIGN) },
+  { "win.new-dossier", REGIE_RIGHT (RECORD) },    { "win.import", REGIE_RIGHT (IMPORT) },
+  { "win.export", REGIE_RIGHT (EXPORT) },         { "win.print", REGIE_RIGHT (EXPORT) },
+  { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) }, { "win.divide", REGIE_RIGHT (ASSIGN) },
 };
 
 guint
@@ -142,13 +142,25 @@ new_dossier (GtkWidget *widget, const char *name, GVariant *target)
     regie_dossier_dialog_present (widget, self->session);
 }
 
+/* The list that is shown, or else the caseload. */
 static void
 export_list (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (self->session != NULL)
-    gtk_widget_activate_action (regie_window_get_page (self, "caseload"), "caseload.export", NULL);
+  if (self->session != NULL && (page == NULL || !regie_page_take_out (REGIE_PAGE (page), FALSE)))
+    regie_page_take_out (REGIE_PAGE (regie_window_get_page (self, "caseload")), FALSE);
+}
+
+static void
+print_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->session != NULL && (page == NULL || !regie_page_take_out (REGIE_PAGE (page), TRUE)))
+    regie_show_toast (widget, _("There is no list here that can be printed."));
 }
 
 static void
@@ -250,6 +262,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.import", NULL, import },
     { "win.new-dossier", NULL, new_dossier },
     { "win.open-backup", NULL, open_backup },
+    { "win.print", NULL, print_list },
     { "win.resume", "s", resume },
     { "win.retry", NULL, start },
     { "win.search", NULL, search },
@@ -264,8 +277,9 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
   regie_window_class_install_undo (klass);
-  /* Behind what a page makes new by the same key. */
+  /* Behind what a page makes new, or prints, by the same key. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-dossier", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   kinds = regie_pages (&n);
   for (guint i = 0; i < n; i++)
     if (kinds[i].action != NULL)

@@ -48,6 +48,7 @@ typedef struct {
   const RegiePaperKind *kind;
   gpointer data;
   GDestroyNotify data_free;
+  double width; /* of a page, in points */
   PangoContext *context;
   gpointer pages; /* NULL until a printer was chosen */
 } Printing;
@@ -76,23 +77,36 @@ static void
 print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
+  double scale = gtk_print_context_get_width (context) / self->width;
 
   cairo_scale (cr, scale, scale);
   self->kind->draw (self->pages, (guint) page, cr);
 }
 
-void
-regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
-                      GDestroyNotify data_free, const char *job)
+static void
+set_orientation (GtkPrintOperation *operation, gboolean landscape)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                   : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_paper_size_free (paper);
+}
+
+/* Takes PRINTING. */
+static void
+print (GtkWidget *widget, Printing *printing, const char *job, gboolean landscape)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
-  Printing *printing;
+  const char *to = g_getenv (REGIE_PRINT_TO);
 
-  g_return_if_fail (GTK_IS_WIDGET (widget) && kind != NULL && data_free != NULL);
-  printing = g_new0 (Printing, 1);
-  *printing = (Printing){ .kind = kind, .data = data, .data_free = data_free };
+  set_orientation (operation, landscape);
+  if (to != NULL)
+    gtk_print_operation_set_export_filename (operation, to);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job);
@@ -100,10 +114,59 @@ regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer da
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), printing,
                          printing_free, 0);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+  if (gtk_print_operation_run (operation,
+                               to != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                          : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     regie_show_error (widget, error);
+}
+
+void
+regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
+                      GDestroyNotify data_free, const char *job)
+{
+  Printing *printing;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && kind != NULL && data_free != NULL);
+  printing = g_new0 (Printing, 1);
+  *printing = (Printing){
+    .kind = kind, .data = data, .data_free = data_free, .width = REGIE_PAGE_WIDTH
+  };
+  print (widget, printing, job, FALSE);
+}
+
+static gpointer
+take_made (gpointer made, PangoContext *context)
+{
+  return g_object_ref (made);
+}
+
+static guint
+count_made (gpointer made)
+{
+  return regie_print_get_n_pages (made);
+}
+
+static void
+draw_made (gpointer made, guint page, cairo_t *cr)
+{
+  regie_print_draw (made, page, cr);
+}
+
+void
+regie_paper_print_made (GtkWidget *widget, RegiePrint *made)
+{
+  static const RegiePaperKind kind = { take_made, count_made, draw_made, g_object_unref };
+  Printing *printing;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && REGIE_IS_PRINT (made));
+  printing = g_new0 (Printing, 1);
+  *printing = (Printing){ .kind = &kind,
+                          .data = g_object_ref (made),
+                          .data_free = g_object_unref,
+                          .width = regie_print_get_width (made) };
+  print (widget, printing, regie_print_get_title (made), regie_print_is_landscape (made));
 }
 
 static gpointer

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-print.h"
+
 /* A text of blocks (regie-letter.h) to a file or to paper. */
 
 /* Asks where, and writes PDF or ODT by ENDING on a thread.  NAME is that of the file without its
@@ -20,6 +22,10 @@ typedef struct {
   GDestroyNotify free;
 } RegiePaperKind;
 
+/* Prints pages that were made already. */
+void regie_paper_print_made (GtkWidget *widget, RegiePrint *print);
 /* Prints KIND of DATA, which is taken and freed with DATA_FREE. */
 void regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
                            GDestroyNotify data_free, const char *job);
+/* Where a print goes in the place of a printer, in a test; NULL: to the dialog that asks. */
+#define REGIE_PRINT_TO "REGIE_PRINT_TO"

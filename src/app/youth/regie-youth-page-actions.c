@@ -65,12 +65,6 @@ hand_over (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-export_list (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_list_page_export (REGIE_LIST_PAGE (widget));
-}
-
-static void
 append_filter (GMenu *menu, const char *label, const char *word)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -155,6 +149,5 @@ regie_youth_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "youth.unselect", NULL, unselect);
   gtk_widget_class_install_action (klass, "youth.light", NULL, set_light);
   gtk_widget_class_install_action (klass, "youth.hand-over", NULL, hand_over);
-  gtk_widget_class_install_action (klass, "youth.export", NULL, export_list);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "youth.light", NULL);
 }

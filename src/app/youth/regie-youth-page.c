@@ -17,9 +17,6 @@ G_DEFINE_FINAL_TYPE (RegieYouthPage, regie_youth_page, REGIE_TYPE_LIST_PAGE)
 enum { PROP_FILTER = 1, PROP_CARDS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* What is done with lights and reasons by itself; the rest asks for a file. */
-#define N_DONE_HERE REGIE_YOUTH_EXPORT
-
 /* What the template asks. */
 static gboolean
 asks (RegieYouthPage *self, const char *filter, const char *word)
@@ -281,8 +278,7 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
   object_class->finalize = regie_youth_page_finalize;
   list_class->keys = &regie_youth_questions[REGIE_YOUTH_IDS];
   list_class->rows = &regie_youth_questions[REGIE_YOUTH_ROWS];
-  list_class->exports = &regie_youth_commands[REGIE_YOUTH_EXPORT];
-  list_class->file = N_("young-people.xlsx");
+  list_class->list = "youth";
   list_class->dup_asked = regie_youth_page_dup_asked;
   list_class->get_query = regie_youth_page_get_query;
   list_class->get_sort = regie_youth_page_get_sort;
@@ -299,7 +295,7 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
   regie_list_page_class_bind (list_class);
-  regie_commands_install (GTK_WIDGET_CLASS (klass), regie_youth_commands, N_DONE_HERE);
+  regie_commands_install (GTK_WIDGET_CLASS (klass), regie_youth_commands, REGIE_N_YOUTH_COMMANDS);
   regie_commands_install (GTK_WIDGET_CLASS (klass),
                           &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);
   regie_youth_page_class_install_actions (GTK_WIDGET_CLASS (klass));

@@ -21,6 +21,7 @@ regie_outcome_free (RegieOutcome *self)
   g_free (self->asks_about);
   g_free (self->asks_yes);
   g_clear_pointer (&self->target, g_variant_unref);
+  g_clear_object (&self->made);
   g_free (self);
 }
 

@@ -49,6 +49,8 @@ typedef struct {
   /* The action of the window that shows where it was done, and what that is about; NULL to stay. */
   const char *action;
   GVariant *target;
+  /* What was made for who did it and is not kept, such as pages for a printer; owned, or NULL. */
+  GObject *made;
 } RegieOutcome;
 
 /* The key of the entry of the log about which somebody said yes. */

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What comes in from files and goes out to them, as commands and questions. */
+/* What comes in from files, as commands and questions. */
 #include "regie-file-commands.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-caseload-cells.h"
 #include "regie-desk-file.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-invoice.h"
-#include "regie-office-commands.h"
-#include "regie-people-set.h"
 #include "regie-report.h"
 #include "regie-text.h"
 
@@ -213,88 +210,8 @@ run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
   return TRUE;
 }
 
-#define ALL_COLUMNS "alle_kolommen"
-#define WITH_BSN "bsn"
-
-static gboolean
-says_yes (RegieForm *form, const char *key)
-{
-  return form != NULL && g_strcmp0 (regie_form_get (form, key), "1") == 0;
-}
-
-/* The table of QUERY: COLUMNS, and a BSN when FORM says so. */
-static RegieCells *
-make_table (const RegieWork *work, const RegieQuery *query, const char *const *columns,
-            gboolean with_bsn, RegieCellsForm form, GError **error)
-{
-  g_autoptr (GArray) ids = regie_caseload_ids (work->db, query, work->today, 0, NULL, error);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_auto (GStrv) bsns = NULL;
-
-  if (ids == NULL
-      || (rows = regie_caseload_rows (work->db, (const gint64 *) (gpointer) ids->data, ids->len,
-                                      error))
-           == NULL
-      || (with_bsn
-          && (bsns = regie_caseload_load_bsns (work->db, (const gint64 *) (gpointer) ids->data,
-                                               ids->len, error))
-               == NULL))
-    return NULL;
-  return regie_caseload_cells_new (work->office, rows, columns, bsns, form);
-}
-
-/* A number of somebody goes out only when it was asked for, and the log says so. */
-static gboolean
-export_caseload (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
-                 GError **error)
-{
-  g_autofree const char **columns = NULL;
-  g_autoptr (RegieQuery) query = NULL;
-  g_autoptr (RegieCells) cells = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *name = NULL;
-  gboolean with_bsn = says_yes (form, WITH_BSN);
-  RegieCellsForm kind = REGIE_CELLS_EXCEL;
-  const char *words;
-  const char *uri;
-
-  g_variant_get (target, "(&s^a&s&s)", &words, &columns, &uri);
-  if (with_bsn && !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN))
-    return regie_refuse_field (error, WITH_BSN, _("Your role may not see a BSN."));
-  file = g_file_new_for_commandline_arg (uri);
-  name = g_file_get_basename (file);
-  regie_cells_form_find (name != NULL ? name : "", &kind); /* no such name is refused below */
-  if ((query = regie_work_query (work, words, error)) == NULL
-      || (cells = make_table (work, query,
-                              says_yes (form, ALL_COLUMNS) ? regie_caseload_columns () : columns,
-                              with_bsn, kind, error))
-           == NULL)
-    return FALSE;
-  return regie_people_set_save (work, cells,
-                                with_bsn ? _("Exported: the caseload, with BSN")
-                                         : _("Exported: the caseload"),
-                                file, error);
-}
-
-static const RegieField export_fields[] = {
-  { "all_columns", ALL_COLUMNS, N_("All columns, also those that the list does not show"), NULL,
-    REGIE_BOOL, 0, 10 },
-  { "with_bsn", WITH_BSN, N_("With the BSN of each person"), NULL, REGIE_BOOL, 0, 10 },
-};
-
-static const RegieAsk export_ask = {
-  .title = N_("What goes into the file"),
-  .save = N_("_Export"),
-  .about = N_("Everybody who was found, in the order of the list, with the columns that it shows. "
-               "Who has the file has these data: keep it no longer than you need it."),
-  .fields = export_fields,
-  .n = G_N_ELEMENTS (export_fields),
-};
-
 const RegieCommand regie_file_commands[REGIE_N_FILE_COMMANDS] = {
   [REGIE_FILE_IMPORT] = { "file.import", REGIE_FILE_TYPE, REGIE_RIGHT_NONE, .run = run_import },
-  [REGIE_CASELOAD_EXPORT] = { "caseload.export-to", "(sass)", REGIE_RIGHT (EXPORT),
-                              N_("The list is saved"), &export_ask, .run = export_caseload },
 };
 
 static gpointer

@@ -4,7 +4,7 @@
 #include "regie-command.h"
 #include "regie-file-view.h"
 
-/* What comes in from files and goes out to them. */
+/* What comes in from files. */
 
 /* What a file is said to be; whose report or invoices stands beside it. */
 typedef enum {
@@ -34,11 +34,6 @@ typedef enum {
   REGIE_FILE_IMPORT, /* a file: everything that can be taken is written, in one entry of the log.  A
                       * conflict when REGIE_FILE_SEEN is not so any more.  It says how far it is,
                       * and can be stopped */
-  REGIE_CASELOAD_EXPORT, /* (sass): a query (regie_query_to_text), the columns
-                          * (regie_caseload_columns) and the address (URI) of the file, by its
-                          * ending a table for a spreadsheet or CSV.  It asks whether all columns
-                          * go out, and a BSN: without being asked, or for who may not see one,
-                          * never.  That it went out is logged before it is written */
   REGIE_N_FILE_COMMANDS
 } RegieFileCommand;
 

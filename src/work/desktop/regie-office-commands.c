@@ -317,9 +317,8 @@ name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view,
   return TRUE;
 }
 
-/* The parts of QUERY that are on, in words. */
-static GPtrArray *
-name_parts (const RegieWork *work, const RegieQuery *query, GError **error)
+GPtrArray *
+regie_work_name_parts (const RegieWork *work, const RegieQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) on = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_choice_free);
   g_auto (GStrv) parts = regie_query_dup_parts (query);
@@ -387,7 +386,7 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   answer->view = regie_caseload_view_new (query, answer->n, n_near);
   answer->view->also = g_steal_pointer (&also);
   answer->scope = query->scope;
-  if ((answer->on = name_parts (work, query, error)) == NULL)
+  if ((answer->on = regie_work_name_parts (work, query, error)) == NULL)
     return NULL;
   if (query->figure != NULL && !name_figure (work, query->figure, answer->view, error))
     return NULL;

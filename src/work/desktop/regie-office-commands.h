@@ -15,6 +15,10 @@
 RegieQuery *regie_work_query (const RegieWork *work, const char *text,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The parts of QUERY that are on (RegieChoice), in words; owned, NULL with ERROR set. */
+GPtrArray *regie_work_name_parts (const RegieWork *work, const RegieQuery *query,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef enum {
   REGIE_DOSSIERS_ASSIGN, /* (axx): dossiers, and the member of staff who gets them */
   REGIE_FILTER_KEEP,     /* (ss): its name and the query, for me */

@@ -9,6 +9,7 @@
 #include "regie-file-commands.h"
 #include "regie-folder.h"
 #include "regie-gathering-commands.h"
+#include "regie-list-commands.h"
 #include "regie-log-commands.h"
 #include "regie-network-check.h"
 #include "regie-network-commands.h"
@@ -31,6 +32,7 @@ regie_command_tables (void)
     { regie_organisation_commands, REGIE_N_ORGANISATION_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
+    { regie_list_commands, REGIE_N_LIST_COMMANDS },
     { regie_log_commands, REGIE_N_LOG_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },

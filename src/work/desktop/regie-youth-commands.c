@@ -10,7 +10,6 @@
 #include "regie-dossier.h"
 #include "regie-error.h"
 #include "regie-office-commands.h"
-#include "regie-people-set.h"
 
 #define MINE "van=mijn"
 #define REASON "reden"
@@ -86,48 +85,6 @@ run_look (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome
   return regie_youth_log_reason (work->db, work->me->id, reason, error);
 }
 
-/* The rows that FILTER, a text, finds; a reason that was not given is refused. */
-static GPtrArray *
-load_all (const RegieWork *work, const char *text, GError **error)
-{
-  gboolean asks_reason;
-  g_autofree char *also = NULL;
-  g_autoptr (RegieYouthFilter) filter = regie_work_youth_filter (work, text, &asks_reason, &also,
-                                                                 error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (filter == NULL)
-    return NULL;
-  if (asks_reason)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                           _("First say why you look at the young people of colleagues."));
-      return NULL;
-    }
-  ids = regie_youth_load_ids (work->db, filter, work->today, work->office->network.ahead, 0, error);
-  return ids != NULL ? regie_youth_load_rows (work->db, (const gint64 *) (gpointer) ids->data,
-                                              ids->len, error)
-                     : NULL;
-}
-
-static gboolean
-run_export (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
-            GError **error)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (RegieCells) cells = NULL;
-  g_autoptr (GFile) file = NULL;
-  const char *text;
-  const char *uri;
-
-  g_variant_get (target, "(&s&s)", &text, &uri);
-  if ((rows = load_all (work, text, error)) == NULL)
-    return FALSE;
-  cells = regie_youth_cells_new (work->office, rows);
-  file = g_file_new_for_commandline_arg (uri);
-  return regie_people_set_save (work, cells, _("Exported: the list of young people"), file, error);
-}
-
 static const RegieField light_fields[] = {
   { "area", "gebied", N_("Life area"), "gebied", REGIE_CODE, REGIE_REQUIRED, 10 },
   { "light", "licht", N_("Light"), "licht", REGIE_CODE, REGIE_REQUIRED, 10 },
@@ -162,8 +119,6 @@ const RegieCommand regie_youth_commands[REGIE_N_YOUTH_COMMANDS] = {
                           &light_ask, .make = make_light },
   [REGIE_YOUTH_LOOK] = { "youth.look", NULL, SEE, N_("It stands in the log of reading"), &look_ask,
                          .run = run_look },
-  [REGIE_YOUTH_EXPORT] = { "youth.export-to", "(ss)", SEE | REGIE_RIGHT (EXPORT),
-                           N_("The list is saved"), .run = run_export },
 };
 
 void

@@ -21,11 +21,9 @@ RegieYouthFilter *regie_work_youth_filter (const RegieWork *work, const char *te
 const char *regie_youth_usual_filter (const char *role);
 
 typedef enum {
-  REGIE_YOUTH_LIGHT,  /* (xs), the dossier, and the life area that the form opens with ("": none):
-                         how it stands there ("gebied", "licht", "toelichting") on this day */
-  REGIE_YOUTH_LOOK,   /* why I look at the young people of others ("reden"), for this day */
-  REGIE_YOUTH_EXPORT, /* (ss): a filter and the address (URI) of the file; by its ending a table for
-                         other programs or for a spreadsheet */
+  REGIE_YOUTH_LIGHT, /* (xs), the dossier, and the life area that the form opens with ("": none):
+                        how it stands there ("gebied", "licht", "toelichting") on this day */
+  REGIE_YOUTH_LOOK,  /* why I look at the young people of others ("reden"), for this day */
   REGIE_N_YOUTH_COMMANDS
 } RegieYouthCommand;
 

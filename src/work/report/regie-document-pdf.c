@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A report as a PDF: its parts laid down on pages one after the other, tagged so that it can be
  * read aloud. */
+#include "regie-document-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
 #include "regie-chart-picture.h"
-#include "regie-document-private.h"
 #include "regie-pdf.h"
 
 #define MARGIN 62.0
@@ -13,6 +16,14 @@
 /* A heading never ends a page. */
 #define AFTER_HEADING 60.0
 #define CELL_GAP 3.0
+/* Of a list, which may be wide. */
+#define LIST_MARGIN 42.0
+#define LIST_GAP 11.0
+#define MANY_COLUMNS 12
+#define MOST_LETTERS 44
+#define MOST_WORD 16
+#define FOOT_GAP 12.0
+#define FOOT_NUMBER 90.0
 /* A chart is drawn in pixels, which are smaller than points. */
 #define CHART_SCALE .75
 
@@ -28,17 +39,36 @@ static const struct {
   [REGIE_DOCUMENT_POINT] = { FAMILY "10", "LI", 0, 3 },
 };
 
+/* Where the document is drawn. */
 typedef struct {
-  cairo_t *cr;
+  const RegieDocument *document;
+  cairo_t *cr; /* of a surface with pages, or of the last of SHEETS */
   PangoContext *context;
-  double y;
+  double y, width, height, margin;
   gboolean in_list;
+  guint number, total; /* of the page, and of how many; TOTAL 0: not known yet */
+  GPtrArray *sheets;   /* cairo_surface_t: a page each; NULL: the surface of CR has pages */
 } Page;
 
 static double
-width_of_text (void)
+width_of_text (const Page *page)
 {
-  return REGIE_PAGE_WIDTH - 2 * MARGIN;
+  return page->width - 2 * page->margin;
+}
+
+/* A page by itself is a picture, which is not read aloud. */
+static void
+begin_tag (Page *page, const char *tag)
+{
+  if (page->sheets == NULL)
+    cairo_tag_begin (page->cr, tag, NULL);
+}
+
+static void
+end_tag (Page *page, const char *tag)
+{
+  if (page->sheets == NULL)
+    cairo_tag_end (page->cr, tag);
 }
 
 /* TEXT in FONT, at most WIDTH wide; owned. */
@@ -66,14 +96,72 @@ height_of (PangoLayout *layout)
   return (double) height / PANGO_SCALE;
 }
 
+static void
+draw_foot (Page *page)
+{
+  g_autofree char *number = NULL;
+  g_autoptr (PangoLayout) left = NULL;
+  g_autoptr (PangoLayout) right = NULL;
+  double y = page->height - page->margin + FOOT_GAP;
+
+  if (page->document->foot == NULL)
+    return;
+  number = g_strdup_printf (_("Page %u of %u"), page->number, page->total);
+  left = layout_new (page, page->document->foot, FAMILY "7.5", width_of_text (page) - FOOT_NUMBER);
+  right = layout_new (page, number, FAMILY "7.5", FOOT_NUMBER);
+  pango_layout_set_height (left, -1);
+  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
+  cairo_set_source_rgb (page->cr, .35, .35, .35);
+  cairo_move_to (page->cr, page->margin, y);
+  pango_cairo_show_layout (page->cr, left);
+  cairo_move_to (page->cr, page->width - page->margin - FOOT_NUMBER, y);
+  pango_cairo_show_layout (page->cr, right);
+  cairo_set_source_rgb (page->cr, 0, 0, 0);
+}
+
+/* A sheet to draw the next page on. */
+static void
+begin_sheet (Page *page)
+{
+  const cairo_rectangle_t all = { 0, 0, page->width, page->height };
+  cairo_surface_t *sheet = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &all);
+
+  g_clear_pointer (&page->cr, cairo_destroy);
+  g_ptr_array_add (page->sheets, sheet);
+  page->cr = cairo_create (sheet);
+}
+
+static void
+end_page (Page *page)
+{
+  draw_foot (page);
+  if (page->sheets == NULL)
+    cairo_show_page (page->cr);
+}
+
+static void
+next_page (Page *page)
+{
+  end_page (page);
+  page->number++;
+  page->y = page->margin;
+  if (page->sheets != NULL)
+    begin_sheet (page);
+}
+
+static gboolean
+has_room (const Page *page, double needed)
+{
+  return page->y + needed <= page->height - page->margin || page->y <= page->margin;
+}
+
 /* Begins another page when NEEDED does not fit on this one. */
 static void
 make_room (Page *page, double needed)
 {
-  if (page->y + needed <= REGIE_PAGE_HEIGHT - MARGIN || page->y <= MARGIN)
-    return;
-  cairo_show_page (page->cr);
-  page->y = MARGIN;
+  if (!has_room (page, needed))
+    next_page (page);
 }
 
 static void
@@ -89,92 +177,216 @@ draw_words (Page *page, const RegieDocumentPart *part)
   gboolean is_heading = part->kind <= REGIE_DOCUMENT_SECTION;
   double indent = part->kind == REGIE_DOCUMENT_POINT ? BULLET : 0;
   g_autoptr (PangoLayout) layout = layout_new (page, part->text, looks[part->kind].font,
-                                               width_of_text () - indent);
+                                               width_of_text (page) - indent);
   double height = height_of (layout);
 
-  if (page->y > MARGIN)
+  if (page->y > page->margin)
     page->y += looks[part->kind].above;
   make_room (page, height + (is_heading ? AFTER_HEADING : 0));
-  cairo_tag_begin (page->cr, looks[part->kind].tag, NULL);
+  begin_tag (page, looks[part->kind].tag);
   if (indent > 0)
     {
       cairo_new_path (page->cr);
-      cairo_arc (page->cr, MARGIN + indent / 2, page->y + 8, 1.5, 0, 2 * G_PI);
+      cairo_arc (page->cr, page->margin + indent / 2, page->y + 8, 1.5, 0, 2 * G_PI);
       cairo_fill (page->cr);
     }
-  show (page, layout, MARGIN + indent);
-  cairo_tag_end (page->cr, looks[part->kind].tag);
+  show (page, layout, page->margin + indent);
+  end_tag (page, looks[part->kind].tag);
   page->y += height + looks[part->kind].below;
 }
 
-/* The first column has two parts of the width, each other one. */
-static double
-column_x (const RegieDocumentPart *part, guint column)
-{
-  double one = width_of_text () / (part->columns + 1);
-
-  return MARGIN + (column == 0 ? 0 : one * (column + 1));
-}
+/* Where the columns of a table stand. */
+typedef struct {
+  double *x, *width;
+  const char *head_font, *font;
+} Columns;
 
 static void
-draw_row (Page *page, const RegieDocumentPart *part, guint row)
+columns_clear (Columns *self)
 {
-  const char *font = row == 0 ? FAMILY "Bold 9" : FAMILY "9";
-  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  double height = 0;
+  g_free (self->x);
+  g_free (self->width);
+}
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+
+/* The first column has two parts of the width, each other one. */
+static void
+lay_table (const Page *page, const RegieDocumentPart *part, Columns *columns)
+{
+  double one = width_of_text (page) / (part->columns + 1);
+
+  columns->head_font = FAMILY "Bold 9";
+  columns->font = FAMILY "9";
+  for (guint i = 0; i < part->columns; i++)
+    {
+      columns->x[i] = page->margin + (i == 0 ? 0 : one * (i + 1));
+      columns->width[i] = one * (i == 0 ? 2 : 1) - CELL_GAP;
+    }
+}
+
+/* How many letters the longest word of COLUMN has, and the longest cell. */
+static void
+count_letters (const RegieDocumentPart *part, guint column, double *word, double *cell)
+{
+  *word = *cell = 2;
+  for (guint row = 0; row < regie_document_part_get_n_rows (part); row++)
+    {
+      const char *text = regie_document_part_get_cell (part, row, column);
+      long n = 0;
+      long all = g_utf8_strlen (text, -1);
+
+      *cell = MAX (*cell, (double) MIN (all, MOST_LETTERS));
+      for (; *text != '\0'; text = g_utf8_next_char (text))
+        {
+          n = *text == ' ' ? 0 : n + 1;
+          *word = MAX (*word, (double) MIN (n, MOST_WORD));
+        }
+    }
+}
+
+/* Each column has room for its longest word; what is left goes to those with the longest cells. The
+ * letters are smaller where not even the words would fit. */
+static void
+lay_list (Page *page, const RegieDocumentPart *part, Columns *columns)
+{
+  static const struct {
+    const char *head, *font;
+    double letter;
+  } sizes[] = { { FAMILY "Bold 9", FAMILY "9", 5.3 },
+                { FAMILY "Bold 8", FAMILY "8", 4.7 },
+                { FAMILY "Bold 7", FAMILY "7", 4.1 },
+                { FAMILY "Bold 6", FAMILY "6", 3.5 } };
+  double gap = part->columns > MANY_COLUMNS ? LIST_GAP / 2 : LIST_GAP;
+  double room = width_of_text (page) - gap * (part->columns - 1);
+  g_autofree double *words = g_new (double, part->columns);
+  g_autofree double *cells = g_new (double, part->columns);
+  double least = 0;
+  double most = 0;
+  double x = page->margin;
+  guint size = 0;
+
+  for (guint i = 0; i < part->columns; i++)
+    {
+      count_letters (part, i, &words[i], &cells[i]);
+      least += words[i];
+      most += cells[i];
+    }
+  while (size + 1 < G_N_ELEMENTS (sizes) && least * sizes[size].letter > room)
+    size++;
+  columns->head_font = sizes[size].head;
+  columns->font = sizes[size].font;
+  for (guint i = 0; i < part->columns; i++)
+    {
+      double letters = words[i];
+      double letter = sizes[size].letter;
+
+      if (least * letter >= room)
+        letter = room / least; /* words are broken */
+      else if (most > least)
+        letters += (cells[i] - words[i]) * MIN (1, (room / letter - least) / (most - least));
+      columns->x[i] = x;
+      columns->width[i] = letters * letter;
+      x += columns->width[i] + gap;
+    }
+}
+
+/* The cells of ROW, to be drawn; *HEIGHT is that of the highest. */
+static GPtrArray *
+lay_row (Page *page, const RegieDocumentPart *part, guint row, const Columns *columns,
+         double *height)
+{
+  const char *font = row == 0 ? columns->head_font : columns->font;
+  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  *height = 0;
   for (guint i = 0; i < part->columns; i++)
     {
       PangoLayout *layout = layout_new (page, regie_document_part_get_cell (part, row, i), font,
-                                        column_x (part, i + 1) - column_x (part, i) - CELL_GAP);
+                                        columns->width[i]);
+      gboolean ends = part->amounts != NULL ? part->amounts[i] : i > 0;
 
-      pango_layout_set_alignment (layout, i > 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+      pango_layout_set_alignment (layout, ends ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
       g_ptr_array_add (layouts, layout);
-      height = MAX (height, height_of (layout));
+      *height = MAX (*height, height_of (layout));
     }
-  make_room (page, height + 2 * CELL_GAP + (row == 0 ? AFTER_HEADING : 0));
-  cairo_tag_begin (page->cr, "TR", NULL);
-  for (guint i = 0; i < part->columns; i++)
+  return layouts;
+}
+
+static void
+paint_row (Page *page, const GPtrArray *layouts, gboolean is_head, double height,
+           const Columns *columns)
+{
+  begin_tag (page, "TR");
+  for (guint i = 0; i < layouts->len; i++)
     {
-      cairo_tag_begin (page->cr, row == 0 ? "TH" : "TD", NULL);
-      show (page, layouts->pdata[i], column_x (part, i));
-      cairo_tag_end (page->cr, row == 0 ? "TH" : "TD");
+      begin_tag (page, is_head ? "TH" : "TD");
+      show (page, layouts->pdata[i], columns->x[i]);
+      end_tag (page, is_head ? "TH" : "TD");
     }
-  cairo_tag_end (page->cr, "TR");
+  end_tag (page, "TR");
   page->y += height + CELL_GAP;
   cairo_set_source_rgb (page->cr, .8, .8, .8);
   cairo_set_line_width (page->cr, .5);
-  cairo_move_to (page->cr, MARGIN, page->y);
-  cairo_line_to (page->cr, REGIE_PAGE_WIDTH - MARGIN, page->y);
+  cairo_move_to (page->cr, page->margin, page->y);
+  cairo_line_to (page->cr, page->width - page->margin, page->y);
   cairo_stroke (page->cr);
   cairo_set_source_rgb (page->cr, 0, 0, 0);
   page->y += CELL_GAP;
 }
 
+/* The head of a list stands on every page. */
+static void
+draw_row (Page *page, const RegieDocumentPart *part, guint row, const Columns *columns)
+{
+  double height;
+  g_autoptr (GPtrArray) layouts = lay_row (page, part, row, columns, &height);
+
+  if (!has_room (page, height + 2 * CELL_GAP + (row == 0 ? AFTER_HEADING : 0)))
+    {
+      next_page (page);
+      if (part->amounts != NULL && row > 0)
+        {
+          double head;
+          g_autoptr (GPtrArray) again = lay_row (page, part, 0, columns, &head);
+
+          paint_row (page, again, TRUE, head, columns);
+        }
+    }
+  paint_row (page, layouts, row == 0, height, columns);
+}
+
 static void
 draw_table (Page *page, const RegieDocumentPart *part)
 {
-  cairo_tag_begin (page->cr, "Table", NULL);
+  g_auto (Columns) columns = { g_new0 (double, part->columns), g_new0 (double, part->columns), NULL,
+                               NULL };
+
+  if (part->amounts != NULL)
+    lay_list (page, part, &columns);
+  else
+    lay_table (page, part, &columns);
+  begin_tag (page, "Table");
   for (guint row = 0; row < regie_document_part_get_n_rows (part); row++)
-    draw_row (page, part, row);
-  cairo_tag_end (page->cr, "Table");
+    draw_row (page, part, row, &columns);
+  end_tag (page, "Table");
   page->y += 8;
 }
 
 static void
 draw_chart (Page *page, RegieChart *chart)
 {
-  int width = (int) (width_of_text () / CHART_SCALE);
+  int width = (int) (width_of_text (page) / CHART_SCALE);
   int height = regie_chart_get_page_height (chart, width);
 
   make_room (page, height * CHART_SCALE);
-  cairo_tag_begin (page->cr, "Figure", NULL);
+  begin_tag (page, "Figure");
   cairo_save (page->cr);
-  cairo_translate (page->cr, MARGIN, page->y);
+  cairo_translate (page->cr, page->margin, page->y);
   cairo_scale (page->cr, CHART_SCALE, CHART_SCALE);
   regie_chart_draw_page (chart, page->cr, width, height);
   cairo_restore (page->cr);
-  cairo_tag_end (page->cr, "Figure");
+  end_tag (page, "Figure");
   page->y += height * CHART_SCALE + 8;
 }
 
@@ -185,34 +397,104 @@ set_in_list (Page *page, gboolean in_list)
   if (page->in_list == in_list)
     return;
   if (in_list)
-    cairo_tag_begin (page->cr, "L", NULL);
+    begin_tag (page, "L");
   else
-    cairo_tag_end (page->cr, "L");
+    end_tag (page, "L");
   page->in_list = in_list;
+}
+
+/* Draws all parts; of one with a foot the letters are as wide on every surface, so that the pages
+ * that were counted are those that are drawn. */
+static void
+draw_parts (Page *page)
+{
+  const RegieDocument *self = page->document;
+
+  page->context = pango_cairo_create_context (page->cr);
+  if (self->foot != NULL || page->sheets != NULL)
+    {
+      cairo_font_options_t *options = cairo_font_options_create ();
+
+      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+      pango_cairo_context_set_font_options (page->context, options);
+      pango_cairo_context_set_resolution (page->context, 72);
+      cairo_font_options_destroy (options);
+    }
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RegieDocumentPart *part = self->parts->pdata[i];
+
+      set_in_list (page, part->kind == REGIE_DOCUMENT_POINT);
+      cairo_set_source_rgb (page->cr, 0, 0, 0);
+      if (part->kind == REGIE_DOCUMENT_TABLE)
+        draw_table (page, part);
+      else if (part->kind == REGIE_DOCUMENT_CHART)
+        draw_chart (page, part->chart);
+      else
+        draw_words (page, part);
+    }
+  set_in_list (page, FALSE);
+  end_page (page);
+  g_clear_object (&page->context);
+}
+
+static Page
+page_of (const RegieDocument *self)
+{
+  double margin = self->foot != NULL ? LIST_MARGIN : MARGIN;
+
+  return (Page){ .document = self,
+                 .width = self->landscape ? REGIE_PAGE_HEIGHT : REGIE_PAGE_WIDTH,
+                 .height = self->landscape ? REGIE_PAGE_WIDTH : REGIE_PAGE_HEIGHT,
+                 .margin = margin,
+                 .y = margin,
+                 .number = 1 };
+}
+
+static GPtrArray *
+make_sheets (const RegieDocument *self, guint total)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  Page page = page_of (self);
+
+  page.total = total;
+  page.sheets = sheets;
+  begin_sheet (&page);
+  draw_parts (&page);
+  cairo_destroy (page.cr);
+  return sheets;
+}
+
+/* How many pages there are stands below each of them, so they are made before that is known. */
+static guint
+count_pages (const RegieDocument *self)
+{
+  g_autoptr (GPtrArray) sheets = self->foot != NULL ? make_sheets (self, 0) : NULL;
+
+  return sheets != NULL ? sheets->len : 0;
+}
+
+GPtrArray *
+regie_document_dup_sheets (const RegieDocument *self, double *width, double *height)
+{
+  const Page page = page_of (self);
+
+  *width = page.width;
+  *height = page.height;
+  return make_sheets (self, count_pages (self));
 }
 
 static void
 draw_document (cairo_t *cr, gpointer data)
 {
-  const RegieDocument *self = data;
-  Page page = { cr, pango_cairo_create_context (cr), MARGIN, FALSE };
+  Page page = page_of (data);
 
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const RegieDocumentPart *part = self->parts->pdata[i];
-
-      set_in_list (&page, part->kind == REGIE_DOCUMENT_POINT);
-      cairo_set_source_rgb (cr, 0, 0, 0);
-      if (part->kind == REGIE_DOCUMENT_TABLE)
-        draw_table (&page, part);
-      else if (part->kind == REGIE_DOCUMENT_CHART)
-        draw_chart (&page, part->chart);
-      else
-        draw_words (&page, part);
-    }
-  set_in_list (&page, FALSE);
-  cairo_show_page (cr);
-  g_object_unref (page.context);
+  page.total = count_pages (data);
+  page.cr = cr;
+  if (page.document->landscape)
+    cairo_pdf_surface_set_size (cairo_get_target (cr), page.width, page.height);
+  draw_parts (&page);
 }
 
 gboolean

@@ -13,6 +13,7 @@ part_free (gpointer data)
   RegieDocumentPart *self = data;
 
   g_free (self->text);
+  g_free (self->amounts);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_object (&self->chart);
   g_free (self);
@@ -35,6 +36,7 @@ void
 regie_document_free (RegieDocument *self)
 {
   g_free (self->title);
+  g_free (self->foot);
   g_ptr_array_unref (self->parts);
   g_free (self);
 }
@@ -79,6 +81,32 @@ regie_document_add_table (RegieDocument *self, guint columns)
   part = add_part (self, REGIE_DOCUMENT_TABLE);
   part->columns = columns;
   part->cells = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+regie_document_add_list (RegieDocument *self, guint columns, const gboolean *amounts)
+{
+  RegieDocumentPart *part;
+
+  g_return_if_fail (self != NULL && columns > 0 && amounts != NULL);
+  regie_document_add_table (self, columns);
+  part = self->parts->pdata[self->parts->len - 1];
+  part->amounts = g_memdup2 (amounts, columns * sizeof *amounts);
+}
+
+void
+regie_document_set_landscape (RegieDocument *self, gboolean landscape)
+{
+  g_return_if_fail (self != NULL);
+  self->landscape = landscape;
+}
+
+void
+regie_document_set_foot (RegieDocument *self, const char *foot)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->foot);
+  self->foot = g_strdup (foot);
 }
 
 void

@@ -22,9 +22,10 @@ typedef enum {
 
 typedef struct {
   RegieDocumentKind kind;
-  char *text;       /* of what is words */
-  guint columns;    /* of a table */
-  GPtrArray *cells; /* char *, row after row, the head first; of a table */
+  char *text;        /* of what is words */
+  guint columns;     /* of a table */
+  GPtrArray *cells;  /* char *, row after row, the head first; of a table */
+  gboolean *amounts; /* which columns hold amounts; NULL: all but the first */
   RegieChart *chart;
 } RegieDocumentPart;
 
@@ -36,6 +37,13 @@ const char *regie_document_get_title (const RegieDocument *self);
 void regie_document_add (RegieDocument *self, RegieDocumentKind kind, const char *text);
 /* A table with COLUMNS cells in a row, of which all but the first hold amounts. */
 void regie_document_add_table (RegieDocument *self, guint columns);
+/* A table of any length whose columns are as wide as what stands in them asks, and whose head
+ * stands on every page; AMOUNTS (COLUMNS of them) says which hold amounts. */
+void regie_document_add_list (RegieDocument *self, guint columns, const gboolean *amounts);
+/* Its pages are wider than high; and FOOT stands below each, with its number and how many there
+ * are. */
+void regie_document_set_landscape (RegieDocument *self, gboolean landscape);
+void regie_document_set_foot (RegieDocument *self, const char *foot);
 /* The next cell of the table that was added last; the first row is its head. */
 void regie_document_add_cell (RegieDocument *self, const char *text);
 /* CHART is taken. */

@@ -268,20 +268,39 @@ write_cells (gconstpointer data, GOutputStream *stream, GError **error)
   return regie_cells_write (self->cells, self->form, stream, error);
 }
 
+/* Finds the form in the name of FILE; FALSE with ERROR set. */
+static gboolean
+find_form (GFile *file, RegieCellsForm *form, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file); /* NULL when it is no place at all */
+
+  return (name != NULL && regie_cells_form_find (name, form))
+         || regie_refuse (error,
+                          _("The name of the file of a list ends with .csv, .ods or .xlsx."));
+}
+
 gboolean
 regie_people_set_save (const RegieWork *work, const RegieCells *cells, const char *title,
                        GFile *file, GError **error)
 {
-  g_autofree char *name = NULL;
   Saving saving = { .cells = cells };
 
   g_return_val_if_fail (work != NULL && cells != NULL && title != NULL && G_IS_FILE (file), FALSE);
-  name = g_file_get_basename (file); /* NULL when it is no place at all */
-  if (name == NULL || !regie_cells_form_find (name, &saving.form))
-    return regie_refuse (error,
-                         _("The name of the file of a list ends with .csv, .ods or .xlsx."));
   /* Who took data out is logged before they are out. */
-  return regie_export_note (work->db, work->me->id, title, error)
+  return find_form (file, &saving.form, error)
+         && regie_export_note (work->db, work->me->id, title, error)
          && regie_export_log (work->db, work->me->id, regie_cells_get_n_rows (cells), error)
+         && regie_save (file, write_cells, &saving, work->cancellable, error);
+}
+
+gboolean
+regie_cells_save (const RegieWork *work, const RegieCells *cells, const char *title, GFile *file,
+                  GError **error)
+{
+  Saving saving = { .cells = cells };
+
+  g_return_val_if_fail (work != NULL && cells != NULL && title != NULL && G_IS_FILE (file), FALSE);
+  return find_form (file, &saving.form, error)
+         && regie_export_note (work->db, work->me->id, title, error)
          && regie_save (file, write_cells, &saving, work->cancellable, error);
 }

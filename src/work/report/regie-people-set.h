@@ -32,3 +32,6 @@ gboolean regie_spuk_parse_year (const char *text, RegieDay today, int *year, GEr
  * TITLE left the program with so many persons. */
 gboolean regie_people_set_save (const RegieWork *work, const RegieCells *cells, const char *title,
                                 GFile *file, GError **error);
+/* The same of a list that is not of persons: only TITLE is logged. */
+gboolean regie_cells_save (const RegieWork *work, const RegieCells *cells, const char *title,
+                           GFile *file, GError **error);

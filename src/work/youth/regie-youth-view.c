@@ -327,61 +327,116 @@ regie_youth_view_new (guint n)
   return self;
 }
 
+/* --- as it goes out --- */
+
+/* By the words of the columns on the screen; what is not there goes out with all columns. */
 static void
-add_columns (RegieCells *cells, const RegieOffice *office)
+add_columns (RegieRoll *roll, const RegieOffice *office)
 {
-  regie_cells_add_column (cells, _("Name"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Number"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Age"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Group"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Route"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("School"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Youth director"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Consultant"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Birthday ahead"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("On"), REGIE_CELL_DAY);
+  static const RegieRollColumn before[] = {
+    { "name", N_("Name"), REGIE_CELL_TEXT, 0 },
+    { "number", N_("Number"), REGIE_CELL_TEXT, REGIE_ROLL_EXTRA },
+    { "age", N_("Age"), REGIE_CELL_TEXT, 0 },
+    { "group", N_("Group"), REGIE_CELL_TEXT, REGIE_ROLL_EXTRA },
+    { "route", N_("Route"), REGIE_CELL_TEXT, REGIE_ROLL_EXTRA },
+    { "school", N_("School"), REGIE_CELL_TEXT, 0 },
+    { "director", N_("Youth director"), REGIE_CELL_TEXT, 0 },
+    { "consultant", N_("Consultant"), REGIE_CELL_TEXT, REGIE_ROLL_EXTRA },
+    { "moment", N_("Birthday ahead"), REGIE_CELL_TEXT, 0 },
+    { "moment", N_("On"), REGIE_CELL_DAY, REGIE_ROLL_BESIDE },
+  };
+  static const RegieRollColumn behind[] = {
+    { "leader", N_("Leads the network"), REGIE_CELL_TEXT, 0 },
+    { "meeting", N_("Next meeting"), REGIE_CELL_DAY, 0 },
+    { "last-meeting", N_("Last meeting"), REGIE_CELL_DAY, REGIE_ROLL_EXTRA },
+    { "silent", N_("Silent"), REGIE_CELL_TEXT, 0 },
+    { "silent", N_("Spoken to"), REGIE_CELL_DAY, REGIE_ROLL_BESIDE },
+    { "asks", N_("Asks for action"), REGIE_CELL_TEXT, 0 },
+  };
+
+  regie_roll_add_columns (roll, before, G_N_ELEMENTS (before));
   for (guint i = 0; i < REGIE_N_AREAS; i++)
-    regie_cells_add_column (cells, regie_youth_area_label (office, i), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Leads the network"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Next meeting"), REGIE_CELL_DAY);
-  regie_cells_add_column (cells, _("Last meeting"), REGIE_CELL_DAY);
-  regie_cells_add_column (cells, _("Silent"), REGIE_CELL_TEXT);
-  regie_cells_add_column (cells, _("Spoken to"), REGIE_CELL_DAY);
-  regie_cells_add_column (cells, _("Asks for action"), REGIE_CELL_TEXT);
+    {
+      const RegieRollColumn light = { "lights", regie_youth_area_label (office, i), REGIE_CELL_TEXT,
+                                      REGIE_ROLL_BESIDE | REGIE_ROLL_UNTITLED };
+
+      regie_roll_add_columns (roll, &light, 1);
+    }
+  regie_roll_add_columns (roll, behind, G_N_ELEMENTS (behind));
 }
 
 static void
-add_cells (RegieCells *cells, const RegieOffice *office, const RegieYouthRow *row)
+add_row (RegieRoll *roll, const RegieOffice *office, const RegieYouthRow *row)
 {
   g_autoptr (RegieYouthItem) item = regie_youth_item_new (office, row);
   const char *texts[] = { item->name,   item->number,   item->age,        item->group, item->route,
                           item->school, item->director, item->consultant, item->moment };
 
+  regie_roll_add_row (roll, row->id);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    regie_cells_add_text (cells, texts[i]);
-  regie_cells_add_day (cells, row->youth.moment);
+    regie_roll_add_text (roll, texts[i]);
+  regie_roll_add_day (roll, row->youth.moment);
   for (guint i = 0; i < REGIE_N_AREAS; i++)
-    regie_cells_add_text (cells,
-                          regie_code_label (office->codes, Light,
-                                            row->youth.lights[regie_youth_area (office, i)]));
-  regie_cells_add_text (cells, item->leader);
-  regie_cells_add_day (cells, row->youth.next_meeting);
-  regie_cells_add_day (cells, row->youth.last_meeting);
-  regie_cells_add_text (cells, item->silent);
-  regie_cells_add_day (cells, *item->silent != '\0' ? row->silent_since : REGIE_DAY_NONE);
-  regie_cells_add_text (cells, item->asks);
+    regie_roll_add_text (roll, regie_code_label (office->codes, Light,
+                                                 row->youth.lights[regie_youth_area (office, i)]));
+  regie_roll_add_text (roll, item->leader);
+  regie_roll_add_day (roll, row->youth.next_meeting);
+  regie_roll_add_day (roll, row->youth.last_meeting);
+  regie_roll_add_text (roll, item->silent);
+  regie_roll_add_day (roll, *item->silent != '\0' ? row->silent_since : REGIE_DAY_NONE);
+  regie_roll_add_text (roll, item->asks);
 }
 
-RegieCells *
-regie_youth_cells_new (const RegieOffice *office, GPtrArray *rows)
+RegieRoll *
+regie_youth_roll_new (const RegieOffice *office, GPtrArray *rows, char **bsns)
 {
-  RegieCells *cells;
+  static const RegieRollColumn bsn = { "bsn", N_("BSN"), REGIE_CELL_TEXT, REGIE_ROLL_BSN };
+  RegieRoll *roll;
 
   g_return_val_if_fail (office != NULL && rows != NULL, NULL);
-  cells = regie_cells_new (_("Young people of 16–27"));
-  add_columns (cells, office);
+  roll = regie_roll_new (_("Young people of 16–27"));
+  add_columns (roll, office);
+  if (bsns != NULL)
+    regie_roll_add_columns (roll, &bsn, 1);
   for (guint i = 0; i < rows->len; i++)
     if (rows->pdata[i] != NULL)
-      add_cells (cells, office, rows->pdata[i]);
-  return cells;
+      {
+        add_row (roll, office, rows->pdata[i]);
+        if (bsns != NULL)
+          regie_roll_add_text (roll, bsns[i]);
+      }
+  return roll;
+}
+
+/* --- what is asked, in words --- */
+
+char *
+regie_youth_dup_part_label (const RegieOffice *office, const char *part, const char *who)
+{
+  static const struct {
+    const char *part, *label;
+  } words[] = {
+    { "van=mijn", N_("Mine") },
+    { "vraagt_iets=ja", N_("Asks for action") },
+    { "verandert=ja", N_("Changes within half a year") },
+    { "zonder_regisseur=ja", N_("Without a youth director") },
+  };
+  static const char *const lists[] = { "licht", "leerroute", "groep" };
+  g_auto (GStrv) pair = NULL;
+
+  g_return_val_if_fail (office != NULL && part != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].part, part))
+      return g_strdup (_(words[i].label));
+  pair = g_strsplit (part, "=", 2);
+  if (pair[0] == NULL || pair[1] == NULL)
+    return NULL;
+  if (g_str_has_prefix (part, "regisseur=") || g_str_has_prefix (part, "school="))
+    return g_strdup (who);
+  if (g_str_equal (pair[0], "vraagt") && regie_youth_ask_find (pair[1]) < REGIE_N_YOUTH_ASKS)
+    return g_strdup (regie_youth_ask_label (regie_youth_ask_find (pair[1])));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (lists[i], pair[0]))
+      return g_strdup (regie_codes_label (office->codes, lists[i], pair[1]));
+  return NULL;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-cells.h"
 #include "regie-item.h"
 #include "regie-office.h"
+#include "regie-roll.h"
 #include "regie-shape.h"
 #include "regie-youth-query.h"
 
@@ -52,6 +52,11 @@ char *regie_youth_dup_ask (const RegieOffice *office, const RegieYouthRow *row,
                            RegieYouthAsk ask) G_GNUC_WARN_UNUSED_RESULT;
 /* What can be asked of the list, by ASK: "Somebody silent". */
 const char *regie_youth_ask_label (RegieYouthAsk ask);
-/* ROWS (RegieYouthRow, NULL for who is gone) as a table that leaves the program. */
-RegieCells *regie_youth_cells_new (const RegieOffice *office,
-                                   GPtrArray *rows) G_GNUC_WARN_UNUSED_RESULT;
+/* ROWS (RegieYouthRow, NULL for who is gone) as a list that goes out; BSNS (may be NULL: no such
+ * column) are those of ROWS. */
+RegieRoll *regie_youth_roll_new (const RegieOffice *office, GPtrArray *rows,
+                                 char **bsns) G_GNUC_WARN_UNUSED_RESULT;
+/* What PART of a filter ("vraagt=stil") is called; WHO (may be NULL) is whom or what it names by
+ * its id.  NULL for what is no part; owned by the caller. */
+char *regie_youth_dup_part_label (const RegieOffice *office, const char *part,
+                                  const char *who) G_GNUC_WARN_UNUSED_RESULT;

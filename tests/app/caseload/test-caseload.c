@@ -2,8 +2,10 @@
 /* Tests of the caseload: finding, choosing, giving to somebody, and filters that are kept. */
 #include "regie-caseload-page.h"
 #include "regie-column-heading.h"
+#include "regie-compat.h"
 #include "regie-filter-chip.h"
 #include "regie-list.h"
+#include "regie-paper.h"
 #include "ui.h"
 
 static GtkWidget *
@@ -370,6 +372,37 @@ test_choice (Ui *ui)
   ui_close (window, page);
 }
 
+/* Both ask what goes out; a BSN is asked about only of who may see one. */
+static void
+test_out (Ui *ui)
+{
+  g_autofree char *file = g_build_filename (ui->folder, "Caseload.xlsx", NULL);
+  g_autofree char *paper = g_build_filename (ui->folder, "paper.pdf", NULL);
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  GtkWidget *dialog;
+
+  g_setenv (REGIE_SAVE_TO, ui->folder, TRUE);
+  g_setenv (REGIE_PRINT_TO, paper, TRUE);
+  g_assert_true (regie_page_take_out (REGIE_PAGE (page), FALSE));
+  WAIT_FOR ((dialog = ui_dialog (window)) != NULL);
+  g_assert_nonnull (ui_row (dialog, "alle_kolommen"));
+  g_assert_nonnull (ui_row (dialog, "bsn"));
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  ui_save (dialog);
+  WAIT_FOR (g_file_test (file, G_FILE_TEST_EXISTS));
+  WAIT_FOR (ui_dialog (window) == NULL);
+  g_assert_true (regie_page_take_out (REGIE_PAGE (page), TRUE));
+  WAIT_FOR ((dialog = ui_dialog (window)) != NULL);
+  ui_save (dialog);
+  WAIT_FOR (g_file_test (paper, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM change_log WHERE title LIKE 'Printed: %'"),
+                   ==, 1);
+  g_unsetenv (REGIE_SAVE_TO);
+  g_unsetenv (REGIE_PRINT_TO);
+  ui_close (window, page);
+}
+
 TEST_SUITE (caseload)
 {
   ui_add ("/ui/caseload/rows", test_rows);
@@ -382,4 +415,5 @@ TEST_SUITE (caseload)
   ui_add ("/ui/caseload/assign", test_assign);
   ui_add ("/ui/caseload/filters", test_filters);
   ui_add ("/ui/caseload/choice", test_choice);
+  ui_add ("/ui/caseload/out", test_out);
 }

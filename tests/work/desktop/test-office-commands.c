@@ -703,106 +703,6 @@ test_import_kinds (Fixture *f, gconstpointer data)
                    ==, REGIE_ERROR_INVALID);
 }
 
-/* What FORM (NULL: nothing) says goes into the file at PATH. */
-static char *
-export_to (Fixture *f, const char *role, const char *path, const char *query, const char *form,
-           int *code)
-{
-  static const char *const columns[] = { "name", "group", "contact", NULL };
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  char *text = NULL;
-
-  *code = try (f, role, &regie_file_commands[REGIE_CASELOAD_EXPORT],
-               g_variant_new ("(s^ass)", query, columns, uri), form, NULL);
-  g_file_get_contents (path, &text, NULL, NULL);
-  return text;
-}
-
-/* The list is logged with the rows that stand in it, before it is written; a file that cannot be
- * written was logged all the same. */
-static void
-test_export (Fixture *f, gconstpointer data)
-{
-  static const char logged[] = "SELECT count(*) FROM change_log WHERE title = 'Exported 1 dossier'";
-  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "lijst.csv", NULL);
-  g_autofree char *nowhere = g_build_filename (folder, "weg", "lijst.csv", NULL);
-  g_autofree char *refused = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *none = NULL;
-  g_autofree char *of_figure = NULL;
-  g_autofree char *of_none = NULL;
-  gint64 id;
-  int code;
-
-  id = add_dossier (f, "Haile", "123456782", "asiel_28");
-  add_fact (f, id, "kennisgeving", "2026-03-02", NULL, NULL);
-  add_dossier (f, "Bakker", NULL, "gezin");
-  refused = export_to (f, "balie", path, "", NULL, &code);
-  g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
-  g_assert_null (refused);
-  text = export_to (f, "beheer", path, "zoek=haile", NULL, &code);
-  g_assert_cmpint (code, ==, DONE);
-  g_assert_nonnull (strstr (text, "Haile"));
-  g_assert_null (strstr (text, "Bakker"));
-  g_assert_cmpint (count (f, logged), ==, 1);
-  none = export_to (f, "beheer", nowhere, "zoek=haile", NULL, &code);
-  g_assert_cmpint (code, !=, DONE);
-  g_assert_null (none);
-  g_assert_cmpint (count (f, logged), ==, 2);
-  /* The list behind a figure is that list, and one that is no figure is nobody's. */
-  of_figure = export_to (f, "beheer", path, "cijfer=" INFLOW, NULL, &code);
-  g_assert_cmpint (code, ==, DONE);
-  g_assert_nonnull (strstr (of_figure, "Haile"));
-  g_assert_null (strstr (of_figure, "Bakker"));
-  g_unlink (path);
-  of_none = export_to (f, "beheer", path, "cijfer=niets@2025-11-24..2026-11-23", NULL, &code);
-  g_assert_cmpint (code, ==, REGIE_ERROR_INVALID);
-  g_assert_null (of_none);
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
-/* What goes out is what the list shows, in words and dates as people write; a BSN only when it was
- * asked for by who may see it, and the log says so. */
-static void
-test_export_columns (Fixture *f, gconstpointer data)
-{
-  static const char with_bsn[]
-    = "SELECT count(*) FROM change_log WHERE title = 'Exported: the caseload, with BSN'";
-  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "lijst.csv", NULL);
-  g_autofree char *shown = NULL;
-  g_autofree char *all = NULL;
-  g_autofree char *bsn = NULL;
-  g_autofree char *refused = NULL;
-  gint64 id;
-  int code;
-
-  id = add_dossier (f, "Haile", "123456782", "asiel_28");
-  add_fact (f, id, "kennisgeving", "2026-03-02", NULL, NULL);
-  add_fact (f, id, "contact", "2026-11-07", NULL, NULL);
-  shown = export_to (f, "beheer", path, "", NULL, &code);
-  g_assert_cmpint (code, ==, DONE);
-  g_assert_true (g_str_has_prefix (shown, "Name,Date of birth,Group,Last contact\r\n"));
-  g_assert_nonnull (strstr (shown, ",Asylum,7-11-2026\r\n"));
-  g_assert_null (strstr (shown, "123456782"));
-  g_assert_null (strstr (shown, "asiel"));
-  all = export_to (f, "beheer", path, "", "alle_kolommen=1", &code);
-  g_assert_nonnull (strstr (all, ",Municipality,Number,Consultant\r\n"));
-  g_assert_null (strstr (all, "123456782"));
-  g_assert_cmpint (count (f, with_bsn), ==, 0);
-  bsn = export_to (f, "beheer", path, "", "bsn=1", &code);
-  g_assert_nonnull (strstr (bsn, ",Last contact,BSN\r\n"));
-  g_assert_nonnull (strstr (bsn, ",123456782\r\n"));
-  g_assert_cmpint (count (f, with_bsn), ==, 1);
-  g_unlink (path);
-  refused = export_to (f, "manager", path, "", "bsn=1", &code);
-  g_assert_cmpint (code, ==, REGIE_ERROR_INVALID);
-  g_assert_null (refused);
-  g_rmdir (folder);
-}
-
 TEST_SUITE (office_commands)
 {
   static const FixtureTest tests[] = {
@@ -824,8 +724,6 @@ TEST_SUITE (office_commands)
     { "import", test_import },
     { "import/stops", test_import_stops },
     { "import/kinds", test_import_kinds },
-    { "export", test_export },
-    { "export/what-goes-out", test_export_columns },
   };
 
   ADD_ON_BOTH_ENGINES ("/office-commands", tests);

@@ -271,9 +271,6 @@ test_reason (Fixture *f, gconstpointer data)
   before = ask (f, "regisseur", "");
   g_assert_true (before->view->asks_reason);
   g_assert_cmpint (before->n, ==, 0);
-  g_assert_cmpint (try (f, "regisseur", REGIE_YOUTH_EXPORT,
-                        g_variant_new ("(ss)", "", "file:///nowhere/x.csv"), NULL),
-                   ==, REGIE_ERROR_REFUSED);
   g_assert_cmpint (try (f, "regisseur", REGIE_YOUTH_LOOK, NULL, ""), ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (try (f, "regisseur", REGIE_YOUTH_LOOK, NULL, "reden=Waarneming"), ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE who = 7 AND dossier = 0 AND "
