@@ -16,6 +16,99 @@ is_nothing (const RegieDeskChoice *choice)
   return choice->wish == 0 && choice->offer == 0 && choice->resident == 0;
 }
 
+/* What FRAME asks of the list with ID, whose rows are ITEMS; NULL before there is a view. */
+static GListStore *
+find (RegieDeskPage *self, RegieListFrame *frame, RegieDeskRollId id, GListStore *items)
+{
+  return regie_list_frame_find (frame, view_of (self)->rolls[id], G_LIST_MODEL (items));
+}
+
+static void
+show_found (RegieDeskPage *self, RegieDeskList *list, RegieListFrame *frame, RegieDeskRollId id,
+            GListStore *items)
+{
+  g_autoptr (GListStore) found = find (self, frame, id, items);
+
+  regie_desk_list_set_model (list, G_LIST_MODEL (found));
+}
+
+void
+regie_desk_page_find_wishes (RegieDeskPage *self)
+{
+  if (view_of (self) != NULL)
+    show_found (self, self->wishes, self->wish_frame, REGIE_DESK_ROLL_WISHES,
+                view_of (self)->wishes);
+}
+
+void
+regie_desk_page_find_running (RegieDeskPage *self)
+{
+  if (view_of (self) != NULL)
+    show_found (self, self->running, self->running_frame, REGIE_DESK_ROLL_RUNNING,
+                view_of (self)->running);
+}
+
+void
+regie_desk_page_find_givers (RegieDeskPage *self)
+{
+  if (view_of (self) != NULL)
+    show_found (self, self->givers, self->giver_frame, REGIE_DESK_ROLL_GIVERS,
+                view_of (self)->givers);
+}
+
+/* Those of ORDERED that stand in FOUND; owned. */
+static GListStore *
+keep_found (GListStore *ordered, GListStore *found)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  GListStore *kept = g_list_store_new (REGIE_TYPE_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (found)); i++)
+    {
+      g_autoptr (RegieDeskEntry) entry = g_list_model_get_item (G_LIST_MODEL (found), i);
+
+      g_hash_table_add (set, entry);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (ordered)); i++)
+    {
+      g_autoptr (RegieDeskEntry) entry = g_list_model_get_item (G_LIST_MODEL (ordered), i);
+
+      if (g_hash_table_contains (set, entry))
+        g_list_store_append (kept, entry);
+    }
+  return kept;
+}
+
+/* Without an order of its own what fits stands beside its proposal. */
+void
+regie_desk_page_find_offers (RegieDeskPage *self)
+{
+  g_autoptr (GListStore) found = NULL;
+  g_autoptr (GListStore) kept = NULL;
+
+  if (view_of (self) == NULL || self->shown_offers == NULL)
+    return;
+  found = find (self, self->offer_frame, REGIE_DESK_ROLL_OFFERS, view_of (self)->offers);
+  if (!regie_list_frame_is_sorted (self->offer_frame))
+    kept = keep_found (self->shown_offers, found);
+  regie_desk_list_set_model (self->offers, G_LIST_MODEL (kept != NULL ? kept : found));
+}
+
+RegieListFrame *
+regie_desk_page_get_frame (RegieDeskPage *self)
+{
+  if (regie_page_get_view (REGIE_PAGE (self)) == NULL || g_str_equal (self->shown, "figures"))
+    return NULL;
+  if (g_str_equal (self->shown, "running"))
+    return self->running_frame;
+  if (g_str_equal (self->shown, "givers"))
+    return self->giver_frame;
+  return regie_list_frame_has_focus (self->offer_frame)
+             || (regie_page_is_narrow (REGIE_PAGE (self)) && g_str_equal (self->side, "offers"))
+           ? self->offer_frame
+           : self->wish_frame;
+}
+
 static void
 choose (RegieDeskPage *self, RegieDeskChoice choice)
 {
@@ -30,7 +123,7 @@ choose (RegieDeskPage *self, RegieDeskChoice choice)
   regie_menu_button_set_deeds (self->tools, G_LIST_MODEL (self->proposals->menu));
   offers = regie_desk_view_order (view, choice.wish != 0 ? self->proposals : NULL, before);
   g_set_object (&self->shown_offers, offers);
-  regie_desk_list_set_model (self->offers, G_LIST_MODEL (offers));
+  regie_desk_page_find_offers (self);
   regie_desk_list_set_chosen (self->offers, choice.offer);
   regie_desk_list_set_chosen (self->wishes, choice.wish != 0 ? choice.wish : choice.resident);
   gtk_widget_queue_draw (self->links);
@@ -55,17 +148,6 @@ regie_desk_page_giver_activated (RegieDeskPage *self, RegieDeskEntry *entry)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver,
                               entry->id);
-}
-
-void
-regie_desk_page_find_wishes (RegieDeskPage *self)
-{
-  g_autoptr (GListStore) found = NULL;
-
-  if (view_of (self) == NULL)
-    return;
-  found = regie_desk_view_find (view_of (self), gtk_editable_get_text (self->search));
-  regie_desk_list_set_model (self->wishes, G_LIST_MODEL (found));
 }
 
 /* Scrolls to the row of what somebody was sent to look at. */

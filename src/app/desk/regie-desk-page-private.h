@@ -4,6 +4,7 @@
 #include "regie-desk-counter.h"
 #include "regie-desk-list.h"
 #include "regie-desk-page.h"
+#include "regie-list-frame.h"
 #include "regie-view-switch.h"
 
 /* What the parts of the page share: the page itself (regie-desk-page.c), what is chosen on it
@@ -13,14 +14,15 @@ struct _RegieDeskPage {
   RegieViewSwitch *view_switch;
   GtkBox *columns;
   GtkWidget *wish_side, *offer_side, *links;
-  GtkEditable *search;
+  RegieListFrame *wish_frame, *offer_frame, *running_frame, *giver_frame;
   GtkMenuButton *add, *tools;
   RegieDeskList *wishes, *offers, *running, *givers;
   RegieDeskCounter *counter;
   GtkScrolledWindow *scrolled; /* the proposals */
   GtkListBox *counts;
   GListStore *shown_counts; /* as the rows show them */
-  GListStore *shown_offers; /* as they stand now, which an answer does not shuffle */
+  GListStore *shown_offers; /* as they stand now, which an answer does not shuffle; those that are
+                               searched for stand in the list */
   RegieProposals *proposals;
   RegieDeskChoice choice;
   gint64 wanted; /* what somebody was sent to look at, until its row was shown; 0 nothing */
@@ -30,8 +32,13 @@ struct _RegieDeskPage {
 /* Chooses again what was chosen, as it is by now, and shows the row that somebody was sent to; when
  * nothing was chosen, who waits longest.  There is a view. */
 void regie_desk_page_settle (RegieDeskPage *self);
-/* For the .ui: the wishes that are looked for, and what was pressed. */
+/* For the .ui: what is looked for in each list, and what was pressed. */
 void regie_desk_page_find_wishes (RegieDeskPage *self);
+void regie_desk_page_find_offers (RegieDeskPage *self);
+void regie_desk_page_find_running (RegieDeskPage *self);
+void regie_desk_page_find_givers (RegieDeskPage *self);
+/* The list that the keyboard is in, or else the first of what is shown; NULL: none is. */
+RegieListFrame *regie_desk_page_get_frame (RegieDeskPage *self);
 void regie_desk_page_wish_activated (RegieDeskPage *self, RegieDeskEntry *entry);
 void regie_desk_page_offer_activated (RegieDeskPage *self, RegieDeskEntry *entry);
 void regie_desk_page_giver_activated (RegieDeskPage *self, RegieDeskEntry *entry);

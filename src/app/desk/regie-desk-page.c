@@ -60,6 +60,8 @@ regie_desk_page_answered (RegiePage *page, gpointer answer)
 
   regie_page_take_view (page, answer);
   regie_desk_page_find_wishes (self);
+  regie_desk_page_find_running (self);
+  regie_desk_page_find_givers (self);
   regie_items_update (self->shown_counts, G_LIST_MODEL (view->counts));
   regie_menu_button_set_deeds (self->add, G_LIST_MODEL (view->adds));
   regie_desk_page_settle (self);
@@ -80,6 +82,16 @@ set_counter (RegieDeskPage *self, gboolean open)
   regie_page_set_whole (REGIE_PAGE (self), open);
 }
 
+/* Who is sent to something sees it, whatever was searched before. */
+static void
+end_searches (RegieDeskPage *self)
+{
+  regie_list_frame_clear (self->wish_frame);
+  regie_list_frame_clear (self->offer_frame);
+  regie_list_frame_clear (self->running_frame);
+  regie_list_frame_clear (self->giver_frame);
+}
+
 static void
 regie_desk_page_open (RegiePage *page, GVariant *target)
 {
@@ -89,6 +101,7 @@ regie_desk_page_open (RegiePage *page, GVariant *target)
   gboolean is_resident;
 
   g_variant_get (target, "(&sx)", &word, &self->wanted);
+  end_searches (self);
   is_offer = strcmp (word, "offer") == 0;
   is_resident = strcmp (word, "resident") == 0;
   set_counter (self, FALSE);
@@ -110,9 +123,23 @@ regie_desk_page_find (RegiePage *page)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (page);
 
+  RegieListFrame *frame = regie_desk_page_get_frame (self);
+
+  if (frame != NULL)
+    return regie_list_frame_search (frame);
   set_shown (self, "match");
   set_side (self, "wishes");
-  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return regie_list_frame_search (self->wish_frame);
+}
+
+static gboolean
+regie_desk_page_take_out (RegiePage *page, gboolean prints)
+{
+  RegieListFrame *frame = regie_desk_page_get_frame (REGIE_DESK_PAGE (page));
+
+  if (frame != NULL)
+    regie_list_frame_take_out (frame, prints);
+  return frame != NULL;
 }
 
 /* Narrow, the offers stand above the proposals, where the wishes stood. */
@@ -154,20 +181,6 @@ is_side_shown (gpointer self, gboolean narrow, const char *side, const char *own
   return !narrow || g_strcmp0 (side, own) == 0;
 }
 
-static char *
-no_wishes_title (gpointer self, const char *searched)
-{
-  return g_strdup (searched != NULL && *searched != '\0' ? _("Nobody found") : _("Nobody waits"));
-}
-
-static char *
-no_wishes_about (gpointer self, const char *searched)
-{
-  return g_strdup (searched != NULL && *searched != '\0'
-                     ? _("Look for initials, a number or a word of the wish.")
-                     : _("A wish is recorded at the counter, or read in from a file."));
-}
-
 /* --- the widget --- */
 
 static void
@@ -197,6 +210,18 @@ regie_desk_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_DESK_PAGE);
   G_OBJECT_CLASS (regie_desk_page_parent_class)->dispose (object);
+}
+
+static void
+regie_desk_page_constructed (GObject *object)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (object);
+  RegieListFrame *const frames[] = { self->wish_frame, self->offer_frame, self->running_frame,
+                                     self->giver_frame };
+
+  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
+    regie_list_frame_set_session (frames[i], regie_page_get_session (REGIE_PAGE (self)));
+  G_OBJECT_CLASS (regie_desk_page_parent_class)->constructed (object);
 }
 
 static void
@@ -234,6 +259,7 @@ install_template (GtkWidgetClass *klass)
     REGIE_TYPE_DESK_ROW,         REGIE_TYPE_DESK_LINKS, REGIE_TYPE_DESK_COUNTER,
     REGIE_TYPE_PROPOSAL_CARD,    REGIE_TYPE_REPEAT,     REGIE_TYPE_SHRINK_LAYOUT,
     REGIE_TYPE_REASON_VIEW,      REGIE_TYPE_SYMBOL,     REGIE_TYPE_VIEW_SWITCH,
+    REGIE_TYPE_LIST_FRAME,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -244,7 +270,10 @@ install_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, wish_side);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, offer_side);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, links);
-  gtk_widget_class_bind_template_child (klass, RegieDeskPage, search);
+  gtk_widget_class_bind_template_child (klass, RegieDeskPage, wish_frame);
+  gtk_widget_class_bind_template_child (klass, RegieDeskPage, offer_frame);
+  gtk_widget_class_bind_template_child (klass, RegieDeskPage, running_frame);
+  gtk_widget_class_bind_template_child (klass, RegieDeskPage, giver_frame);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, add);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, tools);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, wishes);
@@ -255,9 +284,10 @@ install_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, scrolled);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, counts);
   gtk_widget_class_bind_template_callback (klass, is_side_shown);
-  gtk_widget_class_bind_template_callback (klass, no_wishes_title);
-  gtk_widget_class_bind_template_callback (klass, no_wishes_about);
   gtk_widget_class_bind_template_callback (klass, regie_desk_page_find_wishes);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_find_offers);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_find_running);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_find_givers);
   gtk_widget_class_bind_template_callback (klass, regie_desk_page_wish_activated);
   gtk_widget_class_bind_template_callback (klass, regie_desk_page_offer_activated);
   gtk_widget_class_bind_template_callback (klass, regie_desk_page_giver_activated);
@@ -272,6 +302,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
 
   object_class->get_property = regie_desk_page_get_property;
   object_class->set_property = regie_desk_page_set_property;
+  object_class->constructed = regie_desk_page_constructed;
   object_class->dispose = regie_desk_page_dispose;
   object_class->finalize = regie_desk_page_finalize;
   page_class->ask = regie_desk_page_ask;
@@ -279,6 +310,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   page_class->opened = regie_desk_page_opened;
   page_class->open = regie_desk_page_open;
   page_class->search = regie_desk_page_find;
+  page_class->take_out = regie_desk_page_take_out;
   install_properties (object_class);
   install_template (widget_class);
   regie_desk_page_install_actions (widget_class);

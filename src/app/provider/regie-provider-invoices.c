@@ -4,6 +4,7 @@
 
 #include "regie-closures.h"
 #include "regie-do.h"
+#include "regie-list-frame.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-lines.h"
 #include "regie-provider-page.h"
@@ -14,9 +15,11 @@ struct _RegieProviderInvoices {
   RegiePage parent_instance;
   GtkDropDown *choice;
   GtkWidget *approve;
+  RegieListFrame *frame;
   RegieList *list;
-  gint64 invoice;   /* which is shown; 0: the first that is open */
-  gboolean filling; /* the choice is being filled, nobody chose */
+  GListStore *lines; /* RegieTableItem: those of the invoice that are asked for; NULL: none yet */
+  gint64 invoice;    /* which is shown; 0: the first that is open */
+  gboolean filling;  /* the choice is being filled, nobody chose */
 };
 
 G_DEFINE_FINAL_TYPE (RegieProviderInvoices, regie_provider_invoices, REGIE_TYPE_PAGE)
@@ -31,9 +34,7 @@ shown (RegieProviderInvoices *self)
 static RegieTableItem *
 item_at (RegieProviderInvoices *self, guint position)
 {
-  const RegieInvoiceItem *invoice = shown (self);
-
-  return invoice != NULL ? g_list_model_get_item (G_LIST_MODEL (invoice->lines), position) : NULL;
+  return self->lines != NULL ? g_list_model_get_item (G_LIST_MODEL (self->lines), position) : NULL;
 }
 
 static GtkWidget *
@@ -51,19 +52,39 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
     regie_table_line_show (REGIE_TABLE_LINE (widget), item, FALSE);
 }
 
+/* What is asked of the lines of the invoice that is shown. */
+static void
+find_lines (RegieProviderInvoices *self)
+{
+  const RegieInvoiceItem *invoice = shown (self);
+  g_autofree char *about = g_strdup_printf ("aanbieder=%" G_GINT64_FORMAT
+                                            "&factuur=%" G_GINT64_FORMAT,
+                                            regie_page_get_subject (REGIE_PAGE (self)),
+                                            invoice != NULL ? invoice->id : 0);
+  guint n;
+
+  regie_list_frame_set_about (self->frame, about);
+  g_clear_object (&self->lines);
+  if (invoice != NULL)
+    self->lines = regie_list_frame_find (self->frame, invoice->roll, G_LIST_MODEL (invoice->lines));
+  else
+    regie_list_frame_set_found (self->frame, 0, 0);
+  n = self->lines != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->lines)) : 0;
+  regie_list_set_n (self->list, n);
+  regie_list_refresh (self->list, 0, n);
+}
+
 static void
 show_invoice (RegieProviderInvoices *self)
 {
   const RegieInvoiceItem *invoice = shown (self);
   gboolean approvable = invoice != NULL && invoice->approvable;
-  guint n = invoice != NULL ? g_list_model_get_n_items (G_LIST_MODEL (invoice->lines)) : 0;
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->approve), "x",
                                     approvable ? invoice->id : G_GINT64_CONSTANT (0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  regie_provider_commands[REGIE_INVOICE_APPROVE].name, approvable);
-  regie_list_set_n (self->list, n);
-  regie_list_refresh (self->list, 0, n);
+  find_lines (self);
 }
 
 /* Where the invoice that was shown stands in VIEW, else the one that is shown first. */
@@ -160,7 +181,37 @@ regie_provider_invoices_cleared (RegiePage *page)
   RegieProviderInvoices *self = REGIE_PROVIDER_INVOICES (page);
 
   self->invoice = 0;
+  regie_list_frame_clear (self->frame);
   fill_choice (self, NULL);
+}
+
+static gboolean
+regie_provider_invoices_search (RegiePage *page)
+{
+  return regie_list_frame_search (REGIE_PROVIDER_INVOICES (page)->frame);
+}
+
+static gboolean
+regie_provider_invoices_take_out (RegiePage *page, gboolean prints)
+{
+  regie_list_frame_take_out (REGIE_PROVIDER_INVOICES (page)->frame, prints);
+  return TRUE;
+}
+
+static void
+regie_provider_invoices_constructed (GObject *object)
+{
+  RegieProviderInvoices *self = REGIE_PROVIDER_INVOICES (object);
+
+  regie_list_frame_set_session (self->frame, regie_page_get_session (REGIE_PAGE (self)));
+  G_OBJECT_CLASS (regie_provider_invoices_parent_class)->constructed (object);
+}
+
+static void
+regie_provider_invoices_finalize (GObject *object)
+{
+  g_clear_object (&REGIE_PROVIDER_INVOICES (object)->lines);
+  G_OBJECT_CLASS (regie_provider_invoices_parent_class)->finalize (object);
 }
 
 static void
@@ -169,18 +220,24 @@ regie_provider_invoices_class_init (RegieProviderInvoicesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = regie_provider_invoices_constructed;
+  G_OBJECT_CLASS (klass)->finalize = regie_provider_invoices_finalize;
   g_type_ensure (REGIE_TYPE_LIST);
+  g_type_ensure (REGIE_TYPE_LIST_FRAME);
   g_type_ensure (REGIE_TYPE_TABLE_HEADING);
   g_type_ensure (regie_invoice_item_get_type ());
   page_class->ask = regie_provider_invoices_ask;
   page_class->show = regie_provider_invoices_show;
   page_class->opened = regie_provider_invoices_opened;
   page_class->cleared = regie_provider_invoices_cleared;
+  page_class->search = regie_provider_invoices_search;
+  page_class->take_out = regie_provider_invoices_take_out;
   regie_commands_install (widget_class, &regie_provider_commands[REGIE_INVOICE_APPROVE], 5);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-provider-invoices.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieProviderInvoices, choice);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderInvoices, approve);
+  gtk_widget_class_bind_template_child (widget_class, RegieProviderInvoices, frame);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderInvoices, list);
   regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, head_orientation);
@@ -188,6 +245,7 @@ regie_provider_invoices_class_init (RegieProviderInvoicesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shown_page);
   gtk_widget_class_bind_template_callback (widget_class, invoice_chosen);
   gtk_widget_class_bind_template_callback (widget_class, activated);
+  gtk_widget_class_bind_template_callback (widget_class, find_lines);
 }
 
 static void

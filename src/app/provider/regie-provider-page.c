@@ -176,6 +176,22 @@ regie_provider_page_begin (RegiePage *page)
   return tab != NULL;
 }
 
+static gboolean
+regie_provider_page_search (RegiePage *page)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (REGIE_PROVIDER_PAGE (page)->tabs);
+
+  return tab != NULL && regie_page_search (REGIE_PAGE (tab));
+}
+
+static gboolean
+regie_provider_page_take_out (RegiePage *page, gboolean prints)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (REGIE_PROVIDER_PAGE (page)->tabs);
+
+  return tab != NULL && regie_page_take_out (REGIE_PAGE (tab), prints);
+}
+
 static void
 regie_provider_page_cleared (RegiePage *page)
 {
@@ -218,6 +234,8 @@ regie_provider_page_class_init (RegieProviderPageClass *klass)
   page_class->opened = regie_provider_page_opened;
   page_class->begin = regie_provider_page_begin;
   page_class->cleared = regie_provider_page_cleared;
+  page_class->search = regie_provider_page_search;
+  page_class->take_out = regie_provider_page_take_out;
   properties[PROP_TAB] = g_param_spec_string (
     "tab", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -5,6 +5,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-list-frame.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-lines.h"
 #include "regie-provider-page.h"
@@ -13,6 +14,7 @@
 
 struct _RegieProviderPeople {
   RegiePage parent_instance;
+  RegieListFrame *frame;
   RegieList *list;
   RegieRows *rows;
   RegieTableItem *waiting; /* what a row says until it is read */
@@ -115,8 +117,30 @@ set_filter (RegieProviderPeople *self, guint filter)
 static const RegieQuestion *
 regie_provider_people_ask (RegiePage *page, GVariant **target)
 {
-  return regie_provider_tab_ask (page, REGIE_PROVIDER_READ_ORDERS,
-                                 REGIE_PROVIDER_PEOPLE (page)->filter, target);
+  RegieProviderPeople *self = REGIE_PROVIDER_PEOPLE (page);
+  gint64 provider = regie_page_get_subject (page);
+  g_autofree char *asked = regie_list_frame_dup_asked (self->frame);
+  g_autofree char *about = g_strdup_printf ("aanbieder=%" G_GINT64_FORMAT "&stand=%u", provider,
+                                            self->filter);
+
+  if (provider == 0)
+    return NULL;
+  regie_list_frame_set_about (self->frame, about);
+  *target = g_variant_new ("(xxs)", provider, (gint64) self->filter, asked);
+  return &regie_provider_questions[REGIE_PROVIDER_READ_ORDERS];
+}
+
+static gboolean
+regie_provider_people_search (RegiePage *page)
+{
+  return regie_list_frame_search (REGIE_PROVIDER_PEOPLE (page)->frame);
+}
+
+static gboolean
+regie_provider_people_take_out (RegiePage *page, gboolean prints)
+{
+  regie_list_frame_take_out (REGIE_PROVIDER_PEOPLE (page)->frame, prints);
+  return TRUE;
 }
 
 /* The keys and their first rows come in one go: no frame shows a list that is still empty. */
@@ -137,6 +161,7 @@ regie_provider_people_show (RegiePage *page, gpointer answer)
   regie_page_take_view (page, view);
   regie_list_set_n (self->list, regie_rows_get_n (self->rows));
   rows_loaded (self);
+  regie_list_frame_set_found (self->frame, (guint) view->found, (guint) view->total);
 }
 
 static void
@@ -145,6 +170,7 @@ regie_provider_people_cleared (RegiePage *page)
   RegieProviderPeople *self = REGIE_PROVIDER_PEOPLE (page);
 
   regie_list_set_n (self->list, 0);
+  regie_list_frame_clear (self->frame);
   set_filter (self, REGIE_ORDERS_ALL);
 }
 
@@ -169,6 +195,7 @@ regie_provider_people_constructed (GObject *object)
 
   self->rows = regie_rows_new (regie_page_get_session (REGIE_PAGE (self)), sizeof (gint64),
                                &regie_provider_questions[REGIE_ORDER_ROWS]);
+  regie_list_frame_set_session (self->frame, regie_page_get_session (REGIE_PAGE (self)));
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   G_OBJECT_CLASS (regie_provider_people_parent_class)->constructed (object);
 }
@@ -189,6 +216,7 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
   RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
 
   g_type_ensure (REGIE_TYPE_LIST);
+  g_type_ensure (REGIE_TYPE_LIST_FRAME);
   g_type_ensure (REGIE_TYPE_TABLE_HEADING);
   g_type_ensure (regie_orders_view_get_type ());
   object_class->constructed = regie_provider_people_constructed;
@@ -198,6 +226,8 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
   page_class->ask = regie_provider_people_ask;
   page_class->show = regie_provider_people_show;
   page_class->cleared = regie_provider_people_cleared;
+  page_class->search = regie_provider_people_search;
+  page_class->take_out = regie_provider_people_take_out;
   properties[PROP_FILTER] = g_param_spec_uint ("filter", NULL, NULL, 0, REGIE_N_ORDER_FILTERS - 1,
                                                REGIE_ORDERS_ALL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -208,7 +238,9 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
   gtk_widget_class_install_action (widget_class, "order.export", NULL, export_people);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-provider-people.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieProviderPeople, frame);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPeople, list);
+  gtk_widget_class_bind_template_callback (widget_class, regie_page_refresh);
   gtk_widget_class_bind_template_callback (widget_class, has_heading);
   gtk_widget_class_bind_template_callback (widget_class, shown_page);
   gtk_widget_class_bind_template_callback (widget_class, activated);

@@ -21,6 +21,16 @@ go_back (GtkWidget *widget, const char *name, GVariant *target)
   g_object_set (widget, "in-detail", FALSE, NULL);
 }
 
+/* The provider that is chosen in a window of its own. */
+static void
+open_apart (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.apart", "b", TRUE);
+  gtk_widget_activate_action (widget, "win.provider", "(xs)",
+                              regie_page_get_about (REGIE_PAGE (widget)), "");
+  gtk_widget_activate_action (widget, "win.apart", "b", FALSE);
+}
+
 void
 regie_providers_page_install_actions (GtkWidgetClass *klass)
 {
@@ -29,4 +39,7 @@ regie_providers_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "providers.view", "shown");
   gtk_widget_class_install_action (klass, "providers.open", "x", open_provider);
   gtk_widget_class_install_action (klass, "providers.back", NULL, go_back);
+  gtk_widget_class_install_action (klass, "providers.apart", NULL, open_apart);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "providers.apart",
+                                       NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* All providers beside one of them, and the purchase as a board or a line of time. */
-#include "regie-providers-page.h"
+#include "regie-providers-page-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -10,25 +10,9 @@
 #include "regie-contract-lanes.h"
 #include "regie-person.h"
 #include "regie-provider-commands.h"
-#include "regie-provider-page.h"
 #include "regie-provider-row.h"
 #include "regie-record-actions.h"
 #include "regie-shelf-view.h"
-#include "regie-view-switch.h"
-
-struct _RegieProvidersPage {
-  RegiePage parent_instance;
-  RegieViewSwitch *view_switch;
-  GtkListBox *list;
-  GtkStack *detail;
-  GtkWidget *add;
-  GtkDropTarget *drop;
-  RegieProviderPage *page; /* the provider beside the list */
-  GListStore *rows;        /* RegieShelfRow */
-  char *shown;             /* "list", "board" or "timeline" */
-  gint64 provider;
-  gboolean in_detail; /* narrow: the provider is shown, not the list */
-};
 
 G_DEFINE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE_TYPE_PAGE)
 
@@ -80,7 +64,7 @@ shows_detail (GObject *self, gboolean narrow, gboolean in_detail)
 static int
 list_width (GObject *self, gboolean narrow)
 {
-  return narrow ? -1 : 300;
+  return narrow ? -1 : 280;
 }
 
 static gboolean
@@ -92,59 +76,12 @@ may_contract (GObject *self, RegieProvidersView *view)
 /* --- the list --- */
 
 static void
-set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const RegieShelfRow *item = regie_item_row_get_item (REGIE_ITEM_ROW (row));
-  const RegieShelfRow *other = before != NULL ? regie_item_row_get_item (REGIE_ITEM_ROW (before))
-                                              : NULL;
-  static const char *const classes[] = { "why", "strong", "dim-label", NULL };
-  gboolean begins = other == NULL || g_strcmp0 (item->heading, other->heading) != 0;
-
-  gtk_list_box_row_set_header (
-    row, begins ? g_object_new (GTK_TYPE_LABEL, "label", item->heading, "xalign", 0.0,
-                                "css-classes", classes, "margin-start", 9, "margin-top",
-                                before != NULL ? 12 : 3, "margin-bottom", 3, NULL)
-                : NULL);
-}
-
-/* The row of PROVIDER; the first when it is not there, NULL when there is none. */
-static GtkListBoxRow *
-find_row (RegieProvidersPage *self, gint64 provider)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RegieShelfRow) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (item->id == provider)
-        return gtk_list_box_get_row_at_index (self->list, (int) i);
-    }
-  return gtk_list_box_get_row_at_index (self->list, 0);
-}
-
-static void
-show_provider (RegieProvidersPage *self)
-{
-  GtkListBoxRow *row = find_row (self, self->provider);
-
-  if (regie_page_get_view (REGIE_PAGE (self)) == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->detail, row != NULL ? "provider" : "empty");
-  if (row == NULL)
-    return;
-  self->provider = ((RegieShelfRow *) regie_item_row_get_item (REGIE_ITEM_ROW (row)))->id;
-  gtk_list_box_select_row (self->list, row);
-  regie_page_set_subject (REGIE_PAGE (self->page), self->provider);
-}
-
-static void
 go_to (RegieProvidersPage *self, gint64 provider)
 {
   self->provider = provider;
   set_in_detail (self, TRUE);
   set_shown (self, "list");
-  show_provider (self);
+  regie_providers_page_show_provider (self);
   /* The head and the tab come in one frame when they are read within it. */
   regie_session_settle (regie_page_get_session (REGIE_PAGE (self)));
 }
@@ -188,8 +125,7 @@ regie_providers_page_answered (RegiePage *page, gpointer answer)
   RegieProvidersView *view = answer;
 
   regie_page_take_view (page, view);
-  regie_items_update (self->rows, G_LIST_MODEL (view->rows));
-  show_provider (self);
+  regie_providers_page_find_rows (self);
 }
 
 static void
@@ -208,22 +144,10 @@ regie_providers_page_open (RegiePage *page, GVariant *target)
 
   g_return_if_fail (g_variant_is_of_type (target, G_VARIANT_TYPE ("(xs)")));
   g_variant_get (target, "(x&s)", &provider, &tab);
+  regie_list_frame_clear (self->frame); /* who is sent somewhere sees it in the list */
   regie_provider_page_set_tab (self->page, tab);
   go_to (self, provider != 0 ? provider : self->provider);
   regie_page_begin (REGIE_PAGE (self->page));
-}
-
-/* In the list at who is shown. */
-static gboolean
-regie_providers_page_begin (RegiePage *page)
-{
-  RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (page);
-  GtkListBoxRow *row = find_row (self, self->provider);
-
-  if (regie_page_get_view (page) == NULL)
-    return FALSE;
-  return (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
-         || gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -257,6 +181,7 @@ regie_providers_page_constructed (GObject *object)
   self->page = g_object_new (REGIE_TYPE_PROVIDER_PAGE, "session",
                              regie_page_get_session (REGIE_PAGE (self)), NULL);
   gtk_stack_add_named (self->detail, GTK_WIDGET (self->page), "provider");
+  regie_list_frame_set_session (self->frame, regie_page_get_session (REGIE_PAGE (self)));
   g_object_bind_property (self, "narrow", self->page, "narrow", G_BINDING_SYNC_CREATE);
   G_OBJECT_CLASS (regie_providers_page_parent_class)->constructed (object);
 }
@@ -275,11 +200,13 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (REGIE_TYPE_BOARD);
+  g_type_ensure (REGIE_TYPE_LIST_FRAME);
   g_type_ensure (REGIE_TYPE_VIEW_SWITCH);
   g_type_ensure (REGIE_TYPE_CONTRACT_LANES);
   g_type_ensure (regie_providers_view_get_type ());
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-providers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, frame);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, list);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, view_switch);
   gtk_widget_class_bind_template_child (widget_class, RegieProvidersPage, detail);
@@ -293,6 +220,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, may_contract);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped);
+  gtk_widget_class_bind_template_callback (widget_class, regie_providers_page_find_rows);
 }
 
 static void
@@ -313,6 +241,8 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   page_class->open = regie_providers_page_open;
   page_class->begin = regie_providers_page_begin;
   page_class->about = regie_providers_page_about;
+  page_class->search = regie_providers_page_search;
+  page_class->take_out = regie_providers_page_take_out;
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL, flags);
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -336,5 +266,5 @@ regie_providers_page_init (RegieProvidersPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "records.add");
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rows), regie_item_row_new,
                            GSIZE_TO_POINTER (REGIE_TYPE_PROVIDER_ROW), NULL);
-  gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
+  regie_providers_page_set_headers (self);
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "regie-desk-file.h"
+#include "regie-desk-rolls.h"
 #include "regie-letter.h"
-#include "regie-question.h"
 #include "regie-text.h"
 
 static const RegieProp count_props[] = {
@@ -40,7 +40,11 @@ G_DEFINE_FINAL_TYPE (RegieDeskView, regie_desk_view, REGIE_TYPE_ITEM)
 static void
 regie_desk_view_finalize (GObject *object)
 {
-  g_clear_pointer (&REGIE_DESK_VIEW (object)->desk, regie_desk_free);
+  RegieDeskView *self = REGIE_DESK_VIEW (object);
+
+  g_clear_pointer (&self->desk, regie_desk_free);
+  for (guint i = 0; i < REGIE_N_DESK_ROLLS; i++)
+    g_clear_object (&self->rolls[i]);
   G_OBJECT_CLASS (regie_desk_view_parent_class)->finalize (object);
 }
 
@@ -69,17 +73,28 @@ static void
 fill_wishes (RegieDeskView *self)
 {
   const RegieDesk *desk = self->desk;
+  RegieRoll *roll = self->rolls[REGIE_DESK_ROLL_WISHES];
   guint n;
 
   for (guint i = 0; i < desk->wish_records->len; i++)
     if (regie_desk_wish_at (desk, i)->running == NULL)
-      take (self->wishes, regie_desk_entry_of_wish (desk, i));
+      {
+        RegieDeskEntry *entry = regie_desk_entry_of_wish (desk, i);
+
+        regie_desk_roll_add_wish (roll, regie_desk_wish_at (desk, i)->resident,
+                                  regie_desk_wish_at (desk, i)->wish, entry);
+        take (self->wishes, entry);
+      }
   n = g_list_model_get_n_items (G_LIST_MODEL (self->wishes));
-  self->wishes_about = n > 0 ? g_strdup_printf (
-                         ngettext ("%u waits, longest first", "%u wait, longest first", n), n)
+  self->wishes_about = n > 0 ? g_strdup_printf (ngettext ("%u waits", "%u wait", n), n)
                              : g_strdup ("");
   for (guint i = 0; i < desk->idle->len; i++)
-    take (self->wishes, regie_desk_entry_of_idle (desk->idle->pdata[i]));
+    {
+      RegieDeskEntry *entry = regie_desk_entry_of_idle (desk->idle->pdata[i]);
+
+      regie_desk_roll_add_wish (roll, desk->idle->pdata[i], NULL, entry);
+      take (self->wishes, entry);
+    }
 }
 
 static void
@@ -92,8 +107,11 @@ fill_offers (RegieDeskView *self)
     {
       const RegieMatchOffer *offer = &g_array_index (desk->offers, RegieMatchOffer, i);
 
+      RegieDeskEntry *entry = regie_desk_entry_of_offer (desk, i);
+
       places += offer->paused ? 0 : MAX (0, offer->places - offer->taken);
-      take (self->offers, regie_desk_entry_of_offer (desk, i));
+      regie_desk_roll_add_offer (self->rolls[REGIE_DESK_ROLL_OFFERS], desk, i, entry);
+      take (self->offers, entry);
     }
   self->offers_about = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
   self->offers_nothing = g_strdup (
@@ -109,7 +127,13 @@ fill_running (RegieDeskView *self)
   for (guint i = 0; i < matches->len; i++)
     if (regie_get (matches->pdata[i], Match, ended_on) == NULL
         && regie_get_code (matches->pdata[i], Match, stage) != REGIE_MATCH_STAGE_DECLINED)
-      take (self->running, regie_desk_entry_of_match (self->desk, matches->pdata[i]));
+      {
+        RegieDeskEntry *entry = regie_desk_entry_of_match (self->desk, matches->pdata[i]);
+
+        regie_desk_roll_add_match (self->rolls[REGIE_DESK_ROLL_RUNNING], self->desk,
+                                   matches->pdata[i], entry);
+        take (self->running, entry);
+      }
 }
 
 static int
@@ -144,8 +168,14 @@ fill_givers (RegieDeskView *self)
     }
   g_array_sort (givers, longest_silent);
   for (guint i = 0; i < givers->len; i++)
-    take (self->givers,
-          regie_desk_entry_of_giver (desk->office, &g_array_index (givers, RegieDeskGiver, i)));
+    {
+      const RegieDeskGiver *giver = &g_array_index (givers, RegieDeskGiver, i);
+      RegieDeskEntry *entry = regie_desk_entry_of_giver (desk->office, giver);
+
+      regie_desk_roll_add_giver (self->rolls[REGIE_DESK_ROLL_GIVERS], giver->giver, giver->n_offers,
+                                 giver->n_running, entry);
+      take (self->givers, entry);
+    }
 }
 
 static void
@@ -168,6 +198,8 @@ regie_desk_view_new (RegieDesk *desk, RegieDeskQueue *queue)
   g_return_val_if_fail (desk != NULL && queue != NULL, NULL);
   self = g_object_new (regie_desk_view_get_type (), NULL);
   self->desk = desk;
+  for (guint i = 0; i < REGIE_N_DESK_ROLLS; i++)
+    self->rolls[i] = regie_desk_roll_new (i);
   fill_wishes (self);
   fill_offers (self);
   fill_running (self);
@@ -211,23 +243,6 @@ regie_desk_view_load (const RegieWork *work, GError **error)
   self->may_link = regie_work_may (work, REGIE_RIGHT (SEE_DOSSIERS), NULL);
   add_counts (self, &quarter, &year);
   return self;
-}
-
-GListStore *
-regie_desk_view_find (RegieDeskView *self, const char *text)
-{
-  GListModel *all = G_LIST_MODEL (self->wishes);
-  GListStore *found = g_list_store_new (REGIE_TYPE_ITEM);
-  g_auto (GStrv) words = regie_question_dup_words (text);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (RegieDeskEntry) entry = g_list_model_get_item (all, i);
-
-      if (regie_question_matches ((const char *const *) words, entry->search))
-        g_list_store_append (found, entry);
-    }
-  return found;
 }
 
 RegieDeskChoice

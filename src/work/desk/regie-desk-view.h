@@ -4,6 +4,7 @@
 #include "regie-chapter.h"
 #include "regie-counter-view.h"
 #include "regie-desk.h"
+#include "regie-roll.h"
 
 /* What the Meedoenbalie shows: every sentence of its lists, its proposals and its figures, made
  * where it was read.  What only follows from a choice or a letter is worked out from it without
@@ -77,6 +78,15 @@ struct _RegieDeskCount {
   char *title, *about, *quarter, *year;
 };
 
+/* Its lists, each of which can be searched, ordered and taken out. */
+typedef enum {
+  REGIE_DESK_ROLL_WISHES,
+  REGIE_DESK_ROLL_OFFERS,
+  REGIE_DESK_ROLL_RUNNING,
+  REGIE_DESK_ROLL_GIVERS,
+  REGIE_N_DESK_ROLLS
+} RegieDeskRollId;
+
 /* The answer to the question "desk". */
 REGIE_DECLARE_ITEM (RegieDeskView, regie_desk_view, DESK_VIEW)
 struct _RegieDeskView {
@@ -89,8 +99,9 @@ struct _RegieDeskView {
   GListStore *offers;  /* RegieDeskEntry, as they stand in DESK */
   GListStore *running; /* RegieDeskEntry, the oldest first */
   GListStore *givers;  /* RegieDeskEntry, who heard nothing longest first */
-  GListStore *counts;  /* RegieDeskCount */
-  GListStore *adds;    /* RegieDeed: what can be recorded and read in */
+  RegieRoll *rolls[REGIE_N_DESK_ROLLS]; /* of those four, in the same order; no property */
+  GListStore *counts;                   /* RegieDeskCount */
+  GListStore *adds;                     /* RegieDeed: what can be recorded and read in */
   RegieCounterView *counter;
 };
 
@@ -107,8 +118,6 @@ RegieDeskChoice regie_desk_view_first (RegieDeskView *self);
 RegieDeskChoice regie_desk_view_settle (RegieDeskView *self, const RegieDeskChoice *choice);
 /* RESIDENT, with the wish that waits longest when there is one. */
 RegieDeskChoice regie_desk_view_of_resident (RegieDeskView *self, gint64 resident);
-/* RegieDeskEntry of WISHES in which all words of TEXT stand; all of them for "". */
-GListStore *regie_desk_view_find (RegieDeskView *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* What fits CHOICE, and why the others do not. */
 RegieProposals *regie_desk_view_propose (RegieDeskView *self,
                                          const RegieDeskChoice *choice) G_GNUC_WARN_UNUSED_RESULT;

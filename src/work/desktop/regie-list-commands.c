@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "regie-caseload-roll.h"
+#include "regie-desk-rolls.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-figure-query.h"
 #include "regie-office-commands.h"
 #include "regie-people-set.h"
 #include "regie-print.h"
+#include "regie-provider-rolls.h"
 #include "regie-roll-paper.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-view.h"
@@ -159,11 +161,27 @@ load_youth (const RegieWork *work, const char *asked, gboolean with_bsn, GError 
 }
 
 #define SEE REGIE_RIGHT (SEE_DOSSIERS)
+#define DESK REGIE_RIGHT (DESK)
 
 static const RegieListKind kinds[] = {
   { "caseload", N_("Caseload"), N_("the caseload"), SEE, TRUE, .load = load_caseload },
   { "youth", N_("Young people of 16–27"), N_("the list of young people"), SEE, TRUE,
     .load = load_youth },
+  { "providers", N_("Providers"), N_("the providers"), SEE, FALSE, regie_provider_columns,
+    &regie_n_provider_columns, N_("By stage"), regie_provider_roll_load },
+  { "orders", N_("Orders"), N_("the orders at a provider"), SEE, TRUE, regie_order_columns,
+    &regie_n_order_columns, N_("By stage"), regie_order_roll_load },
+  { "invoice-lines", N_("Billed lines"), N_("the lines that a provider billed"), SEE, FALSE,
+    regie_bill_columns, &regie_n_bill_columns, N_("What asks for a decision first"),
+    regie_bill_roll_load },
+  { "wishes", N_("Wishes"), N_("the wishes of residents"), DESK, FALSE, regie_wish_columns,
+    &regie_n_wish_columns, N_("Who waits longest first"), regie_wish_roll_load },
+  { "offers", N_("Offers"), N_("the offers"), DESK, FALSE, regie_offer_columns,
+    &regie_n_offer_columns, N_("What fits first"), regie_offer_roll_load },
+  { "matches", N_("Matches that run"), N_("the matches that run"), DESK, FALSE,
+    regie_match_columns, &regie_n_match_columns, N_("The oldest first"), regie_match_roll_load },
+  { "givers", N_("Givers"), N_("the givers"), DESK, FALSE, regie_giver_columns,
+    &regie_n_giver_columns, N_("Who heard nothing longest first"), regie_giver_roll_load },
 };
 
 const RegieListKind *

@@ -17,7 +17,7 @@ typedef struct {
   gboolean is_of_people;
   /* What one can sort by and search in; NULL for what the database finds and orders. */
   const RegieRollColumn *columns;
-  guint n_columns;
+  const guint *n_columns;
   const char *usual; /* N_(), the order in which the rows stand when none is asked for */
   /* Its rows, all that ASKED is of, WITH_BSN or without; with no columns, those that ASKED finds in
    * its order.  Owned; NULL with ERROR set. */

@@ -16,6 +16,8 @@ regie_order_row_free (RegieOrderRow *row)
 {
   if (row == NULL)
     return;
+  g_free (row->name_sort);
+  g_free (row->dossier_number);
   g_free (row->number);
   g_free (row->name);
   g_free (row->topic);
@@ -97,7 +99,9 @@ take_row (guint n, const char *const *c, gpointer data, GError **error)
                           .ended = regie_column_day (c[13]),
                           .hours = regie_column_int (c[14]),
                           .price = regie_column_id (c[15]),
-                          .unit = regie_unit_of (c[16]) };
+                          .unit = regie_unit_of (c[16]),
+                          .name_sort = g_strdup (c[17]),
+                          .dossier_number = g_strdup (c[18]) };
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
       {
@@ -115,7 +119,8 @@ regie_order_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
   g_autoptr (GString) sql = g_string_new (
     "SELECT e.id, e.dossier, e.lot, e.number, i.name, e.topic, l.name, g.name, e.stage, e.reason, "
     "e.from_day, e.until_day, e.begun_on, e.ended_on, e.hours, e.price,"
-    " e.unit FROM engagement e JOIN lot l ON l.id = e.lot JOIN dossier_index i ON i.dossier = "
+    " e.unit, i.name_sort, i.number FROM engagement e JOIN lot l ON l.id = e.lot JOIN "
+    "dossier_index i ON i.dossier = "
     "e.dossier LEFT JOIN course g ON g.id = e.course WHERE e.id IN (");
 
   g_return_val_if_fail (db != NULL, NULL);

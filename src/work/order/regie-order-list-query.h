@@ -17,6 +17,7 @@ typedef enum {
 
 typedef struct {
   gint64 id, dossier, lot;
+  char *name_sort, *dossier_number;
   char *number, *name, *topic, *lot_name, *course, *stage, *reason;
   RegieDay from, until, begun, ended; /* NONE: not yet, or not known */
   int hours;                          /* a week, 0: not said */

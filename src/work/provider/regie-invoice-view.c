@@ -7,6 +7,7 @@
 #include "regie-invoice.h"
 #include "regie-money.h"
 #include "regie-provider-commands.h"
+#include "regie-provider-rolls.h"
 #include "regie-text.h"
 
 static const RegieProp invoice_item_props[] = {
@@ -15,6 +16,7 @@ static const RegieProp invoice_item_props[] = {
   REGIE_PROP (RegieInvoiceItem, summary, "summary", TEXT),
   REGIE_PROP (RegieInvoiceItem, approvable, "approvable", BOOL),
   REGIE_PROP (RegieInvoiceItem, lines, "lines", LIST),
+  REGIE_PROP (RegieInvoiceItem, roll, "roll", OBJECT),
 };
 REGIE_DEFINE_ITEM (RegieInvoiceItem, regie_invoice_item, invoice_item_props)
 
@@ -96,15 +98,23 @@ dup_finding (const RegieOffice *office, const RegieBillLine *bill)
   return g_strdup_printf ("%s: %s", label, by);
 }
 
+/* What was found, or how it was settled. */
+static char *
+dup_verdict (const RegieOffice *office, const RegieBillLine *bill)
+{
+  return bill->settle == REGIE_SETTLE_OPEN
+           ? dup_finding (office, bill)
+           : g_strdup (
+             regie_codes_label (office->codes, "factuurstand", regie_settle_name (bill->settle)));
+}
+
 static RegieTableItem *
 line_new (const RegieOffice *office, const RegieBillLine *bill, gboolean may_change)
 {
   gboolean open = bill->settle == REGIE_SETTLE_OPEN;
   const char *why = open ? NULL : regie_get (bill->record, InvoiceLine, reason);
   g_autofree char *sentence = why != NULL ? g_strdup (why) : regie_bill_dup_sentence (bill);
-  g_autofree char *verdict = open ? dup_finding (office, bill)
-                                  : g_strdup (regie_codes_label (office->codes, "factuurstand",
-                                                                 regie_settle_name (bill->settle)));
+  g_autofree char *verdict = dup_verdict (office, bill);
   RegieTableItem *item = regie_table_item_new (bill->name != NULL        ? bill->name
                                                : bill->reference != NULL ? bill->reference
                                                                          : "–");
@@ -122,8 +132,8 @@ line_new (const RegieOffice *office, const RegieBillLine *bill, gboolean may_cha
   return item;
 }
 
-static char *
-dup_name (const RegieOffice *office, const RegieInvoice *invoice)
+char *
+regie_invoice_dup_name (const RegieOffice *office, const RegieInvoice *invoice)
 {
   g_autofree char *amount = regie_money_dup (invoice->amount, TRUE);
   g_autofree char *day = regie_day_dup_short (regie_get_day (invoice->record, Invoice, day),
@@ -134,16 +144,40 @@ dup_name (const RegieOffice *office, const RegieInvoice *invoice)
                           invoice->open > 0 ? _("open") : "");
 }
 
+/* The lines of INVOICE (RegieBillLine), what asks for a decision first; owned. */
+static GPtrArray *
+order_lines (const RegieInvoice *invoice)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  g_ptr_array_extend (lines, invoice->lines, NULL, NULL);
+  g_ptr_array_sort (lines, compare_lines);
+  return lines;
+}
+
+void
+regie_invoice_add_lines (RegieRoll *roll, const RegieOffice *office, const RegieInvoice *invoice)
+{
+  g_autoptr (GPtrArray) lines = order_lines (invoice);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autofree char *verdict = dup_verdict (office, lines->pdata[i]);
+
+      regie_bill_roll_add (roll, office, invoice, lines->pdata[i], verdict);
+    }
+}
+
 static RegieInvoiceItem *
 invoice_new (const RegieOffice *office, const RegieInvoice *invoice, gboolean may_change)
 {
   RegieInvoiceItem *self = g_object_new (regie_invoice_item_get_type (), NULL);
   g_autofree char *amount = regie_money_dup (invoice->amount, FALSE);
   g_autofree char *approved = regie_money_dup (invoice->approved, FALSE);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines = order_lines (invoice);
 
-  g_ptr_array_extend (lines, invoice->lines, NULL, NULL);
-  g_ptr_array_sort (lines, compare_lines);
+  self->roll = regie_bill_roll_new ();
+  regie_invoice_add_lines (self->roll, office, invoice);
   for (guint i = 0; i < lines->len; i++)
     {
       g_autoptr (RegieTableItem) line = line_new (office, lines->pdata[i], may_change);
@@ -151,7 +185,7 @@ invoice_new (const RegieOffice *office, const RegieInvoice *invoice, gboolean ma
       g_list_store_append (self->lines, line);
     }
   self->id = regie_record_get_id (invoice->record);
-  self->name = dup_name (office, invoice);
+  self->name = regie_invoice_dup_name (office, invoice);
   self->approvable = may_change && invoice->open > invoice->different;
   self->summary = g_strdup_printf (
     _("%s billed, %s approved. %u of %u lines are open, %u of them differ."), amount, approved,

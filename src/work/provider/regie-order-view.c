@@ -15,6 +15,8 @@ static const RegieProp orders_view_props[] = {
   REGIE_PROP (RegieOrdersView, ordered, "ordered", TEXT),
   REGIE_PROP (RegieOrdersView, running, "running", TEXT),
   REGIE_PROP (RegieOrdersView, ended, "ended", TEXT),
+  REGIE_PROP (RegieOrdersView, found, "found", INT),
+  REGIE_PROP (RegieOrdersView, total, "total", INT),
 };
 REGIE_DEFINE_ITEM (RegieOrdersView, regie_orders_view, orders_view_props)
 
@@ -91,8 +93,8 @@ dup_filter (const char *name, guint n)
 }
 
 RegieOrdersView *
-regie_orders_view_new (const RegieOffice *office, const GArray *ids, const GPtrArray *rows,
-                       const guint counts[REGIE_N_ORDER_FILTERS])
+regie_orders_view_new (const RegieOffice *office, const GArray *ids, guint total,
+                       const GPtrArray *rows, const guint counts[REGIE_N_ORDER_FILTERS])
 {
   g_autoptr (GPtrArray) items = NULL;
   RegieOrdersView *self;
@@ -103,6 +105,8 @@ regie_orders_view_new (const RegieOffice *office, const GArray *ids, const GPtrA
   self->ids = g_variant_ref_sink (
     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
   g_list_store_splice (self->rows, 0, 0, items->pdata, items->len);
+  self->found = (int) ids->len;
+  self->total = (int) total;
   self->all = dup_filter (_("All"), counts[REGIE_ORDERS_ALL]);
   self->waiting = dup_filter (_("Waiting"), counts[REGIE_ORDERS_WAITING]);
   self->ordered = dup_filter (_("Ordered"), counts[REGIE_ORDERS_ORDERED]);

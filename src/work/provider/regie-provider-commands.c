@@ -12,6 +12,7 @@
 #include "regie-load.h"
 #include "regie-meeting.h"
 #include "regie-order.h"
+#include "regie-provider-rolls.h"
 #include "regie-provider-views.h"
 #include "regie-report-paper.h"
 #include "regie-report-query.h"
@@ -468,20 +469,25 @@ answer_orders (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   guint counts[REGIE_N_ORDER_FILTERS];
+  const char *asked;
   gint64 filter;
-  gint64 provider = get_provider (target, &filter);
+  gint64 provider;
+  guint total;
 
+  g_variant_get (target, "(xx&s)", &provider, &filter, &asked);
   if (filter < 0 || filter >= REGIE_N_ORDER_FILTERS)
     {
       regie_refuse (error, _("“%d” is no filter of orders."), (int) filter);
       return NULL;
     }
-  if ((ids = regie_order_ids (work->db, provider, (RegieOrderFilter) filter, error)) == NULL
+  if ((ids = regie_order_find (work->db, work->office, provider, (RegieOrderFilter) filter, asked,
+                               &total, error))
+        == NULL
       || !regie_order_counts (work->db, provider, counts, error))
     return NULL;
   rows = regie_order_rows (work->db, (const gint64 *) (gpointer) ids->data,
                            MIN (ids->len, REGIE_ORDERS_PAGE), error);
-  return rows != NULL ? regie_orders_view_new (work->office, ids, rows, counts) : NULL;
+  return rows != NULL ? regie_orders_view_new (work->office, ids, total, rows, counts) : NULL;
 }
 
 static gpointer
@@ -632,7 +638,7 @@ const RegieQuestion regie_provider_questions[REGIE_N_PROVIDER_QUESTIONS] = {
   [REGIE_PROVIDER_READ] = { "provider", "x", SEE, answer_provider, g_object_unref },
   [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_overview,
                                      g_object_unref },
-  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xx)", SEE, answer_orders, g_object_unref },
+  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xxs)", SEE, answer_orders, g_object_unref },
   [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports,
                                     g_object_unref },
   [REGIE_PROVIDER_READ_INVOICES] = { "provider.invoices", "(xx)", SEE, answer_invoices,

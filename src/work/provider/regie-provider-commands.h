@@ -35,7 +35,8 @@ typedef enum {
   REGIE_PROVIDERS_READ,         /* RegieProvidersView */
   REGIE_PROVIDER_READ,          /* x; RegieProviderView */
   REGIE_PROVIDER_READ_OVERVIEW, /* (xx), the second is nothing; RegieProviderSheet */
-  REGIE_PROVIDER_READ_ORDERS,   /* (xx), RegieOrderFilter; RegieOrdersView */
+  REGIE_PROVIDER_READ_ORDERS,   /* (xxs), RegieOrderFilter and what is searched and sorted by
+                                   (RegieRollAsk); RegieOrdersView */
   REGIE_PROVIDER_READ_REPORTS,  /* (xx), periods after the last that is whole; RegieReportView */
   REGIE_PROVIDER_READ_INVOICES, /* (xx), the second is nothing; RegieInvoicesView */
   REGIE_PROVIDER_READ_MEETINGS, /* (xx), the second is nothing; RegieProviderSheet */

@@ -5,6 +5,7 @@
 #include "regie-invoice.h"
 #include "regie-order-list-query.h"
 #include "regie-reported.h"
+#include "regie-roll.h"
 #include "regie-table-item.h"
 
 /* What the page of one provider shows: its head, and a view for each of its tabs.  MAY_CHANGE of
@@ -53,10 +54,13 @@ struct _RegieOrdersView {
   GVariant *ids;    /* ax, in sort order */
   GListStore *rows; /* RegieTableItem, of the first REGIE_ORDERS_PAGE of them */
   char *all, *waiting, *ordered, *running, *ended; /* each filter, with how many it has */
+  int found, total;                                /* how many a search found, of how many */
 };
-/* IDS (gint64) is every order of the filter, ROWS (RegieOrderRow) are the first of them. */
+/* IDS (gint64) is every order of the filter that was searched for, of TOTAL without a search; ROWS
+ * (RegieOrderRow) are the first of them. */
 RegieOrdersView *
-regie_orders_view_new (const RegieOffice *office, const GArray *ids, const GPtrArray *rows,
+regie_orders_view_new (const RegieOffice *office, const GArray *ids, guint total,
+                       const GPtrArray *rows,
                        const guint counts[REGIE_N_ORDER_FILTERS]) G_GNUC_WARN_UNUSED_RESULT;
 /* ROWS (RegieOrderRow) as RegieTableItem. */
 GPtrArray *regie_order_items (const RegieOffice *office,
@@ -94,6 +98,7 @@ struct _RegieInvoiceItem {
   char *summary;
   gboolean approvable; /* some lines are right and open */
   GListStore *lines;   /* RegieTableItem */
+  RegieRoll *roll;     /* of LINES, in the same order */
 };
 
 REGIE_DECLARE_ITEM (RegieInvoicesView, regie_invoices_view, INVOICES_VIEW)
@@ -103,6 +108,12 @@ struct _RegieInvoicesView {
   int first;            /* which of them is shown first: the newest that is open, else the newest */
   gboolean has_invoices;
 };
+/* "2026-09 · 3 nov · € 1.200": what INVOICE is called; owned. */
+char *regie_invoice_dup_name (const RegieOffice *office,
+                              const RegieInvoice *invoice) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds the lines of INVOICE to ROLL, what asks for a decision first. */
+void regie_invoice_add_lines (RegieRoll *roll, const RegieOffice *office,
+                              const RegieInvoice *invoice);
 /* INVOICES by who MAY_CHANGE. */
 RegieInvoicesView *regie_invoices_view_new (const RegieOffice *office,
                                             const RegieInvoices *invoices,

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-money.h"
+#include "regie-provider-rolls.h"
 #include "regie-text.h"
 
 static const RegieProp shelf_row_props[] = {
@@ -21,6 +22,7 @@ REGIE_DEFINE_ITEM (RegieShelfRow, regie_shelf_row, shelf_row_props)
 
 static const RegieProp providers_view_props[] = {
   REGIE_PROP (RegieProvidersView, rows, "rows", LIST),
+  REGIE_PROP (RegieProvidersView, roll, "roll", OBJECT),
   REGIE_PROP (RegieProvidersView, columns, "columns", LIST),
   REGIE_PROP (RegieProvidersView, axis, "axis", OBJECT),
   REGIE_PROP (RegieProvidersView, lanes, "lanes", LIST),
@@ -121,11 +123,15 @@ add_rows (RegieProvidersView *self, const RegieOffice *office, const RegieShelf 
         RegieRecord *contract = regie_contract_nearest (shelf->contracts,
                                                         regie_record_get_id (provider));
         g_autoptr (RegieShelfRow) row = NULL;
+        const RegieTask *task;
 
         if (regie_contract_rank (contract) != rank)
           continue;
         row = row_new (office, shelf, provider, contract);
         g_list_store_append (self->rows, row);
+        task = task_of (shelf, row->id);
+        regie_provider_roll_add (self->roll, office, provider, contract, row->state,
+                                 task != NULL ? task->due : REGIE_DAY_NONE);
       }
 }
 
@@ -163,6 +169,7 @@ regie_providers_view_new (const RegieOffice *office, const RegieShelf *shelf, gb
   self->may_contract = may_contract;
   self->has_contracts = shelf->contracts->len > 0;
   self->balance = dup_balance (shelf);
+  self->roll = regie_provider_roll_new ();
   add_rows (self, office, shelf);
   regie_providers_view_add_columns (self, office, shelf);
   regie_providers_view_add_lanes (self, office, shelf);

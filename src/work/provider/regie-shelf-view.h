@@ -3,6 +3,7 @@
 
 #include "regie-book.h"
 #include "regie-chapter.h"
+#include "regie-roll.h"
 
 /* What the page of providers shows: all of them as a list by stage, their contracts as a board and
  * as a line of time, and the balance of the money. */
@@ -71,6 +72,7 @@ REGIE_DECLARE_ITEM (RegieProvidersView, regie_providers_view, PROVIDERS_VIEW)
 struct _RegieProvidersView {
   RegieItem parent_instance;
   GListStore *rows;    /* RegieShelfRow, by stage and then by name */
+  RegieRoll *roll;     /* of ROWS, in the same order */
   GListStore *columns; /* RegieBoardColumn, every stage */
   RegieLane *axis;     /* the axis above the lanes: a lane with nothing but the day */
   GListStore *lanes;   /* RegieLane */

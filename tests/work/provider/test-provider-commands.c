@@ -338,7 +338,7 @@ test_questions (Fixture *f, gconstpointer data)
     { REGIE_PROVIDERS_READ, NULL, NULL },
     { REGIE_PROVIDER_READ, "$provider", "1" },
     { REGIE_PROVIDER_READ_OVERVIEW, "($provider, 0)", "(1, 0)" },
-    { REGIE_PROVIDER_READ_ORDERS, "($provider, 1)", "($provider, 99)" },
+    { REGIE_PROVIDER_READ_ORDERS, "($provider, 1, '')", "($provider, 99, '')" },
     { REGIE_PROVIDER_READ_REPORTS, "($provider, -1)", "(1, 0)" },
     { REGIE_PROVIDER_READ_INVOICES, "($provider, 0)", NULL },
     { REGIE_PROVIDER_READ_MEETINGS, "($provider, 0)", "(1, 0)" },
@@ -405,7 +405,7 @@ test_answers (Fixture *f, gconstpointer data)
   g_assert_cmpstr (head->places, ==, "of 1 places · 1 wait");
   g_assert_cmpstr (head->next, ==, "1 March 2027");
   g_assert_nonnull (head->next_about);
-  waiting = ask (f, REGIE_PROVIDER_READ_ORDERS, "($provider, 1)", &error);
+  waiting = ask (f, REGIE_PROVIDER_READ_ORDERS, "($provider, 1, '')", &error);
   g_assert_cmpuint (g_variant_n_children (waiting->ids), ==, 1);
   g_assert_cmpstr (waiting->all, ==, "All  2");
   first = g_list_model_get_item (G_LIST_MODEL (waiting->rows), 0);

@@ -32,7 +32,9 @@ ask (Fixture *f, RegieProviderQuestion which, const char *role, GVariant *target
 static gpointer
 ask_tab (Fixture *f, RegieProviderQuestion which, const char *role, gint64 provider, gint64 asked)
 {
-  return ask (f, which, role, g_variant_new ("(xx)", provider, asked));
+  return ask (f, which, role,
+              which == REGIE_PROVIDER_READ_ORDERS ? g_variant_new ("(xxs)", provider, asked, "")
+                                                  : g_variant_new ("(xx)", provider, asked));
 }
 
 /* A school where one person has an order and another waits for the only place. */
