@@ -5,6 +5,7 @@
 
 #include "doing.h"
 #include "records.h"
+#include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-list-commands.h"
 #include "regie-print.h"
@@ -163,6 +164,96 @@ test_print (Fixture *f, gconstpointer data)
                    ==, REGIE_ERROR_INVALID);
 }
 
+/* What came out of each list on the engine before: the other says the same. */
+static GHashTable *said;
+
+static void
+compare_engines (const char *key, const char *text)
+{
+  const char *other;
+
+  if (said == NULL)
+    said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  other = g_hash_table_lookup (said, key);
+  if (other != NULL)
+    g_assert_cmpstr (other, ==, text);
+  else
+    g_hash_table_insert (said, g_strdup (key), g_strdup (text));
+}
+
+/* Every list goes out in words, in each order of its own the same on both engines, and only to who
+ * may see and take it. */
+static void
+test_every_list (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *name, *sort, *begins, *refused;
+  } lists[] = {
+    { "caseload", "consultant", "Name,Date of birth,Group", "balie" },
+    { "youth", "director", "Name,Age,School", "balie" },
+    { "providers", "name", "Provider,Contract,Stage,What comes first", "balie" },
+    { "orders", "name", "Person,Order,Group or lot,Hours a week,From,Until,Stage\r\n", "balie" },
+    { "invoice-lines", "difference", "Person,Order,Period,Billed,Expected,Difference", "balie" },
+    { "wishes", "since", "Resident,Wish,Waits since,Languages", "financien" },
+    { "offers", "free", "Giver,Offer,Places free,Places,State\r\n", "financien" },
+    { "matches", "hours", "Resident,Giver,Offer,Hours,Stage,Since\r\n", "financien" },
+    { "givers", "told", "Giver,Contact person,Phone,Offers", "financien" },
+  };
+  static const char *const none[] = { NULL };
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lijst.csv", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 provider;
+
+  regie_demo_fill (f->db, f->office, 90, 2, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  provider = count (f, "SELECT min (i.provider) FROM invoice i WHERE i.voided = 0");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (lists); i++)
+    {
+      const RegieCommand *command = &regie_list_commands[REGIE_LIST_EXPORT];
+      const char *name = lists[i / 2].name;
+      g_autofree char *asked = g_strdup_printf (
+        "aanbieder=%" G_GINT64_FORMAT "&sorteer=%s%s", provider, lists[i / 2].sort,
+        i % 2 == 0 ? "" : "&aflopend=ja");
+      g_autofree char *key = g_strdup_printf ("%s %u", name, i % 2);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) rows = NULL;
+
+      if (do_as (f, "beheer", command, g_variant_new ("(ss^ass)", name, asked, none, uri), NULL,
+                 NULL, NULL)
+          != DONE)
+        g_error ("%s does not go out", name);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      if (!g_str_has_prefix (text, lists[i / 2].begins))
+        g_error ("%s begins with %.80s", name, text);
+      rows = g_strsplit (text, "\r\n", -1);
+      g_assert_cmpuint (g_strv_length (rows), >, 3);
+      compare_engines (key, text);
+      g_assert_cmpint (do_as (f, lists[i / 2].refused, command,
+                              g_variant_new ("(ss^ass)", name, asked, none, uri), NULL, NULL, NULL),
+                       ==, REGIE_ERROR_REFUSED);
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Who may not see a BSN is not asked about one, nor is anybody about a list of no people. */
+static void
+test_asked (void)
+{
+  const RegieListKind *caseload = regie_list_find ("caseload");
+  const RegieListKind *givers = regie_list_find ("givers");
+
+  for (guint command = 0; command < REGIE_N_LIST_COMMANDS; command++)
+    {
+      g_assert_cmpuint (regie_list_get_ask (caseload, command, TRUE)->n, ==, 2);
+      g_assert_cmpuint (regie_list_get_ask (caseload, command, FALSE)->n, ==, 1);
+      g_assert_cmpuint (regie_list_get_ask (givers, command, TRUE)->n, ==, 1);
+    }
+  g_assert_null (regie_list_find ("kelder"));
+}
+
 /* A list that ends in .pdf is the same as on paper. */
 static void
 test_pdf (Fixture *f, gconstpointer data)
@@ -188,7 +279,9 @@ TEST_SUITE (list_commands)
     { "export/what-goes-out", test_export_columns },
     { "export/as-a-pdf", test_pdf },
     { "print", test_print },
+    { "every-list", test_every_list },
   };
 
+  g_test_add_func ("/list-commands/what-is-asked", test_asked);
   ADD_ON_BOTH_ENGINES ("/list-commands", tests);
 }
