@@ -148,6 +148,14 @@ search_key (RegieListPage *page, guint key)
   return TRUE;
 }
 
+/* Escape ends a search, and goes back to the list. */
+static void
+search_stopped (RegieListPage *page)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get (page)->search), "");
+  regie_list_set_cursor (get (page)->list, regie_list_get_cursor (get (page)->list), TRUE);
+}
+
 static gboolean
 regie_list_page_search (RegiePage *page)
 {
@@ -227,6 +235,7 @@ regie_list_page_class_bind (RegieListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_entered);
   gtk_widget_class_bind_template_callback (widget_class, search_key);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed);
 }
 

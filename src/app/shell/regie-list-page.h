@@ -11,8 +11,8 @@
  *
  * A subclass has a RegieList and a GtkSearchEntry in its template, which it gives with
  * regie_list_page_set_parts() when it was made.  Property: "chosen" (guint, how many people are).
- * Its .ui may call search_changed, search_entered, search_key and selection_changed, and ask
- * is_some (n) and margin (narrow). */
+ * Its .ui may call search_changed, search_entered, search_stopped, search_key and
+ * selection_changed, and ask is_some (n) and margin (narrow). */
 #define REGIE_TYPE_LIST_PAGE (regie_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieListPage, regie_list_page, REGIE, LIST_PAGE, RegiePage)
 

@@ -20,6 +20,7 @@
 
 #define ALL_COLUMNS "alle_kolommen"
 #define WITH_BSN "bsn"
+#define REASON "reden"
 
 /* --- the lists that the database finds and orders --- */
 
@@ -175,11 +176,12 @@ static const RegieListKind kinds[] = {
     regie_bill_columns, &regie_n_bill_columns, N_("What asks for a decision first"),
     regie_bill_roll_load },
   { "wishes", N_("Wishes"), N_("the wishes of residents"), DESK, FALSE, regie_wish_columns,
-    &regie_n_wish_columns, N_("Who waits longest first"), regie_wish_roll_load },
+    &regie_n_wish_columns, N_("Who waits longest first"), regie_wish_roll_load, TRUE },
   { "offers", N_("Offers"), N_("the offers"), DESK, FALSE, regie_offer_columns,
     &regie_n_offer_columns, N_("What fits first"), regie_offer_roll_load },
   { "matches", N_("Matches that run"), N_("the matches that run"), DESK, FALSE,
-    regie_match_columns, &regie_n_match_columns, N_("The oldest first"), regie_match_roll_load },
+    regie_match_columns, &regie_n_match_columns, N_("The oldest first"), regie_match_roll_load,
+    TRUE },
   { "givers", N_("Givers"), N_("the givers"), DESK, FALSE, regie_giver_columns,
     &regie_n_giver_columns, N_("Who heard nothing longest first"), regie_giver_roll_load },
 };
@@ -202,6 +204,7 @@ typedef struct {
   GArray *rows;
   const char **words; /* NULL: all columns */
   gboolean with_bsn;
+  const char *reason; /* borrowed of the form; NULL: none is asked */
 } Going;
 
 static void
@@ -248,6 +251,10 @@ load (const RegieWork *work, const char *name, const char *asked, const char *co
   self->with_bsn = self->kind->is_of_people && says_yes (form, WITH_BSN);
   if (self->with_bsn && !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN))
     return regie_refuse_field (error, WITH_BSN, _("Your role may not see a BSN."));
+  self->reason = form != NULL && self->kind->asks_reason ? regie_form_get (form, REASON) : NULL;
+  if (self->kind->asks_reason && self->reason == NULL)
+    return regie_refuse_field (error, REASON,
+                               _("Reason: say why this list is needed; it is logged."));
   if ((self->roll = self->kind->load (work, asked, self->with_bsn, error)) == NULL)
     return FALSE;
   if (self->kind->columns != NULL)
@@ -273,6 +280,9 @@ dup_logged (const Going *self, gboolean printed)
 {
   const char *called = _(self->kind->called);
 
+  if (self->reason != NULL)
+    return g_strdup_printf (printed ? _("Printed: %s (%s)") : _("Exported: %s (%s)"), called,
+                            self->reason);
   if (printed)
     return self->with_bsn ? g_strdup_printf (_("Printed: %s, with BSN"), called)
                           : g_strdup_printf (_("Printed: %s"), called);
@@ -367,16 +377,29 @@ run_print (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
 
 /* --- what is asked --- */
 
-static const RegieField fields[] = {
-  { "all_columns", ALL_COLUMNS, N_("All columns, also those that the list does not show"), NULL,
-    REGIE_BOOL, 0, 10 },
+#define COLUMNS_FIELD                                                                              \
+  {                                                                                                \
+    "all_columns", ALL_COLUMNS, N_("All columns, also those that the list does not show"), NULL,  \
+      REGIE_BOOL, 0, 10                                                                            \
+  }
+
+/* What is asked about any list, of people and about what residents said. */
+static const RegieField plain_fields[] = { COLUMNS_FIELD };
+static const RegieField bsn_fields[] = {
+  COLUMNS_FIELD,
   { "with_bsn", WITH_BSN, N_("With the BSN of each person"), NULL, REGIE_BOOL, 0, 10 },
+};
+static const RegieField reason_fields[] = {
+  { "reason", REASON, N_("Reason"), NULL, REGIE_TEXT, REGIE_REQUIRED, 10 },
+  COLUMNS_FIELD,
 };
 
 static const RegieField *
 get_field (GVariant *target, guint i)
 {
-  return i < G_N_ELEMENTS (fields) ? &fields[i] : NULL;
+  const RegieField *all[] = { &bsn_fields[0], &bsn_fields[1], &reason_fields[0] };
+
+  return i < G_N_ELEMENTS (all) ? all[i] : NULL;
 }
 
 #define EXPORT_TITLE N_("What goes into the file")
@@ -389,19 +412,24 @@ get_field (GVariant *target, guint i)
     "Everything that was found, in the order of the list, with the columns that it shows. Paper "  \
     "with names is kept and thrown away like a dossier.")
 
-/* By command, and whether a BSN may be asked for. */
-static const RegieAsk asks[REGIE_N_LIST_COMMANDS][2] = {
-  [REGIE_LIST_EXPORT] = { { EXPORT_TITLE, N_("_Export"), EXPORT_ABOUT, fields, 1 },
-                          { EXPORT_TITLE, N_("_Export"), EXPORT_ABOUT, fields, 2 } },
-  [REGIE_LIST_PRINT] = { { PRINT_TITLE, N_("_Print"), PRINT_ABOUT, fields, 1 },
-                         { PRINT_TITLE, N_("_Print"), PRINT_ABOUT, fields, 2 } },
+/* By command, and by what is asked of it. */
+enum { ASK_PLAIN, ASK_BSN, ASK_REASON, N_ASKS };
+static const RegieAsk asks[REGIE_N_LIST_COMMANDS][N_ASKS] = {
+  [REGIE_LIST_EXPORT] = { { EXPORT_TITLE, N_("_Export"), EXPORT_ABOUT, plain_fields, 1 },
+                          { EXPORT_TITLE, N_("_Export"), EXPORT_ABOUT, bsn_fields, 2 },
+                          { EXPORT_TITLE, N_("_Export"), EXPORT_ABOUT, reason_fields, 2 } },
+  [REGIE_LIST_PRINT] = { { PRINT_TITLE, N_("_Print"), PRINT_ABOUT, plain_fields, 1 },
+                         { PRINT_TITLE, N_("_Print"), PRINT_ABOUT, bsn_fields, 2 },
+                         { PRINT_TITLE, N_("_Print"), PRINT_ABOUT, reason_fields, 2 } },
 };
 
 const RegieAsk *
 regie_list_get_ask (const RegieListKind *kind, RegieListCommand command, gboolean sees_bsn)
 {
   g_return_val_if_fail (kind != NULL && command < REGIE_N_LIST_COMMANDS, NULL);
-  return &asks[command][kind->is_of_people && sees_bsn ? 1 : 0];
+  if (kind->asks_reason)
+    return &asks[command][ASK_REASON];
+  return &asks[command][kind->is_of_people && sees_bsn ? ASK_BSN : ASK_PLAIN];
 }
 
 const RegieCommand regie_list_commands[REGIE_N_LIST_COMMANDS] = {

@@ -22,6 +22,7 @@ typedef struct {
   /* Its rows, all that ASKED is of, WITH_BSN or without; with no columns, those that ASKED finds in
    * its order.  Owned; NULL with ERROR set. */
   RegieRoll *(*load) (const RegieWork *work, const char *asked, gboolean with_bsn, GError **error);
+  gboolean asks_reason; /* what residents told the desk leaves it only for a reason */
 } RegieListKind;
 
 /* The list NAME, borrowed; NULL when there is none. */

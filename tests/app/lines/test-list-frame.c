@@ -167,6 +167,8 @@ check_out (Ui *ui, const Shown *shown, gboolean people, const char *name)
       WAIT_FOR ((dialog = ui_dialog (shown->window)) != NULL);
       g_assert_nonnull (ui_row (dialog, "alle_kolommen"));
       g_assert_true ((ui_row (dialog, "bsn") != NULL) == people);
+      if (ui_row (dialog, "reden") != NULL)
+        ui_fill (dialog, "reden", "Jaarverslag");
       g_assert_false (g_file_test (made, G_FILE_TEST_EXISTS));
       ui_save (dialog);
       WAIT_FOR (g_file_test (made, G_FILE_TEST_EXISTS));

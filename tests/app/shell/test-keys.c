@@ -160,6 +160,33 @@ test_apart (Ui *ui)
   ui_stop (application);
 }
 
+/* Ctrl+P asks what of the list that is shown is printed, and says where there is none; Escape ends
+ * a search. */
+static void
+test_print (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *entry;
+
+  press (application, "<Control>2");
+  ui_settle_session (regie_application_get_session (application));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  WAIT_FOR (ui_dialog (GTK_WIDGET (window)) != NULL);
+  g_assert_nonnull (ui_row (ui_dialog (GTK_WIDGET (window)), "alle_kolommen"));
+  ui_close_others (GTK_WIDGET (window));
+  press (application, "<Control>f");
+  entry = ui_find (GTK_WIDGET (page_of (window)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "haddad");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_settle_session (regie_application_get_session (application));
+  press (application, "<Control>7");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  WAIT_FOR (ui_find_text (GTK_WIDGET (window), "no list here") != NULL);
+  ui_stop (application);
+}
+
 /* Another window of APPLICATION, of about WIDTH. */
 static RegieWindow *
 open_window (RegieApplication *application, int width)
@@ -445,6 +472,7 @@ TEST_SUITE (keys)
 {
   ui_add_program ("/ui/keys/pages", test_pages);
   ui_add_program ("/ui/keys/search", test_search);
+  ui_add_program ("/ui/keys/print", test_print);
   ui_add_program ("/ui/keys/search-here", test_search_here);
   ui_add_program ("/ui/keys/in-a-window-of-its-own", test_apart);
   ui_add_program ("/ui/keys/widths", test_widths);

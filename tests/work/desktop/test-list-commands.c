@@ -213,15 +213,15 @@ test_every_list (Fixture *f, gconstpointer data)
     {
       const RegieCommand *command = &regie_list_commands[REGIE_LIST_EXPORT];
       const char *name = lists[i / 2].name;
-      g_autofree char *asked = g_strdup_printf (
-        "aanbieder=%" G_GINT64_FORMAT "&sorteer=%s%s", provider, lists[i / 2].sort,
-        i % 2 == 0 ? "" : "&aflopend=ja");
+      g_autofree char *asked = g_strdup_printf ("aanbieder=%" G_GINT64_FORMAT "&sorteer=%s%s",
+                                                provider, lists[i / 2].sort,
+                                                i % 2 == 0 ? "" : "&aflopend=ja");
       g_autofree char *key = g_strdup_printf ("%s %u", name, i % 2);
       g_autofree char *text = NULL;
       g_auto (GStrv) rows = NULL;
 
-      if (do_as (f, "beheer", command, g_variant_new ("(ss^ass)", name, asked, none, uri), NULL,
-                 NULL, NULL)
+      if (do_as (f, "beheer", command, g_variant_new ("(ss^ass)", name, asked, none, uri),
+                 "reden=Jaarverslag", NULL, NULL)
           != DONE)
         g_error ("%s does not go out", name);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -234,6 +234,11 @@ test_every_list (Fixture *f, gconstpointer data)
                               g_variant_new ("(ss^ass)", name, asked, none, uri), NULL, NULL, NULL),
                        ==, REGIE_ERROR_REFUSED);
     }
+  /* What residents told the desk leaves it only for a reason, which is logged. */
+  g_assert_cmpint (do_as (f, "beheer", &regie_list_commands[REGIE_LIST_EXPORT],
+                          g_variant_new ("(ss^ass)", "wishes", "", none, uri), NULL, NULL, NULL),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (n_logged (f, "Exported: the wishes of residents (Jaarverslag)"), ==, 2);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -275,10 +280,8 @@ test_pdf (Fixture *f, gconstpointer data)
 TEST_SUITE (list_commands)
 {
   static const FixtureTest tests[] = {
-    { "export", test_export },
-    { "export/what-goes-out", test_export_columns },
-    { "export/as-a-pdf", test_pdf },
-    { "print", test_print },
+    { "export", test_export },         { "export/what-goes-out", test_export_columns },
+    { "export/as-a-pdf", test_pdf },   { "print", test_print },
     { "every-list", test_every_list },
   };
 
