@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-list-out.h"
 #include "regie-nothing.h"

@@ -130,6 +130,14 @@ regie_provider_people_ask (RegiePage *page, GVariant **target)
   return &regie_provider_questions[REGIE_PROVIDER_READ_ORDERS];
 }
 
+/* What is found follows the letters: an answer that is under way is not waited for. */
+static void
+ask_again (RegieProviderPeople *self)
+{
+  regie_page_interrupt (REGIE_PAGE (self));
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
 static gboolean
 regie_provider_people_search (RegiePage *page)
 {
@@ -240,7 +248,7 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
                                                "/nl/szmh/Regie/regie-provider-people.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPeople, frame);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPeople, list);
-  gtk_widget_class_bind_template_callback (widget_class, regie_page_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, ask_again);
   gtk_widget_class_bind_template_callback (widget_class, has_heading);
   gtk_widget_class_bind_template_callback (widget_class, shown_page);
   gtk_widget_class_bind_template_callback (widget_class, activated);

@@ -10,7 +10,41 @@ typedef struct {
   RegieFilesFunc several; /* in the place of FUNC */
   gpointer data;
   GDestroyNotify data_free;
+  const char *const *endings; /* NULL: there is no choice */
 } Choice;
+
+#define FORM "form"
+
+/* FILE with the ending that was chosen, when who named it left the one that was proposed; beside
+ * what is there already, which nobody said may go. */
+static GFile *
+with_ending (GFile *file, const char *proposed, const char *chosen)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  GFile *other = NULL;
+
+  if (g_str_equal (proposed, chosen) || folder == NULL || !g_str_has_suffix (name, proposed))
+    return g_object_ref (file);
+  name[strlen (name) - strlen (proposed)] = '\0';
+  for (guint i = 1; other == NULL || g_file_query_exists (other, NULL); i++)
+    {
+      g_autofree char *next = i == 1 ? g_strconcat (name, chosen, NULL)
+                                     : g_strdup_printf ("%s (%u)%s", name, i, chosen);
+
+      g_clear_object (&other);
+      other = g_file_get_child (folder, next);
+    }
+  return other;
+}
+
+static GFile *
+take_form (GtkFileChooser *chooser, const Choice *choice, GFile *file)
+{
+  const char *form = gtk_file_chooser_get_choice (chooser, FORM);
+
+  return form != NULL ? with_ending (file, choice->endings[0], form) : g_object_ref (file);
+}
 
 static void
 take_several (const Choice *choice, GtkFileChooser *chooser)
@@ -31,7 +65,13 @@ chosen (GtkNativeDialog *dialog, int response, gpointer data)
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
                              : NULL;
 
-  if (file != NULL)
+  if (file != NULL && choice->endings != NULL)
+    {
+      g_autoptr (GFile) formed = take_form (GTK_FILE_CHOOSER (dialog), choice, file);
+
+      choice->func (formed, choice->data);
+    }
+  else if (file != NULL)
     choice->func (file, choice->data);
   else if (response == GTK_RESPONSE_ACCEPT && choice->several != NULL)
     take_several (choice, GTK_FILE_CHOOSER (dialog));
@@ -43,13 +83,14 @@ chosen (GtkNativeDialog *dialog, int response, gpointer data)
 
 static GtkFileChooserNative *
 make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action, RegieFileFunc func,
-              RegieFilesFunc several, gpointer data, GDestroyNotify data_free)
+              RegieFilesFunc several, gpointer data, GDestroyNotify data_free,
+              const char *const *endings)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
     title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice){ func, several, data, data_free };
+  *choice = (Choice){ func, several, data, data_free, endings };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen), choice);
   return dialog;
@@ -60,7 +101,7 @@ regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, Re
                    gpointer data, GDestroyNotify data_free)
 {
   GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func,
-                                               NULL, data, data_free);
+                                               NULL, data, data_free, NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_pattern (filter, pattern);
@@ -69,20 +110,41 @@ regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, Re
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+add_forms (GtkFileChooser *chooser, const char *const *endings)
+{
+  g_autoptr (GStrvBuilder) forms = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_auto (GStrv) called = NULL;
+
+  for (guint i = 0; endings[i] != NULL; i += 2)
+    {
+      g_strv_builder_add (forms, endings[i]);
+      g_strv_builder_add (labels, _(endings[i + 1]));
+    }
+  all = g_strv_builder_end (forms);
+  called = g_strv_builder_end (labels);
+  gtk_file_chooser_add_choice (chooser, FORM, _("Form"), (const char **) all,
+                               (const char **) called);
+  gtk_file_chooser_set_choice (chooser, FORM, endings[0]);
+}
+
 void
 regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc func, gpointer data,
                     GDestroyNotify data_free)
 {
   GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-                                               func, data, data_free);
+                                               func, data, data_free, NULL);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
-regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
-                   gpointer data, GDestroyNotify data_free)
+regie_choose_save_as (GtkWidget *parent, const char *title, const char *name,
+                      const char *const *endings, RegieFileFunc func, gpointer data,
+                      GDestroyNotify data_free)
 {
   const char *folder = g_getenv (REGIE_SAVE_TO);
   GtkFileChooserNative *dialog;
@@ -96,9 +158,19 @@ regie_choose_save (GtkWidget *parent, const char *title, const char *name, Regie
         data_free (data);
       return;
     }
-  dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, NULL, data, data_free);
+  dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, NULL, data, data_free,
+                         endings);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (endings != NULL)
+    add_forms (GTK_FILE_CHOOSER (dialog), endings);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
+                   gpointer data, GDestroyNotify data_free)
+{
+  regie_choose_save_as (parent, title, name, NULL, func, data, data_free);
 }
 
 typedef struct {

@@ -18,6 +18,11 @@ void regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc fu
 #define REGIE_SAVE_TO "REGIE_SAVE_TO"
 void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                         gpointer data, GDestroyNotify data_free);
+/* The same of a file that can have several forms: ENDINGS (ending, what that is called, … NULL), of
+ * which the first is proposed.  One chooses from them, or types another ending. */
+void regie_choose_save_as (GtkWidget *parent, const char *title, const char *name,
+                           const char *const *endings, RegieFileFunc func, gpointer data,
+                           GDestroyNotify data_free);
 /* Asks QUESTION above the window of PARENT, with ABOUT below it; YES is the label of the button,
  * with its mnemonic.  What is DESTRUCTIVE is not what Enter answers.  FUNC is called with DATA for
  * a yes; DATA is freed with DATA_FREE afterwards, whatever the answer. */

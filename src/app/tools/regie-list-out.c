@@ -61,6 +61,12 @@ export_to (GFile *file, gpointer data)
        g_variant_new ("(ss@ass)", self->kind->name, self->asked, self->shown, uri));
 }
 
+/* The forms of a list; the first is proposed. */
+static const char *const endings[] = {
+  ".xlsx", N_("Excel (.xlsx)"),    ".ods", N_("OpenDocument (.ods)"), ".csv", N_("Text (.csv)"),
+  ".pdf",  N_("PDF, as on paper"), NULL,
+};
+
 void
 regie_list_take_out (GtkWidget *widget, RegieSession *session, const char *name, const char *asked,
                      GVariant *shown, gboolean prints)
@@ -82,8 +88,9 @@ regie_list_take_out (GtkWidget *widget, RegieSession *session, const char *name,
          g_variant_new ("(ss@as)", self->kind->name, self->asked, self->shown));
   else
     {
-      file = g_strdup_printf ("%s.xlsx", _(self->kind->title));
-      regie_choose_save (widget, _("Export the list"), file, export_to, self, leaving_free);
+      file = g_strconcat (_(self->kind->title), endings[0], NULL);
+      regie_choose_save_as (widget, _("Export the list"), file, endings, export_to, self,
+                            leaving_free);
       return;
     }
   leaving_free (self);

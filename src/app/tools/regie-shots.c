@@ -624,6 +624,27 @@ show_adding (Shots *shots)
     REGIE_DOSSIER_PAGE (regie_window_get_page (shots->window, "dossier")), files);
 }
 
+/* What goes on paper of a list. */
+static void
+show_print (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  regie_window_go (shots->window, "caseload");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.print", NULL);
+}
+
+/* A search that finds nothing. */
+static void
+show_nothing (Shots *shots)
+{
+  GtkWidget *page;
+
+  regie_window_close_forms (shots->window);
+  regie_window_go (shots->window, "providers");
+  page = regie_window_get_page (shots->window, "providers");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), "zeevaartschool");
+}
+
 static const struct {
   const char *name;
   void (*show) (Shots *shots);
@@ -685,6 +706,8 @@ static const struct {
   { "65-planregel", show_plan_line },
   { "66-aanbieder-kiezen", show_delivery },
   { "67-bestanden-toevoegen", show_adding },
+  { "69-afdrukken", show_print },
+  { "70-niets-gevonden", show_nothing },
 };
 
 /* The form above the window when there is one. */

@@ -237,6 +237,28 @@ find_shown (RegieRoll *roll)
   return words;
 }
 
+/* What was searched, and in which order the rows stand. */
+static void
+describe_ask (Going *self, const RegieRollAsk *ask)
+{
+  g_autofree char *searched = ask->text != NULL
+                                ? g_strdup_printf (_("Searched for “%s”"), ask->text)
+                                : NULL;
+
+  if (searched != NULL)
+    regie_roll_add_about (self->roll, searched);
+  for (guint i = 0; ask->sort != NULL && i < *self->kind->n_columns; i++)
+    if (g_str_equal (self->kind->columns[i].word, ask->sort))
+      {
+        g_autofree char *order = g_strdup_printf (ask->descending ? _("By %s, the last first")
+                                                                  : _("By %s"),
+                                                  _(self->kind->columns[i].title));
+
+        regie_roll_add_about (self->roll, order);
+        return;
+      }
+}
+
 /* Loads what ASKED asks of the list NAME; COLUMNS are borrowed by SELF. */
 static gboolean
 load (const RegieWork *work, const char *name, const char *asked, const char *const *columns,
@@ -260,12 +282,7 @@ load (const RegieWork *work, const char *name, const char *asked, const char *co
   if (self->kind->columns != NULL)
     regie_roll_ask_read (&ask, asked);
   self->rows = regie_roll_find (self->roll, &ask);
-  if (ask.text != NULL)
-    {
-      g_autofree char *searched = g_strdup_printf (_("Searched for “%s”"), ask.text);
-
-      regie_roll_add_about (self->roll, searched);
-    }
+  describe_ask (self, &ask);
   regie_roll_ask_clear (&ask);
   if (!says_yes (form, ALL_COLUMNS))
     self->words = columns[0] != NULL
@@ -310,6 +327,17 @@ has_ending (GFile *file, const char *ending)
   return g_str_has_suffix (small, ending);
 }
 
+static gboolean
+check_name (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  RegieCellsForm form;
+
+  return has_ending (file, ".pdf") || (name != NULL && regie_cells_form_find (name, &form))
+         || regie_refuse (
+           error, _("The name of the file of a list ends with .xlsx, .ods, .csv or .pdf."));
+}
+
 static RegieDocument *
 make_document (const RegieWork *work, const Going *self)
 {
@@ -334,7 +362,7 @@ save_cells (const RegieWork *work, const Going *self, GFile *file, GError **erro
   RegieCellsForm form = REGIE_CELLS_EXCEL;
   g_autoptr (RegieCells) cells = NULL;
 
-  regie_cells_form_find (name != NULL ? name : "", &form); /* no such name is refused below */
+  regie_cells_form_find (name, &form);
   cells = regie_roll_make_cells (self->roll, self->rows, self->words, self->with_bsn, form);
   return self->kind->is_of_people ? regie_people_set_save (work, cells, title, file, error)
                                   : regie_cells_save (work, cells, title, file, error);
@@ -353,6 +381,8 @@ run_export (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
   if (!load (work, name, asked, columns, form, &going, error))
     return FALSE;
   file = g_file_new_for_commandline_arg (uri);
+  if (!check_name (file, error))
+    return FALSE;
   return has_ending (file, ".pdf") ? save_document (work, &going, file, error)
                                    : save_cells (work, &going, file, error);
 }
