@@ -25,13 +25,19 @@ add_choice (RegieFormWindow *window, const char *label, char **choices, const ch
                                 NULL);
 }
 
+/* Of a question of which nothing is recorded (IS_ASKED) what is not said is no. */
 static void
-add_fields (RegieFormWindow *window, const RegieAsk *ask, RegieForm *preset)
+add_fields (RegieFormWindow *window, const RegieAsk *ask, RegieForm *preset, gboolean is_asked)
 {
   for (guint i = 0; i < ask->n; i++)
     {
       const RegieField *field = &ask->fields[i];
 
+      if (is_asked && field->kind == REGIE_BOOL)
+        {
+          regie_form_window_insert_row (window, regie_field_row_new_switch (field, NULL), NULL);
+          continue;
+        }
       regie_form_window_add_field (window, field,
                                    preset != NULL ? regie_form_get (preset, field->key) : NULL,
                                    (field->flags & REGIE_REQUIRED) != 0);
@@ -56,7 +62,7 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   /* A form that was made from what is on the screen cannot be opened again by its command alone:
    * nothing is kept of it. */
   g_object_set (window, "description", about, "keeps", command->ask != NULL, NULL);
-  add_fields (window, ask, begin);
+  add_fields (window, ask, begin, func != NULL);
   if (list != NULL && list[0] != NULL)
     add_choice (window, ask->choice, list,
                 begin != NULL ? regie_form_get (begin, REGIE_ASK_CHOICE) : NULL);

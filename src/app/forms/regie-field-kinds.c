@@ -10,6 +10,7 @@
 #include "regie-number-row.h"
 #include "regie-option.h"
 #include "regie-partial-row.h"
+#include "regie-switch-row.h"
 #include "regie-text-row.h"
 
 static GType
@@ -75,6 +76,17 @@ regie_field_row_new_choice (const RegieField *field, GListModel *options, const 
 
   g_return_val_if_fail (field != NULL && G_IS_LIST_MODEL (options), NULL);
   self = g_object_new (REGIE_TYPE_CHOICE_ROW, "field", field, "model", options, NULL);
+  regie_field_row_set_value (self, value);
+  return self;
+}
+
+RegieFieldRow *
+regie_field_row_new_switch (const RegieField *field, const char *value)
+{
+  RegieFieldRow *self;
+
+  g_return_val_if_fail (field != NULL && field->kind == REGIE_BOOL, NULL);
+  self = g_object_new (REGIE_TYPE_SWITCH_ROW, "field", field, NULL);
   regie_field_row_set_value (self, value);
   return self;
 }

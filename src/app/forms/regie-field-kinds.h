@@ -11,3 +11,5 @@ RegieFieldRow *regie_field_row_new (const RegieField *field, const RegieCodes *c
 /* A row in which one of OPTIONS (RegieOption, borrowed) is chosen for FIELD. */
 RegieFieldRow *regie_field_row_new_choice (const RegieField *field, GListModel *options,
                                            const char *value);
+/* A row in which FIELD holds or not: of a question, in which what is not said is no. */
+RegieFieldRow *regie_field_row_new_switch (const RegieField *field, const char *value);

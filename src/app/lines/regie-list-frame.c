@@ -8,6 +8,7 @@
 #include "regie-compat.h"
 #include "regie-list-out.h"
 #include "regie-nothing.h"
+#include "regie-spoken.h"
 
 #define KEPT "list-orders"
 
@@ -16,7 +17,7 @@ struct _RegieListFrame {
   GtkSearchEntry *search;
   GtkMenuButton *order, *more;
   GtkStack *stack;
-  GtkWidget *child;
+  GtkWidget *bar, *child;
   const RegieListKind *kind;
   RegieSession *session;
   RegieRollAsk ask;
@@ -449,6 +450,18 @@ regie_list_frame_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* A page may have more lists: each is named where somebody does not see which it is. */
+static void
+speak (RegieListFrame *self)
+{
+  const char *title = _(self->kind->title);
+  g_autofree char *search = g_strdup_printf (_("Search in: %s"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  search, -1);
+  regie_buttons_set_about (self->bar, title);
+}
+
 static void
 regie_list_frame_constructed (GObject *object)
 {
@@ -463,6 +476,7 @@ regie_list_frame_constructed (GObject *object)
   regie_roll_ask_read (&self->ask, kept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.descending", self->ask.sort != NULL);
   g_object_notify_by_pspec (object, properties[PROP_ORDER]);
+  speak (self);
   orders = menu_new (self, FALSE);
   all = menu_new (self, TRUE);
   regie_menu_button_set_menu (self->order, G_MENU_MODEL (orders));
@@ -537,6 +551,7 @@ regie_list_frame_class_init (RegieListFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "list.clear", NULL, clear);
   g_type_ensure (REGIE_TYPE_NOTHING);
   regie_widget_class_set_ui (widget_class, "regie-list-frame.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieListFrame, bar);
   gtk_widget_class_bind_template_child (widget_class, RegieListFrame, search);
   gtk_widget_class_bind_template_child (widget_class, RegieListFrame, order);
   gtk_widget_class_bind_template_child (widget_class, RegieListFrame, more);
