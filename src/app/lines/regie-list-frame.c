@@ -483,6 +483,23 @@ regie_list_frame_constructed (GObject *object)
   regie_menu_button_set_menu (self->more, G_MENU_MODEL (all));
 }
 
+/* It is as wide as its page lets it be: what is searched, and how many are found, moves nothing. */
+static void
+regie_list_frame_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *min_base, int *nat_base)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      min_base, nat_base);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+regie_list_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
 static void
 regie_list_frame_dispose (GObject *object)
 {
@@ -541,6 +558,8 @@ regie_list_frame_class_init (RegieListFrameClass *klass)
   object_class->constructed = regie_list_frame_constructed;
   object_class->dispose = regie_list_frame_dispose;
   object_class->finalize = regie_list_frame_finalize;
+  widget_class->measure = regie_list_frame_measure;
+  widget_class->size_allocate = regie_list_frame_size_allocate;
   install_properties (object_class);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_LIST_FRAME, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
