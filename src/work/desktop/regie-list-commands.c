@@ -250,8 +250,9 @@ describe_ask (Going *self, const RegieRollAsk *ask)
   for (guint i = 0; ask->sort != NULL && i < *self->kind->n_columns; i++)
     if (g_str_equal (self->kind->columns[i].word, ask->sort))
       {
-        g_autofree char *order = g_strdup_printf (ask->descending ? _("By %s, the last first")
-                                                                  : _("By %s"),
+        g_autofree char *order = g_strdup_printf (ask->descending
+                                                    ? _("Sorted by: %s, the other way round")
+                                                    : _("Sorted by: %s"),
                                                   _(self->kind->columns[i].title));
 
         regie_roll_add_about (self->roll, order);

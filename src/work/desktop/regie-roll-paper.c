@@ -7,7 +7,7 @@
 #include "regie-text.h"
 
 /* So many letters stand beside each other on an upright page. */
-#define LETTERS_UPRIGHT 95
+#define LETTERS_UPRIGHT 75
 
 /* The columns (guint) that are shown; owned. */
 static GArray *
@@ -28,10 +28,13 @@ add_heading (RegieDocument *document, RegieRoll *self, guint n, RegieDay today)
   g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   g_autofree char *line = g_strdup_printf ("%s · %s", day, count);
   const GPtrArray *about = regie_roll_get_about (self);
+  g_autoptr (GString) shown = g_string_new (NULL);
 
   regie_document_add (document, REGIE_DOCUMENT_TITLE, regie_roll_get_title (self));
   for (guint i = 0; i < about->len; i++)
-    regie_document_add (document, REGIE_DOCUMENT_TEXT, about->pdata[i]);
+    g_string_append_printf (shown, "%s%s", i > 0 ? " · " : "", (const char *) about->pdata[i]);
+  if (shown->len > 0)
+    regie_document_add (document, REGIE_DOCUMENT_TEXT, shown->str);
   regie_document_add (document, REGIE_DOCUMENT_SMALL, line);
 }
 

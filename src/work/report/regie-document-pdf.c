@@ -22,6 +22,7 @@
 #define MANY_COLUMNS 12
 #define MOST_LETTERS 44
 #define MOST_WORD 16
+#define LEAST_WORD 10
 #define FOOT_GAP 12.0
 #define FOOT_NUMBER 90.0
 /* A chart is drawn in pixels, which are smaller than points. */
@@ -245,48 +246,90 @@ count_letters (const RegieDocumentPart *part, guint column, double *word, double
     }
 }
 
-/* Each column has room for its longest word; what is left goes to those with the longest cells. The
- * letters are smaller where not even the words would fit. */
+/* How many letters a column has when none may have more than LEVEL but for its longest word. */
+static double
+letters_at (double word, double cell, double level)
+{
+  return MAX (word, MIN (cell, level));
+}
+
+/* The level at which N columns have ROOM letters together: the widest give way first, so that short
+ * cells stay on a line. */
+static double
+find_level (const double *words, const double *cells, guint n, double room)
+{
+  double level = MOST_LETTERS;
+  double all = room + 1;
+
+  for (; level > 1 && all > room; level--)
+    {
+      all = 0;
+      for (guint i = 0; i < n; i++)
+        all += letters_at (words[i], cells[i], level);
+      if (all <= room)
+        return level;
+    }
+  return level;
+}
+
+/* Of N columns the longest words are broken until all have ROOM, but for what is no longer than a
+ * day; gives how many letters they have then. */
+static double
+break_words (double *words, guint n, double room)
+{
+  double all = room + 1;
+
+  for (double most = MOST_WORD; all > room && most >= LEAST_WORD; most--)
+    {
+      all = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          words[i] = MIN (words[i], most);
+          all += words[i];
+        }
+    }
+  return all;
+}
+
+/* Each column has room for its longest word, and the longest cells are broken first.  The letters
+ * are smaller where not even the words would fit. */
 static void
 lay_list (Page *page, const RegieDocumentPart *part, Columns *columns)
 {
   static const struct {
     const char *head, *font;
     double letter;
-  } sizes[] = { { FAMILY "Bold 9", FAMILY "9", 5.3 },
-                { FAMILY "Bold 8", FAMILY "8", 4.7 },
-                { FAMILY "Bold 7", FAMILY "7", 4.1 },
-                { FAMILY "Bold 6", FAMILY "6", 3.5 } };
+  } sizes[] = { { FAMILY "Bold 9", FAMILY "9", 5.8 },
+                { FAMILY "Bold 8", FAMILY "8", 5.2 },
+                { FAMILY "Bold 7", FAMILY "7", 4.55 },
+                { FAMILY "Bold 6", FAMILY "6", 3.9 } };
   double gap = part->columns > MANY_COLUMNS ? LIST_GAP / 2 : LIST_GAP;
   double room = width_of_text (page) - gap * (part->columns - 1);
   g_autofree double *words = g_new (double, part->columns);
   g_autofree double *cells = g_new (double, part->columns);
   double least = 0;
-  double most = 0;
   double x = page->margin;
+  double level;
   guint size = 0;
 
   for (guint i = 0; i < part->columns; i++)
     {
       count_letters (part, i, &words[i], &cells[i]);
       least += words[i];
-      most += cells[i];
     }
   while (size + 1 < G_N_ELEMENTS (sizes) && least * sizes[size].letter > room)
     size++;
+  least = break_words (words, part->columns, room / sizes[size].letter);
   columns->head_font = sizes[size].head;
   columns->font = sizes[size].font;
+  level = find_level (words, cells, part->columns, room / sizes[size].letter);
   for (guint i = 0; i < part->columns; i++)
     {
-      double letters = words[i];
-      double letter = sizes[size].letter;
+      /* Where the words do not fit either they are broken. */
+      double letter = MIN (sizes[size].letter, room / least);
 
-      if (least * letter >= room)
-        letter = room / least; /* words are broken */
-      else if (most > least)
-        letters += (cells[i] - words[i]) * MIN (1, (room / letter - least) / (most - least));
       columns->x[i] = x;
-      columns->width[i] = letters * letter;
+      columns->width[i] = letters_at (words[i], cells[i], level) * letter;
       x += columns->width[i] + gap;
     }
 }
