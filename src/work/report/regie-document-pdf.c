@@ -20,9 +20,12 @@
 #define LIST_MARGIN 42.0
 #define LIST_GAP 11.0
 #define MANY_COLUMNS 12
-#define MOST_LETTERS 44
-#define MOST_WORD 16
-#define LEAST_WORD 10
+#define MOST_CELL 260.0
+#define MOST_WORD 95.0
+#define LEAST_WORD 54.0
+#define LEAST_LETTER 4.0
+#define FEW_LETTERS 4
+#define SAMPLE 60
 #define FOOT_GAP 12.0
 #define FOOT_NUMBER 90.0
 /* A chart is drawn in pixels, which are smaller than points. */
@@ -226,69 +229,128 @@ lay_table (const Page *page, const RegieDocumentPart *part, Columns *columns)
     }
 }
 
-/* How many letters the longest word of COLUMN has, and the longest cell. */
+/* How wide a letter of COLUMN is in FONT, of the widest of its first cells: digits and capitals
+ * take more than a sentence does. */
+static double
+measure_letter (Page *page, const RegieDocumentPart *part, guint column, const char *font)
+{
+  guint n = MIN (regie_document_part_get_n_rows (part), SAMPLE);
+  double widest = 0;
+
+  for (guint row = 0; row < n; row++)
+    {
+      const char *text = regie_document_part_get_cell (part, row, column);
+      g_autoptr (PangoLayout) layout = layout_new (page, text, font, 0);
+      long letters = g_utf8_strlen (text, -1);
+      int width;
+
+      pango_layout_set_width (layout, -1);
+      pango_layout_get_size (layout, &width, NULL);
+      if (letters > 0)
+        widest = MAX (widest, (double) width / PANGO_SCALE / (double) MAX (letters, FEW_LETTERS));
+    }
+  return widest;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* How many letters the longest word of COLUMN has, and all cells but the few that are longest. */
 static void
 count_letters (const RegieDocumentPart *part, guint column, double *word, double *cell)
 {
-  *word = *cell = 2;
-  for (guint row = 0; row < regie_document_part_get_n_rows (part); row++)
+  guint n_rows = regie_document_part_get_n_rows (part);
+  g_autoptr (GArray) lengths = g_array_sized_new (FALSE, FALSE, sizeof (int), n_rows);
+
+  *word = 2;
+  for (guint row = 0; row < n_rows; row++)
     {
       const char *text = regie_document_part_get_cell (part, row, column);
       long n = 0;
-      long all = g_utf8_strlen (text, -1);
+      int all = (int) g_utf8_strlen (text, -1);
 
-      *cell = MAX (*cell, (double) MIN (all, MOST_LETTERS));
+      g_array_append_val (lengths, all);
       for (; *text != '\0'; text = g_utf8_next_char (text))
         {
           n = *text == ' ' ? 0 : n + 1;
-          *word = MAX (*word, (double) MIN (n, MOST_WORD));
+          *word = MAX (*word, (double) n);
         }
+    }
+  g_array_sort (lengths, compare_lengths);
+  *cell = MAX (2, g_array_index (lengths, int, (n_rows - 1) * 9 / 10));
+}
+
+/* How wide the longest word and the longest cell of each column are, with the largest letters; no
+ * more than is good to read. */
+static void
+measure_columns (Page *page, const RegieDocumentPart *part, const char *head, const char *font,
+                 double *words, double *cells)
+{
+  for (guint i = 0; i < part->columns; i++)
+    {
+      double letter = MAX (measure_letter (page, part, i, font), LEAST_LETTER);
+      g_autoptr (PangoLayout) title = layout_new (page, regie_document_part_get_cell (part, 0, i),
+                                                  head, 0);
+      int width;
+
+      count_letters (part, i, &words[i], &cells[i]);
+      words[i] = MIN (words[i] * letter + 1, MOST_WORD);
+      cells[i] = MIN (cells[i] * letter + 1, MOST_CELL);
+      /* A layout of no width is as wide as its longest word. */
+      pango_layout_set_wrap (title, PANGO_WRAP_WORD);
+      pango_layout_get_size (title, &width, NULL);
+      words[i] = MAX (words[i], MIN ((double) width / PANGO_SCALE + 1, MOST_WORD));
+      cells[i] = MAX (cells[i], words[i]);
     }
 }
 
-/* How many letters a column has when none may have more than LEVEL but for its longest word. */
 static double
-letters_at (double word, double cell, double level)
+sum_of (const double *widths, guint n)
+{
+  double all = 0;
+
+  for (guint i = 0; i < n; i++)
+    all += widths[i];
+  return all;
+}
+
+/* How wide a column is when none may be wider than LEVEL but for its longest word. */
+static double
+width_at (double word, double cell, double level)
 {
   return MAX (word, MIN (cell, level));
 }
 
-/* The level at which N columns have ROOM letters together: the widest give way first, so that short
- * cells stay on a line. */
+/* The level at which N columns have ROOM together: the widest give way first, so that short cells
+ * stay on a line. */
 static double
 find_level (const double *words, const double *cells, guint n, double room)
 {
-  double level = MOST_LETTERS;
-  double all = room + 1;
+  double level = MOST_CELL;
 
-  for (; level > 1 && all > room; level--)
+  for (; level > 2; level -= 2)
     {
-      all = 0;
+      double all = 0;
+
       for (guint i = 0; i < n; i++)
-        all += letters_at (words[i], cells[i], level);
+        all += width_at (words[i], cells[i], level);
       if (all <= room)
-        return level;
+        break;
     }
   return level;
 }
 
 /* Of N columns the longest words are broken until all have ROOM, but for what is no longer than a
- * day; gives how many letters they have then. */
-static double
+ * day. */
+static void
 break_words (double *words, guint n, double room)
 {
-  double all = room + 1;
-
-  for (double most = MOST_WORD; all > room && most >= LEAST_WORD; most--)
-    {
-      all = 0;
-      for (guint i = 0; i < n; i++)
-        {
-          words[i] = MIN (words[i], most);
-          all += words[i];
-        }
-    }
-  return all;
+  for (double most = MOST_WORD; most >= LEAST_WORD && sum_of (words, n) > room; most -= 2)
+    for (guint i = 0; i < n; i++)
+      words[i] = MIN (words[i], most);
 }
 
 /* Each column has room for its longest word, and the longest cells are broken first.  The letters
@@ -298,38 +360,34 @@ lay_list (Page *page, const RegieDocumentPart *part, Columns *columns)
 {
   static const struct {
     const char *head, *font;
-    double letter;
-  } sizes[] = { { FAMILY "Bold 9", FAMILY "9", 5.8 },
-                { FAMILY "Bold 8", FAMILY "8", 5.2 },
-                { FAMILY "Bold 7", FAMILY "7", 4.55 },
-                { FAMILY "Bold 6", FAMILY "6", 3.9 } };
+    double scale;
+  } sizes[] = { { FAMILY "Bold 9", FAMILY "9", 1 },
+                { FAMILY "Bold 8", FAMILY "8", 8. / 9 },
+                { FAMILY "Bold 7", FAMILY "7", 7. / 9 },
+                { FAMILY "Bold 6", FAMILY "6", 6. / 9 } };
   double gap = part->columns > MANY_COLUMNS ? LIST_GAP / 2 : LIST_GAP;
   double room = width_of_text (page) - gap * (part->columns - 1);
   g_autofree double *words = g_new (double, part->columns);
   g_autofree double *cells = g_new (double, part->columns);
-  double least = 0;
   double x = page->margin;
-  double level;
+  double scale, level;
   guint size = 0;
 
-  for (guint i = 0; i < part->columns; i++)
-    {
-      count_letters (part, i, &words[i], &cells[i]);
-      least += words[i];
-    }
-  while (size + 1 < G_N_ELEMENTS (sizes) && least * sizes[size].letter > room)
+  measure_columns (page, part, sizes[0].head, sizes[0].font, words, cells);
+  while (size + 1 < G_N_ELEMENTS (sizes)
+         && sum_of (words, part->columns) * sizes[size].scale > room)
     size++;
-  least = break_words (words, part->columns, room / sizes[size].letter);
   columns->head_font = sizes[size].head;
   columns->font = sizes[size].font;
-  level = find_level (words, cells, part->columns, room / sizes[size].letter);
+  scale = sizes[size].scale;
+  break_words (words, part->columns, room / scale);
+  level = find_level (words, cells, part->columns, room / scale);
+  /* Where the words do not fit either they are broken everywhere. */
+  scale = MIN (scale, room / sum_of (words, part->columns));
   for (guint i = 0; i < part->columns; i++)
     {
-      /* Where the words do not fit either they are broken. */
-      double letter = MIN (sizes[size].letter, room / least);
-
       columns->x[i] = x;
-      columns->width[i] = letters_at (words[i], cells[i], level) * letter;
+      columns->width[i] = width_at (words[i], cells[i], level) * scale;
       x += columns->width[i] + gap;
     }
 }
