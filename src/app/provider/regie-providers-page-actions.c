@@ -3,7 +3,7 @@
  * contracts and records. */
 #include "regie-do.h"
 #include "regie-provider-commands.h"
-#include "regie-providers-page.h"
+#include "regie-providers-page-private.h"
 #include "regie-record-actions.h"
 
 static void
@@ -21,10 +21,13 @@ go_back (GtkWidget *widget, const char *name, GVariant *target)
   g_object_set (widget, "in-detail", FALSE, NULL);
 }
 
-/* The provider that is chosen in a window of its own. */
+/* The provider that is chosen in the list, in a window of its own: beside the list the key means
+ * what stands there. */
 static void
 open_apart (GtkWidget *widget, const char *name, GVariant *target)
 {
+  if (!regie_list_frame_has_focus (REGIE_PROVIDERS_PAGE (widget)->frame))
+    return;
   gtk_widget_activate_action (widget, "win.apart", "b", TRUE);
   gtk_widget_activate_action (widget, "win.provider", "(xs)",
                               regie_page_get_about (REGIE_PAGE (widget)), "");

@@ -160,6 +160,33 @@ test_apart (Ui *ui)
   ui_stop (application);
 }
 
+/* A provider of the list opens in a window of its own; where the keyboard is elsewhere it does
+ * not. */
+static void
+test_provider_apart (Ui *ui)
+{
+  RegieApplication *application = start (ui, ui->path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *page;
+  GtkWidget *row = NULL;
+  GList *windows;
+
+  press (application, "<Control>4");
+  page = regie_window_get_page (window, "providers");
+  WAIT_FOR ((row = ui_find (page, GTK_TYPE_LIST_BOX_ROW)) != NULL);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_activate_action (page, "providers.apart", NULL);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 1);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (page, "providers.apart", NULL);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  for (; windows != NULL; windows = windows->next)
+    assert_shows (windows->data, "providers");
+  ui_stop (application);
+}
+
 /* Ctrl+P asks what of the list that is shown is printed, and says where there is none; Escape ends
  * a search. */
 static void
@@ -473,6 +500,7 @@ TEST_SUITE (keys)
   ui_add_program ("/ui/keys/pages", test_pages);
   ui_add_program ("/ui/keys/search", test_search);
   ui_add_program ("/ui/keys/print", test_print);
+  ui_add_program ("/ui/keys/a-provider-apart", test_provider_apart);
   ui_add_program ("/ui/keys/search-here", test_search_here);
   ui_add_program ("/ui/keys/in-a-window-of-its-own", test_apart);
   ui_add_program ("/ui/keys/widths", test_widths);

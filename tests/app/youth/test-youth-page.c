@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the page of young people: finding, filters, cards and table, and a light. */
+#include "regie-compat.h"
 #include "regie-list.h"
 #include "regie-youth-heading.h"
 #include "regie-youth-page.h"
@@ -97,10 +98,32 @@ test_light (Ui *ui)
   ui_close (window, page);
 }
 
+/* The list asks what goes out, as every list does: not every column by itself. */
+static void
+test_out (Ui *ui)
+{
+  g_autofree char *file = g_build_filename (ui->folder, "Young people of 16–27.xlsx", NULL);
+  GtkWidget *page;
+  GtkWidget *window = show_page (ui, &page);
+
+  g_setenv (REGIE_SAVE_TO, ui->folder, TRUE);
+  g_assert_true (regie_page_take_out (REGIE_PAGE (page), FALSE));
+  WAIT_FOR (ui_dialog (window) != NULL);
+  g_assert_nonnull (ui_row (ui_dialog (window), "alle_kolommen"));
+  g_assert_nonnull (ui_row (ui_dialog (window), "bsn"));
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  ui_save (ui_dialog (window));
+  WAIT_FOR (g_file_test (file, G_FILE_TEST_EXISTS));
+  WAIT_FOR (ui_dialog (window) == NULL);
+  g_unsetenv (REGIE_SAVE_TO);
+  ui_close (window, page);
+}
+
 TEST_SUITE (youth_page)
 {
   ui_add ("/youth-page/only-what-fits-exists", test_rows);
   ui_add ("/youth-page/a-filter-is-asked-and-left", test_filters);
   ui_add ("/youth-page/cards-and-table", test_table);
   ui_add ("/youth-page/a-light-is-asked-for", test_light);
+  ui_add ("/youth-page/out", test_out);
 }
