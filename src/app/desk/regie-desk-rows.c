@@ -4,6 +4,7 @@
 
 #include "regie-compat.h"
 #include "regie-desk-view.h"
+#include "regie-row-layout.h"
 #include "regie-table-line.h"
 
 void
@@ -119,6 +120,7 @@ regie_desk_count_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (regie_desk_count_row_parent_class)->constructed (object);
   g_object_set (self, "title", self->item->title, "subtitle", self->item->about, NULL);
+  regie_row_layout_install (ADW_ACTION_ROW (self));
 }
 
 static void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Words, gauges and buttons in a row. */
+/* Words, gauges and buttons in a row, or in more where they do not fit. */
 #include "regie-suffixes.h"
 
 #include "regie-chapter.h"
+#include "regie-flow-layout.h"
+#include "regie-row-layout.h"
 #include "regie-spoken.h"
 
 struct _RegieDeedButton {
@@ -13,13 +15,13 @@ struct _RegieDeedButton {
 G_DEFINE_FINAL_TYPE (RegieDeedButton, regie_deed_button, GTK_TYPE_BUTTON)
 
 struct _RegieSuffixes {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
   GListStore *shown; /* what the children show, in their order */
   char *about;       /* what the buttons are about, or NULL */
   gboolean flat;
 };
 
-G_DEFINE_FINAL_TYPE (RegieSuffixes, regie_suffixes, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (RegieSuffixes, regie_suffixes, GTK_TYPE_WIDGET)
 
 enum { PROP_DEED = 1 };
 enum { PROP_MODEL = 1, PROP_FLAT, PROP_ABOUT };
@@ -108,6 +110,7 @@ word_new (const RegieWord *word)
 {
   GtkWidget *label = gtk_label_new (word->text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   if (word->style != NULL)
     gtk_widget_add_css_class (label, word->style);
@@ -165,12 +168,12 @@ items_changed (RegieSuffixes *self, guint position, guint removed, guint added)
   GtkWidget *before = position > 0 ? child_at (self, position - 1) : NULL;
 
   while (removed-- > 0)
-    gtk_box_remove (GTK_BOX (self), child_at (self, position));
+    gtk_widget_unparent (child_at (self, position));
   for (guint i = 0; i < added; i++)
     {
       GtkWidget *child = child_new (self, position + i);
 
-      gtk_box_insert_child_after (GTK_BOX (self), child, before);
+      gtk_widget_insert_after (child, GTK_WIDGET (self), before);
       before = child;
     }
 }
@@ -205,6 +208,27 @@ regie_suffixes_set_property (GObject *object, guint id, const GValue *value, GPa
     self->flat = g_value_get_boolean (value);
 }
 
+/* A row that has an end lays it out by how much there is in it. */
+static void
+regie_suffixes_root (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  GTK_WIDGET_CLASS (regie_suffixes_parent_class)->root (widget);
+  if (row != NULL)
+    regie_row_layout_install (ADW_ACTION_ROW (row));
+}
+
+static void
+regie_suffixes_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (regie_suffixes_parent_class)->dispose (object);
+}
+
 static void
 regie_suffixes_finalize (GObject *object)
 {
@@ -220,7 +244,10 @@ regie_suffixes_class_init (RegieSuffixesClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->set_property = regie_suffixes_set_property;
+  object_class->dispose = regie_suffixes_dispose;
   object_class->finalize = regie_suffixes_finalize;
+  GTK_WIDGET_CLASS (klass)->root = regie_suffixes_root;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), REGIE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/nl/szmh/Regie/regie-suffixes.ui");
   g_object_class_install_property (

@@ -3,10 +3,11 @@
 
 #include <gtk/gtk.h>
 
-/* What stands at the end of a line or beside a heading: words, gauges and buttons in a row.
+/* What stands at the end of a line or beside a heading: words, gauges and buttons in a row,
+ * on more lines where there is no room; the list row that it stands in is a RegieRowLayout.
  * Property "model" (GListModel of RegieWord, RegieGauge and RegieDeed, writable). */
 #define REGIE_TYPE_SUFFIXES (regie_suffixes_get_type ())
-G_DECLARE_FINAL_TYPE (RegieSuffixes, regie_suffixes, REGIE, SUFFIXES, GtkBox)
+G_DECLARE_FINAL_TYPE (RegieSuffixes, regie_suffixes, REGIE, SUFFIXES, GtkWidget)
 
 /* A button that is a RegieDeed.  Property "deed" (writable); with NULL it keeps its place and shows
  * nothing. */

@@ -8,6 +8,8 @@
 
 /* The least width and height of what is pressed (WCAG 2.2, 2.5.8). */
 #define TARGET 24
+/* The least number of letters in a line of words that need more than two lines. */
+#define LETTERS 12
 /* Rounding of what is laid out in parts of pixels. */
 #define SLACK 1.5F
 
@@ -230,6 +232,25 @@ look_at_text (Look *look, GtkWidget *label)
   g_array_append_val (look->places, place);
 }
 
+/* Words that go on and on in a narrow column are not read. */
+static void
+look_at_column (Look *look, GtkWidget *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL,
+                                                         NULL);
+  const int letter = pango_font_metrics_get_approximate_char_width (metrics);
+  const int letters = gtk_widget_get_width (label) * PANGO_SCALE / MAX (letter, 1);
+
+  pango_font_metrics_unref (metrics);
+  if (pango_layout_get_line_count (layout) > 2 && letters < LETTERS)
+    {
+      g_autofree char *what = g_strdup_printf ("stands in a column of %d letters", letters);
+
+      say (look, label, what);
+    }
+}
+
 static void
 look_at (Look *look, GtkWidget *widget)
 {
@@ -254,6 +275,7 @@ look_at (Look *look, GtkWidget *widget)
   if (GTK_IS_LABEL (widget))
     {
       look_at_text (look, widget);
+      look_at_column (look, widget);
       if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
         say (look, widget, "is cut");
     }
