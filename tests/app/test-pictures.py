@@ -14,8 +14,15 @@ SCREENS = ('1-vandaag', '2-caseload', '3-banen', '4-tijdlijn', '5-kwartaal', '6-
            '60-jongeren', '61-jongeren-tabel', '10-importeren', '11-vastleggen', '12-later', '13-persoon', '14-weigeren', '64-zoeken-en-doen', '65-planregel', '66-aanbieder-kiezen', '20-brieven', '67-bestanden-toevoegen', '69-afdrukken', '70-niets-gevonden')
 VARIANTS = {'light': {}, 'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 'medium': {'REGIE_SHOTS_WIDTH': '900'}, 'narrow': {'REGIE_SHOTS_WIDTH': '420'},
             'wide': {'REGIE_SHOTS_WIDTH': '1590'}, 'large': {'REGIE_SHOTS_TEXT': '200'}}
-# A name or a sentence may be cut where the whole is in its tooltip or on the page behind it.
-ALLOWED = ' is cut'
+# No words are cut in an ordinary window, nor with text twice as large, unless pointing at them says them whole (regie-look.h).
+# Elsewhere a name or a sentence may be, where the whole is on the page behind it.
+MAY_CUT = ('32-meedoenbalie:',) if VARIANT in ('light', 'large') else ('',)
+
+
+def is_fault(line):
+    return not line.endswith('.png') and not (line.endswith(' is cut') and line.startswith(MAY_CUT))
+
+
 
 folder = tempfile.TemporaryDirectory()
 database = os.path.join(folder.name, 'pictures.db')
@@ -26,7 +33,7 @@ print('1..1')
 done = subprocess.run([REGIE, '-d', database, '--today', '2026-11-23', '--shots', target], env=dict(env, REGIE_SHOTS_LOOK='1', **VARIANTS[VARIANT]), capture_output=True, text=True)
 # A picture of an empty window is far smaller than one of a screen.
 missing = [s for s in SCREENS if not os.path.exists(f'{target}/{s}.png') or os.path.getsize(f'{target}/{s}.png') < 6000]
-faults = [line for line in done.stdout.splitlines() if not line.endswith(('.png', ALLOWED))]
+faults = [line for line in done.stdout.splitlines() if is_fault(line)]
 failed = done.returncode != 0 or bool(missing) or bool(faults)
 print('not ok' if failed else 'ok', 1, VARIANT)
 if failed:

@@ -106,13 +106,12 @@ static void
 regie_caseload_heading_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RegieCaseloadHeading *self = REGIE_CASELOAD_HEADING (widget);
-  int left = self->narrow ? 130 : 360;
   RegieDay today = regie_office_today (self->columns.office);
   RegieColumns old = self->columns;
 
-  self->columns.scale.per_day = MAX (0.1, (width - left) / (365.25 * YEARS));
-  self->columns.scale.first = today - 3.2 * 365.25;
   regie_columns_layout (&self->columns, width, self->narrow);
+  self->columns.scale.per_day = MAX (0.1, (width - self->columns.lane_left) / (365.25 * YEARS));
+  self->columns.scale.first = today - 3.2 * 365.25;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (REGIE_IS_COLUMN_HEADING (child))
@@ -129,6 +128,7 @@ regie_caseload_heading_measure (GtkWidget *widget, GtkOrientation orientation, i
   RegieCaseloadHeading *self = REGIE_CASELOAD_HEADING (widget);
   gboolean lanes = self->columns.lanes;
 
+  self->columns.text = regie_get_text_scale (widget);
   /* Where there is less room the table scrolls: what was chosen is there. */
   *minimum = lanes || self->narrow ? 0 : regie_columns_least (&self->columns, FALSE);
   if (orientation == GTK_ORIENTATION_VERTICAL)
@@ -227,6 +227,7 @@ regie_caseload_heading_class_init (RegieCaseloadHeadingClass *klass)
 static void
 regie_caseload_heading_init (RegieCaseloadHeading *self)
 {
+  self->columns.text = 1;
   choose_columns (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_axis_set_columns (self->axis, &self->columns);

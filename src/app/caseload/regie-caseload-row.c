@@ -34,6 +34,14 @@ static const int least[] = { 236, 56, 52, 122, 346, 146, 88, 104, 130, 84, 116 }
 
 #define SIDES 28
 #define NARROW_COLUMN 150
+#define AVATAR 28
+#define HEIGHT 43
+
+static int
+scaled (const RegieColumns *self, int pixels)
+{
+  return (int) (pixels * self->text);
+}
 
 /* Is COLUMN there?  In a narrow window are name and next, whatever was chosen. */
 static gboolean
@@ -50,7 +58,7 @@ regie_columns_least (const RegieColumns *self, gboolean narrow)
 
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
     if (is_shown (self, i, narrow))
-      used += narrow ? NARROW_COLUMN : least[i];
+      used += scaled (self, narrow ? NARROW_COLUMN : least[i]);
   return used;
 }
 
@@ -64,17 +72,17 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
     {
       gboolean shown = is_shown (self, i, narrow);
 
-      self->width[i] = !shown ? 0 : narrow ? NARROW_COLUMN : least[i];
+      self->width[i] = !shown ? 0 : scaled (self, narrow ? NARROW_COLUMN : least[i]);
       if (shown && i == REGIE_COLUMN_NAME)
         self->width[i] += extra / 2;
       if (shown && i == REGIE_COLUMN_NEXT)
-        self->width[i] += extra / 4;
+        self->width[i] += narrow ? extra / 2 : extra / 4;
       if (shown && i == REGIE_COLUMN_HOURS)
         self->width[i] += MIN (extra / 4, 60);
       self->x[i] = x;
       x += self->width[i];
     }
-  self->lane_left = narrow ? 130 : 360;
+  self->lane_left = MIN (scaled (self, narrow ? 130 : 360), width / 2);
   self->total = width;
 }
 
@@ -118,41 +126,71 @@ draw_person (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float y, f
                          0, 0, regie_tone (REGIE_TONE_DIM));
 }
 
+/* … or below it, where there is little room. */
+static void
+draw_person_low (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float width, float height)
+{
+  const gboolean has_born = *self->item->born != '\0';
+
+  regie_text_snapshot (snapshot, self->bold, self->item->name, x, height * (has_born ? .3f : .5f),
+                       width, 0, regie_tone (REGIE_TONE_TEXT));
+  if (has_born)
+    regie_text_snapshot (snapshot, self->small, self->item->born, x, height * .73f, width, 0,
+                         regie_tone (REGIE_TONE_DIM));
+}
+
 static void
 draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
   float x = c->x[REGIE_COLUMN_NAME];
+  const float round = (float) scaled (c, AVATAR);
 
-  regie_box_snapshot (snapshot, x, height / 2.f - 14, 28, 28, 14,
+  regie_box_snapshot (snapshot, x, (height - round) / 2, round, round, round / 2,
                       regie_family (self->item->family, REGIE_SHADE_LIVED), NULL);
-  regie_text_snapshot (snapshot, self->small, self->item->initials, x + 14, height / 2.f, 0, .5f,
-                       regie_family (self->item->family, REGIE_SHADE_TEXT));
-  draw_person (self, snapshot, x + 38, height / 2.f, c->width[REGIE_COLUMN_NAME] - 46);
+  regie_text_snapshot (snapshot, self->small, self->item->initials, x + round / 2, height / 2.f, 0,
+                       .5f, regie_family (self->item->family, REGIE_SHADE_TEXT));
+  draw_person (self, snapshot, x + round + 10, height / 2.f,
+               c->width[REGIE_COLUMN_NAME] - round - 18);
 }
 
+/* How wide TEXT is in LAYOUT. */
+static float
+width_of (PangoLayout *layout, const char *text)
+{
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return (float) width;
+}
+
+/* The days are always whole, at the end of the column; what is due has the rest, where there is
+ * enough for words: else the shape and the days say it. */
 static void
 draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
-  float x = c->x[REGIE_COLUMN_NEXT];
-  float width = c->width[REGIE_COLUMN_NEXT];
-  float right = width > 200 ? 122 : 62;
+  const float x = c->x[REGIE_COLUMN_NEXT];
+  const float width = c->width[REGIE_COLUMN_NEXT];
+  const float shape = 11 + 15 * (float) c->text;
   RegieTone tone = self->item->shape == REGIE_SHAPE_RUN || self->item->shape == REGIE_SHAPE_DONE
                      ? REGIE_TONE_DIM
                      : regie_shape_tone (self->item->shape);
+  PangoLayout *days = tone == REGIE_TONE_DIM ? self->layout : self->bold;
+  float right;
 
   if (self->item->next == NULL || *self->item->next == '\0')
     return;
-  regie_shape_snapshot (snapshot, self->item->shape, x + 11, height / 2.f, 15);
-  if (width < 200)
-    right = width - 38; /* narrow: the shape and the days say it */
-  else
-    regie_text_snapshot (snapshot, self->layout, self->item->next, x + 26, height / 2.f,
-                         width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
-  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold,
-                       self->item->distance, x + width - right - 12, height / 2.f, right, 1,
-                       regie_tone (tone));
+  right = width_of (days, self->item->distance);
+  regie_shape_snapshot (snapshot, self->item->shape, x + 4 + 7.5f * (float) c->text, height / 2.f,
+                        15 * (float) c->text);
+  if (width >= scaled (c, 200))
+    regie_text_snapshot (snapshot, self->layout, self->item->next, x + shape, height / 2.f,
+                         width - shape - right - 24, 0, regie_tone (REGIE_TONE_TEXT));
+  regie_text_snapshot (snapshot, days, self->item->distance, x + width - right - 12, height / 2.f,
+                       right + 1, 1, regie_tone (tone));
 }
 
 /* A bar on a scale of 800 hours, the plan as a tick that sticks out. */
@@ -161,7 +199,8 @@ draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
   float x = c->x[REGIE_COLUMN_HOURS] + 4;
-  float width = c->width[REGIE_COLUMN_HOURS] - 100;
+  const float number = (float) scaled (c, 84);
+  float width = c->width[REGIE_COLUMN_HOURS] - number - 16;
   float y = height / 2.f;
   gboolean behind = self->item->is_behind;
   float done = MIN (1, self->item->hours_done / 800.f);
@@ -183,7 +222,7 @@ draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
                              &GRAPHENE_RECT_INIT (x + width * plan - 1, y - 8, 2, 16));
   regie_text_snapshot (snapshot, behind ? self->bold : self->layout, self->item->hours,
-                       x + width + 6, y, 84, 1,
+                       x + width + 6, y, number, 1,
                        regie_tone (behind ? REGIE_TONE_SOON : REGIE_TONE_TEXT));
 }
 
@@ -246,14 +285,18 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
   float y = height / 2.f;
   RegieDay today = regie_office_today (c->office);
   RegieDay end = self->item->done_on != REGIE_DAY_NONE ? self->item->done_on : self->item->term_end;
-  gboolean wide = left > 200;
+  const float shape = (float) scaled (c, 196);
+  gboolean wide = left > scaled (c, 200);
 
-  draw_person (self, snapshot, 16, y, wide ? 164 : left - 24);
+  if (wide)
+    draw_person (self, snapshot, 16, y, shape - 32);
+  else
+    draw_person_low (self, snapshot, 16, left - 24, (float) height);
   if (wide && self->item->next != NULL && *self->item->next != '\0')
     {
-      regie_shape_snapshot (snapshot, self->item->shape, 196, y, 14);
-      regie_text_snapshot (snapshot, self->layout, self->item->next, 210, y, left - 220, 0,
-                           regie_tone (REGIE_TONE_TEXT));
+      regie_shape_snapshot (snapshot, self->item->shape, shape, y, 14 * (float) c->text);
+      regie_text_snapshot (snapshot, self->layout, self->item->next, shape + scaled (c, 14), y,
+                           left - shape - scaled (c, 24), 0, regie_tone (REGIE_TONE_TEXT));
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
   regie_scale_snapshot (&c->scale, snapshot, NULL, left, width - left, 0, height, today);
@@ -355,8 +398,11 @@ static void
 regie_caseload_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                              int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? 43 : 900;
+  const RegieColumns *c = REGIE_CASELOAD_LINE (widget)->columns;
+
+  /* The letters grow with the text, and the room around them by half of that. */
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? (HEIGHT + scaled (c, HEIGHT)) / 2 : 0;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? *minimum : 900;
 }
 
 /* The theme or the text size changed: lay out anew. */

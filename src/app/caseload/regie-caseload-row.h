@@ -30,6 +30,7 @@ typedef struct {
   gboolean lanes; /* bars on a time axis instead of columns */
   RegieScale scale;
   int lane_left, total;
+  double text; /* how large it is; 1 is the usual size */
 } RegieColumns;
 
 const char *regie_column_title (RegieColumnId column);

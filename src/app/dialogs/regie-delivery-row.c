@@ -164,6 +164,8 @@ was_chosen (RegieDeliveryRow *self)
 {
   RegieDelivery *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
 
+  /* The row cuts a long name. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), chosen != NULL ? chosen->title : NULL);
   if (chosen == NULL || self->is_showing)
     return;
   self->is_showing = TRUE;

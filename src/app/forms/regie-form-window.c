@@ -724,17 +724,23 @@ begin_draft (RegieFormWindow *self)
   regie_session_settle (p->session);
 }
 
-/* No wider than the window below it. */
+/* As much larger as the text is, but no larger than the window below it. */
 static void
 fit (RegieFormWindow *self)
 {
   GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
-  int room = below != NULL ? gtk_widget_get_width (GTK_WIDGET (below)) : 0;
+  const double text = regie_get_text_scale (GTK_WIDGET (self));
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (room > 0 && width > room)
-    gtk_window_set_default_size (GTK_WINDOW (self), room, height);
+  width = (int) (width * text);
+  height = (int) (height * text);
+  if (below != NULL && gtk_widget_get_width (GTK_WIDGET (below)) > 0)
+    {
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (below)));
+      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (below)));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }
 
 void

@@ -50,13 +50,25 @@ arrange (RegieTableLine *self)
 {
   RegieTableLinePrivate *p = get (self);
 
-  set_chars (p->title, p->narrow ? 9 : 12);
-  set_chars (p->about, p->narrow ? 10 : 14);
-  set_chars (p->judgement, p->narrow ? 9 : 17);
-  set_chars (p->reason, p->narrow ? 11 : 20);
+  set_chars (p->title, 12);
+  set_chars (p->about, 14);
+  set_chars (p->judgement, 17);
+  set_chars (p->reason, 20);
 }
 
 /* --- what the template asks --- */
+
+static GtkOrientation
+direction (GObject *self, gboolean narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
+static int
+gap (GObject *self, gboolean narrow)
+{
+  return narrow ? 4 : 10;
+}
 
 static gboolean
 has_room_for (GObject *self, gboolean narrow, const char *cell)
@@ -121,8 +133,6 @@ regie_table_line_set_property (GObject *object, guint id, const GValue *value, G
   if (*flag == g_value_get_boolean (value))
     return;
   *flag = g_value_get_boolean (value);
-  if (id == PROP_NARROW)
-    arrange (self);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -180,6 +190,8 @@ regie_table_line_class_init (RegieTableLineClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, reason);
   gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, suffix);
   regie_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, direction);
+  gtk_widget_class_bind_template_callback (widget_class, gap);
   gtk_widget_class_bind_template_callback (widget_class, has_room_for);
   gtk_widget_class_bind_template_callback (widget_class, is_positive);
   gtk_widget_class_bind_template_callback (widget_class, cell_align);

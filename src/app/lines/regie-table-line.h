@@ -7,7 +7,8 @@
 #include "regie-palette.h"
 
 /* A row of a RegieList that compares: who, two cells, a judgement with its shape, and what can be
- * done.  Its height is fixed; narrow, the cells go and the judgement comes under the name.
+ * done.  Below cells and judgement stands the reason, in two lines when it needs them.  Narrow, the
+ * cells go and the judgement comes under the name.
  *
  * It shows a RegieTableItem (src/work/regie-table-item.h).  A subclass has what can be done in its
  * .ui, as <child type="suffix">.  Properties, beside "item": "narrow" (gboolean, writable);

@@ -147,13 +147,13 @@ regie_today_page_turn_left (RegieTodayPage *self, GVariant *open_end)
   rows_loaded (self);
 }
 
-/* A line has two rows of words in a narrow window. */
+/* A line has three rows of words, and in a narrow window its end below them. */
 static void
 set_factory (RegieTodayPage *self)
 {
   gboolean narrow = regie_page_is_narrow (REGIE_PAGE (self));
 
-  regie_list_set_factory (self->list, narrow ? 98 : 56, create_line, bind_line, self);
+  regie_list_set_factory (self->list, narrow ? 98 : 62, create_line, bind_line, self);
 }
 
 void

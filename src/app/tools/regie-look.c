@@ -232,6 +232,19 @@ look_at_text (Look *look, GtkWidget *label)
   g_array_append_val (look->places, place);
 }
 
+/* Does pointing at LABEL, or at what it stands in, say all of it? */
+static gboolean
+is_told (GtkWidget *label)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+  for (GtkWidget *up = label; up != NULL; up = gtk_widget_get_parent (up))
+    if (gtk_widget_get_tooltip_text (up) != NULL
+        && strstr (gtk_widget_get_tooltip_text (up), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Words that go on and on in a narrow column are not read. */
 static void
 look_at_column (Look *look, GtkWidget *label)
@@ -276,7 +289,8 @@ look_at (Look *look, GtkWidget *widget)
     {
       look_at_text (look, widget);
       look_at_column (look, widget);
-      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
+          && !is_told (widget))
         say (look, widget, "is cut");
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -11,6 +11,7 @@ struct _RegieList {
   GPtrArray *rows;   /* GtkWidget; the row of a position is at position % len */
   GArray *positions; /* what each row widget shows, G_MAXUINT for nothing */
   int row_height, heading_height;
+  int asked_height, fitted_width; /* the least height of a row, and for which width it was fitted */
   guint headings[REGIE_LIST_MOST_HEADINGS], n_headings;
   guint n, cursor, anchor;
   RegieListCreate create;
@@ -165,17 +166,63 @@ follow_focus (RegieList *self)
     self->cursor = skip_heading (self, g_array_index (self->positions, guint, slot), FALSE);
 }
 
+/* With VALUE at the top. */
 static void
-configure (RegieList *self, int width, int height)
+configure (RegieList *self, int width, int height, double value)
 {
   double upper = top_of (self, self->n);
 
   if (self->adjustments[1] != NULL)
-    gtk_adjustment_configure (self->adjustments[1],
-                              CLAMP (get_value (self), 0, MAX (0, upper - height)), 0,
+    gtk_adjustment_configure (self->adjustments[1], CLAMP (value, 0, MAX (0, upper - height)), 0,
                               MAX (upper, height), self->row_height, height * .9, height);
   if (self->adjustments[0] != NULL)
     gtk_adjustment_configure (self->adjustments[0], 0, 0, width, width * .1, width * .9, width);
+}
+
+/* What the rows in sight need at WIDTH: with large letters or many words that may be more than was
+ * asked for, and then all rows have it. */
+static int
+needed_height (RegieList *self, int width)
+{
+  int most = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const guint position = g_array_index (self->positions, guint, i);
+      int minimum;
+
+      if (position >= self->n || is_heading (self, position))
+        continue;
+      gtk_widget_measure (self->rows->pdata[i], GTK_ORIENTATION_VERTICAL, width, &minimum, NULL,
+                          NULL, NULL);
+      most = MAX (most, minimum);
+    }
+  return most;
+}
+
+/* Rows of ROW_HEIGHT; the one at the top stays there. */
+static void
+set_row_height (RegieList *self, int row_height, int width, int height)
+{
+  const guint first = position_at (self, get_value (self));
+  const double within = get_value (self) - top_of (self, first);
+
+  self->row_height = row_height;
+  configure (self, width, height, top_of (self, first) + within);
+  update_rows (self, height);
+}
+
+/* As high as was asked for, or as the words in sight need at this width. */
+static void
+fit_rows (RegieList *self, int width, int height)
+{
+  if (width != self->fitted_width && self->asked_height != self->row_height)
+    set_row_height (self, self->asked_height, width, height);
+  self->fitted_width = width;
+  configure (self, width, height, get_value (self));
+  update_rows (self, height);
+  if (needed_height (self, width) > self->row_height)
+    set_row_height (self, needed_height (self, width), width, height);
 }
 
 static void
@@ -184,8 +231,7 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
   RegieList *self = REGIE_LIST (widget);
   double value;
 
-  configure (self, width, height);
-  update_rows (self, height);
+  fit_rows (self, width, height);
   follow_focus (self);
   value = get_value (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -198,16 +244,6 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
           gsk_transform_translate (
             NULL, &GRAPHENE_POINT_INIT (0, (float) floor (top_of (self, position) - value))));
     }
-}
-
-/* With large letters the row in SLOT may need more than was asked for: then all rows have it. */
-static void
-grow_rows (RegieList *self, guint slot, int needed)
-{
-  guint position = g_array_index (self->positions, guint, slot);
-
-  if (position < self->n && !is_heading (self, position))
-    self->row_height = MAX (self->row_height, needed);
 }
 
 static void
@@ -224,8 +260,6 @@ regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
       int m, n;
 
       gtk_widget_measure (self->rows->pdata[i], orientation, -1, &m, &n, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL)
-        grow_rows (self, i, m);
       /* A row that shows nothing says nothing of the width. */
       if (orientation == GTK_ORIENTATION_HORIZONTAL
           && g_array_index (self->positions, guint, i) < self->n)
@@ -530,7 +564,7 @@ regie_list_init (RegieList *self)
   self->rows = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->selection = g_hash_table_new (NULL, NULL);
-  self->row_height = 43;
+  self->row_height = self->asked_height = 43;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -546,7 +580,7 @@ regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create,
     gtk_widget_unparent (self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   g_array_set_size (self->positions, 0);
-  self->row_height = row_height;
+  self->row_height = self->asked_height = row_height;
   self->create = create;
   self->bind = bind;
   self->data = data;

@@ -257,6 +257,27 @@ is_chosen (GtkWidget *page, const char *word)
   return FALSE;
 }
 
+/* Columns are as much wider as the text is larger, and in a narrow window name and next fill it. */
+static void
+test_large_text (Ui *ui)
+{
+  RegieColumns columns = { .text = 1 };
+  int least, days;
+
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    columns.visible[i] = TRUE;
+  least = regie_columns_least (&columns, FALSE);
+  regie_columns_layout (&columns, least, FALSE);
+  days = columns.width[REGIE_COLUMN_NEXT];
+  columns.text = 2;
+  g_assert_cmpint (regie_columns_least (&columns, FALSE), >=, 2 * least - 60);
+  regie_columns_layout (&columns, regie_columns_least (&columns, FALSE), FALSE);
+  g_assert_cmpint (columns.width[REGIE_COLUMN_NEXT], ==, 2 * days);
+  regie_columns_layout (&columns, 1200, TRUE);
+  g_assert_cmpint (columns.width[REGIE_COLUMN_NAME] + columns.width[REGIE_COLUMN_NEXT], >=, 1170);
+  g_assert_cmpint (columns.width[REGIE_COLUMN_HOURS], ==, 0);
+}
+
 /* Every column that was chosen is there, however narrow the window. */
 static void
 test_columns (Ui *ui)
@@ -412,6 +433,7 @@ TEST_SUITE (caseload)
   ui_add ("/ui/caseload/what-is-chosen-stays", test_restart);
   ui_add ("/ui/caseload/layout", test_layout);
   ui_add ("/ui/caseload/columns", test_columns);
+  ui_add ("/ui/caseload/columns-of-large-text", test_large_text);
   ui_add ("/ui/caseload/assign", test_assign);
   ui_add ("/ui/caseload/filters", test_filters);
   ui_add ("/ui/caseload/choice", test_choice);

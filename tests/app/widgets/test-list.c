@@ -130,9 +130,47 @@ test_fewer (Ui *ui)
   gtk_window_destroy (GTK_WINDOW (stage.window));
 }
 
+/* A row of two words; that of position 100 has twenty. */
+static void
+bind_words (GtkWidget *row, guint position, gpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < (position == 100 ? 20 : 2); i++)
+    g_string_append (text, "words ");
+  adw_bin_set_child (ADW_BIN (row),
+                     g_object_new (GTK_TYPE_LABEL, "label", text->str, "wrap", TRUE, NULL));
+  gtk_widget_set_name (row, text->str);
+}
+
+/* Words that need more lines make the rows higher, for the width that there is, and what is at the
+ * top of the list stays there; wider, rows are as high as was asked for. */
+static void
+test_high (Ui *ui)
+{
+  Stage stage;
+
+  begin (ui, &stage);
+  regie_list_set_factory (stage.list, ROW_HEIGHT, create_row, bind_words, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (stage.window), 400, 600);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (stage.list)) <= 400);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (stage.place), ==, ROW_HEIGHT * N_ROWS);
+  gtk_adjustment_set_value (stage.place, ROW_HEIGHT * 95 + 7);
+  WAIT_FOR (gtk_adjustment_get_upper (stage.place) > ROW_HEIGHT * N_ROWS);
+  {
+    const double high = gtk_adjustment_get_upper (stage.place) / N_ROWS;
+
+    g_assert_cmpfloat (gtk_adjustment_get_value (stage.place), ==, high * 95 + 7);
+  }
+  gtk_window_set_default_size (GTK_WINDOW (stage.window), 1500, 600);
+  WAIT_FOR (gtk_adjustment_get_upper (stage.place) == ROW_HEIGHT * N_ROWS);
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+}
+
 TEST_SUITE (list)
 {
   ui_add ("/ui/list/selection", test_selection);
   ui_add ("/ui/list/scrolled", test_scrolled);
   ui_add ("/ui/list/fewer", test_fewer);
+  ui_add ("/ui/list/words-that-need-more-lines", test_high);
 }
