@@ -23,12 +23,6 @@ columns (RegieForecastPage *self, gboolean narrow)
   return narrow ? 1 : 2;
 }
 
-static int
-margin (RegieForecastPage *self, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 static const RegieQuestion *
 regie_forecast_page_ask (RegiePage *page, GVariant **target)
 {
@@ -89,7 +83,6 @@ regie_forecast_page_class_init (RegieForecastPageClass *klass)
   gtk_widget_class_install_action (widget_class, "forecast.reset", NULL, reset);
   regie_widget_class_set_ui (widget_class, "regie-forecast-page.ui");
   gtk_widget_class_bind_template_callback (widget_class, columns);
-  gtk_widget_class_bind_template_callback (widget_class, margin);
 }
 
 static void

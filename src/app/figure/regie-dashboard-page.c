@@ -42,12 +42,6 @@ direction (RegieDashboardPage *self, gboolean narrow)
   return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
-static int
-margin (RegieDashboardPage *self, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 static const RegieQuestion *
 regie_dashboard_page_ask (RegiePage *page, GVariant **target)
 {
@@ -229,7 +223,6 @@ regie_dashboard_page_class_init (RegieDashboardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, go_back);
   gtk_widget_class_bind_template_callback (widget_class, go_on);
-  gtk_widget_class_bind_template_callback (widget_class, margin);
   gtk_widget_class_bind_template_callback (widget_class, show_calendar);
 }
 

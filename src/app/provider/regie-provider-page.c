@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-file-commands.h"
 #include "regie-person.h"
@@ -243,8 +244,7 @@ regie_provider_page_class_init (RegieProviderPageClass *klass)
   gtk_widget_class_install_action (widget_class, "providers.import-report", NULL, import_report);
   gtk_widget_class_install_action (widget_class, "providers.import-invoices", NULL,
                                    import_invoices);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/nl/szmh/Regie/regie-provider-page.ui");
+  regie_widget_class_set_ui (widget_class, "regie-provider-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPage, view_switch);
   gtk_widget_class_bind_template_child (widget_class, RegieProviderPage, tabs);
 }

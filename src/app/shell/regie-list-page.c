@@ -104,12 +104,6 @@ is_some (gpointer page, guint n)
   return n > 0;
 }
 
-static int
-margin (gpointer page, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 static void
 selection_changed (RegieListPage *page)
 {
@@ -231,7 +225,6 @@ regie_list_page_class_bind (RegieListPageClass *klass)
 
   g_type_ensure (REGIE_TYPE_LIST);
   gtk_widget_class_bind_template_callback (widget_class, is_some);
-  gtk_widget_class_bind_template_callback (widget_class, margin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_entered);
   gtk_widget_class_bind_template_callback (widget_class, search_key);

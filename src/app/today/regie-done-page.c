@@ -19,13 +19,6 @@ G_DEFINE_FINAL_TYPE (RegieDonePage, regie_done_page, REGIE_TYPE_PAGE)
 /* At first, and so many more each time. */
 #define PAGE 50
 
-/* For the .ui. */
-static int
-margin (RegieDonePage *self, gboolean narrow)
-{
-  return narrow ? 12 : 24;
-}
-
 static char *
 dup_child (RegieDonePage *self, const char *nothing)
 {
@@ -85,7 +78,6 @@ regie_done_page_class_init (RegieDonePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieDonePage, search);
   gtk_widget_class_bind_template_child (widget_class, RegieDonePage, sheet);
   gtk_widget_class_bind_template_callback (widget_class, dup_child);
-  gtk_widget_class_bind_template_callback (widget_class, margin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_entered);
 }

@@ -28,12 +28,6 @@ direction (RegieTodayPage *self, gboolean narrow)
   return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
-static int
-margin (RegieTodayPage *self, gboolean narrow)
-{
-  return narrow ? 12 : 32;
-}
-
 static char *
 dup_greeting (RegieTodayPage *self, const char *name)
 {
@@ -259,7 +253,6 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_greeting);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown);
   gtk_widget_class_bind_template_callback (widget_class, is_same);
-  gtk_widget_class_bind_template_callback (widget_class, margin);
   gtk_widget_class_bind_template_callback (widget_class, put_off_clicked);
   regie_today_page_class_install_rows (widget_class);
   regie_today_page_class_install_actions (widget_class);

@@ -8,6 +8,13 @@ has_text (gpointer self, const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* The same at both sides of every page. */
+static int
+page_margin (GObject *self, gboolean narrow)
+{
+  return narrow ? 12 : 24;
+}
+
 static gboolean
 is_not (GObject *self, gboolean flag)
 {
@@ -68,6 +75,7 @@ regie_closures_bind (GtkWidgetClass *klass)
   g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
   gtk_widget_class_bind_template_callback (klass, has_text);
   gtk_widget_class_bind_template_callback (klass, is_not);
+  gtk_widget_class_bind_template_callback (klass, page_margin);
   gtk_widget_class_bind_template_callback (klass, is_there);
   gtk_widget_class_bind_template_callback (klass, list_or_empty);
   gtk_widget_class_bind_template_callback (klass, escaped);

@@ -7,6 +7,7 @@
  *
  *   has_text (text)       is there anything to say?
  *   lacks_text (text)     the opposite
+ *   page_margin (narrow)  the room at both sides of a page
  *   is_not (flag)
  *   is_there (object)     is it not NULL?
  *   list_or_empty (flag)  the name of the page of a stack: "list" when FLAG, else "empty"

@@ -24,6 +24,23 @@ test_filter (Ui *ui)
   ui_close (window, page);
 }
 
+/* Nothing stands between the greeting and the first section for who is told of no norm. */
+static void
+test_begin (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_TODAY_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+  GtkWidget *list = ui_find (page, REGIE_TYPE_LIST);
+  GtkWidget *choice = gtk_widget_get_parent (ui_find_button (page, "Mine"));
+  graphene_rect_t above, below;
+
+  ui_settle (ui);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (choice), page, &above));
+  g_assert_true (gtk_widget_compute_bounds (list, page, &below));
+  g_assert_cmpfloat (below.origin.y - above.origin.y - above.size.height, <, 1);
+  ui_close (window, page);
+}
+
 /* Who looks over others sees what one of them has to do, and then all again. */
 static void
 test_colleague (Ui *ui)
@@ -221,6 +238,7 @@ TEST_SUITE (today)
   ui_add ("/ui/today/next", test_next);
   ui_add_program ("/ui/today/first-row", test_first_row);
   ui_add ("/ui/today/filter", test_filter);
+  ui_add ("/ui/today/begins-at-once", test_begin);
   ui_add ("/ui/today/colleague", test_colleague);
   ui_add ("/ui/today/confirm", test_confirm);
 }
