@@ -6,6 +6,8 @@
 
 #include "regie-palette.h"
 
+#define AXIS 72 /* the height, in the usual size of text */
+
 struct _RegieAxis {
   GtkWidget parent_instance;
   const RegieColumns *columns;
@@ -19,17 +21,19 @@ regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RegieAxis *self = REGIE_AXIS (widget);
   int width = gtk_widget_get_width (widget);
   int left = self->columns->lane_left;
+  const float text = (float) self->columns->text;
+  const float height = AXIS * text;
   RegieDay today = regie_office_today (self->columns->office);
 
   if (self->layout == NULL)
     self->layout = gtk_widget_create_pango_layout (widget, NULL);
-  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16, 26, 0, 0,
-                       regie_tone (REGIE_TONE_DIM));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, 72));
-  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, left, width - left, 0, 72,
-                        today);
+  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16,
+                       26 * text, 0, 0, regie_tone (REGIE_TONE_DIM));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
+  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, text, left, width - left, 0,
+                        height);
   regie_pill_snapshot (snapshot, self->layout, _("today"),
-                       left + regie_scale_x (&self->columns->scale, today), 60, left, width,
+                       left + regie_scale_x (&self->columns->scale, today), 60 * text, left, width,
                        regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA){ 1, 1, 1, 1 });
   gtk_snapshot_pop (snapshot);
 }
@@ -38,7 +42,9 @@ static void
 regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                     int *natural, int *min_base, int *nat_base)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 72 : 100;
+  const double text = REGIE_AXIS (widget)->columns->text;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) (AXIS * text) : 100;
 }
 
 static void

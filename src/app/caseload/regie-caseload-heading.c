@@ -88,8 +88,8 @@ place_column (RegieCaseloadHeading *self, RegieColumnHeading *heading)
     return;
   gtk_widget_measure (GTK_WIDGET (heading), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
-  gtk_widget_allocate (GTK_WIDGET (heading), MAX (columns->width[column] - 6, minimum), 32, -1,
-                       g_steal_pointer (&at));
+  gtk_widget_allocate (GTK_WIDGET (heading), MAX (columns->width[column] - 6, minimum),
+                       gtk_widget_get_height (GTK_WIDGET (self)) - 8, -1, g_steal_pointer (&at));
 }
 
 static void
@@ -99,7 +99,8 @@ place_axis (RegieCaseloadHeading *self, int width)
 
   gtk_widget_set_child_visible (axis, self->columns.lanes);
   if (self->columns.lanes)
-    gtk_widget_allocate (axis, MAX (width, 100), AXIS_HEIGHT, -1, NULL);
+    gtk_widget_allocate (axis, MAX (width, 100), gtk_widget_get_height (GTK_WIDGET (self)), -1,
+                         NULL);
 }
 
 static void
@@ -132,7 +133,7 @@ regie_caseload_heading_measure (GtkWidget *widget, GtkOrientation orientation, i
   /* Where there is less room the table scrolls: what was chosen is there. */
   *minimum = lanes || self->narrow ? 0 : regie_columns_least (&self->columns, FALSE);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = lanes ? AXIS_HEIGHT : HEIGHT;
+    *minimum = (int) ((lanes ? AXIS_HEIGHT : HEIGHT) * self->columns.text);
   *natural = *minimum;
 }
 

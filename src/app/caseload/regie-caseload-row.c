@@ -299,7 +299,7 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
                            left - shape - scaled (c, 24), 0, regie_tone (REGIE_TONE_TEXT));
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
-  regie_scale_snapshot (&c->scale, snapshot, NULL, left, width - left, 0, height, today);
+  regie_scale_snapshot (&c->scale, snapshot, NULL, c->text, left, width - left, 0, height);
   if (self->item->started != REGIE_DAY_NONE && self->item->pip_day != REGIE_DAY_NONE)
     draw_bar (self, snapshot, left, y, self->item->started, self->item->pip_day - 1,
               regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE), NULL, 4);

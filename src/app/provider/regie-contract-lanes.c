@@ -42,14 +42,19 @@ G_DEFINE_FINAL_TYPE (RegieContractLanes, regie_contract_lanes, REGIE_TYPE_ITEM_V
 typedef struct {
   RegieScale scale;
   float label, width;
+  float text; /* how large the letters are */
 } Place;
 
 static Place
-place_of (const RegieLane *lane, int width)
+place_of (const RegieLane *lane, GtkWidget *widget)
 {
+  const int width = gtk_widget_get_width (widget);
+  const float text = (float) regie_scale_text (widget);
   int year, month, day;
-  Place place = { .label = width < NARROW ? NARROW_LABEL_WIDTH : LABEL_WIDTH,
-                  .width = (float) width };
+  Place place = { .label = MIN ((width < NARROW * text ? NARROW_LABEL_WIDTH : LABEL_WIDTH) * text,
+                                width / 2.0f),
+                  .width = (float) width,
+                  .text = text };
 
   regie_day_to_civil (lane->today, &year, &month, &day);
   place.scale.first = regie_day_from_civil (year - YEARS_BACK, 1, 1);
@@ -67,8 +72,8 @@ x_of (const Place *place, RegieDay day)
 static void
 draw_contract (const RegieLane *lane, GtkSnapshot *snapshot, const Place *place)
 {
-  const float y = 12;
-  const float height = LANE_HEIGHT - 24;
+  const float y = 12 * place->text;
+  const float height = (LANE_HEIGHT - 24) * place->text;
   float x, end, now;
 
   if (lane->from == REGIE_DAY_NONE || lane->until == REGIE_DAY_NONE)
@@ -96,17 +101,17 @@ draw_marks (const RegieLane *lane, GtkSnapshot *snapshot, const Place *place)
       g_autoptr (RegieLaneMark) mark = g_list_model_get_item (G_LIST_MODEL (lane->marks), i);
 
       regie_shape_snapshot (snapshot, (RegieShape) mark->shape, x_of (place, mark->day),
-                            LANE_HEIGHT / 2.0f, (float) mark->size);
+                            LANE_HEIGHT * place->text / 2, (float) mark->size * place->text);
     }
 }
 
 static void
 draw_words (RegieLaneView *self, const RegieLane *lane, GtkSnapshot *snapshot, const Place *place)
 {
-  regie_text_snapshot (snapshot, self->layout, lane->name, 12, 15, place->label - 18, 0,
-                       regie_tone (REGIE_TONE_TEXT));
-  regie_text_snapshot (snapshot, self->layout, lane->number, 12, 33, place->label - 18, 0,
-                       regie_tone (REGIE_TONE_DIM));
+  regie_text_snapshot (snapshot, self->layout, lane->name, 12, 15 * place->text, place->label - 18,
+                       0, regie_tone (REGIE_TONE_TEXT));
+  regie_text_snapshot (snapshot, self->layout, lane->number, 12, 33 * place->text,
+                       place->label - 18, 0, regie_tone (REGIE_TONE_DIM));
 }
 
 static void
@@ -123,14 +128,14 @@ regie_lane_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     self->layout = gtk_widget_create_pango_layout (widget, NULL);
   is_axis = lane->name == NULL;
-  place = place_of (lane, gtk_widget_get_width (widget));
+  place = place_of (lane, widget);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (place.label, 0, place.width - place.label,
                                                          (float) height));
-  regie_scale_snapshot (&place.scale, snapshot, is_axis ? self->layout : NULL, place.label,
-                        place.width - place.label, 0, height, lane->today);
+  regie_scale_snapshot (&place.scale, snapshot, is_axis ? self->layout : NULL, place.text,
+                        place.label, place.width - place.label, 0, height);
   if (is_axis)
-    regie_pill_snapshot (snapshot, self->layout, _("today"), x_of (&place, lane->today), 60,
-                         place.label, place.width, regie_tone (REGIE_TONE_ACCENT),
+    regie_pill_snapshot (snapshot, self->layout, _("today"), x_of (&place, lane->today),
+                         60 * place.text, place.label, place.width, regie_tone (REGIE_TONE_ACCENT),
                          &(GdkRGBA){ 1, 1, 1, 1 });
   else
     {
@@ -138,8 +143,9 @@ regie_lane_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_marks (lane, snapshot, &place);
     }
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
-                             &GRAPHENE_RECT_INIT (x_of (&place, lane->today), is_axis ? 66 : 0,
-                                                  1.5f, (float) height));
+                             &GRAPHENE_RECT_INIT (x_of (&place, lane->today),
+                                                  is_axis ? 66 * place.text : 0, 1.5f,
+                                                  (float) height));
   gtk_snapshot_pop (snapshot);
   if (!is_axis)
     draw_words (self, lane, snapshot, &place);
@@ -151,9 +157,11 @@ regie_lane_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 {
   const RegieLane *lane = regie_item_view_get_item (REGIE_ITEM_VIEW (widget));
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320
-                        : lane != NULL && lane->name != NULL      ? LANE_HEIGHT
-                                                                  : AXIS_HEIGHT;
+  const int height = lane != NULL && lane->name != NULL ? LANE_HEIGHT : AXIS_HEIGHT;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                          ? 320
+                          : (int) (height * regie_scale_text (widget));
 }
 
 static void

@@ -9,6 +9,25 @@
 
 #define LEAST (1 / 14.0) /* ten years and more on a screen */
 #define MOST 160.0       /* a week */
+/* The usual letters: 11 points, and the most that a line of them takes, in pixels. */
+#define LETTERS (11 * 96 / 72.0)
+#define LINE 20.0
+
+double
+regie_scale_text (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int line = pango_font_metrics_get_ascent (metrics)
+                   + pango_font_metrics_get_descent (metrics);
+  const double size = pango_font_description_get_size_is_absolute (font)
+                        ? pango_font_description_get_size (font)
+                        : pango_font_description_get_size (font) * 96 / 72.0;
+
+  pango_font_metrics_unref (metrics);
+  return round (MAX (size / LETTERS, line / LINE) / PANGO_SCALE * 100) / 100;
+}
 
 double
 regie_scale_x (const RegieScale *self, RegieDay day)
@@ -113,8 +132,8 @@ choose_units (double per_day, Unit *upper, Unit *lower, gboolean *has_lower)
 }
 
 static void
-snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, Unit unit,
-              gboolean upper, gboolean labels, double left, double width, double top, double height)
+snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, double size,
+              Unit unit, gboolean upper, double left, double width, double top, double height)
 {
   RegieDay last = regie_scale_day (self, width);
 
@@ -130,7 +149,7 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
         gtk_snapshot_append_color (snapshot, regie_tone (upper ? REGIE_TONE_YEAR : REGIE_TONE_GRID),
                                    &GRAPHENE_RECT_INIT ((float) floor (left + x), (float) top, 1,
                                                         (float) height));
-      if (labels)
+      if (layout != NULL)
         {
           g_autofree char *text = unit_label (unit, day, upper);
 
@@ -138,7 +157,7 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
           pango_layout_set_width (layout, -1);
           pango_layout_get_pixel_size (layout, &w, &h);
           if (unit == UNIT_QUARTER
-              && self->per_day * 90 < 66) /* all alike, whatever their months are called */
+              && self->per_day * 90 < 66 * size) /* all alike, whatever their months are called */
             {
               int year, month, day_of_month;
               g_autofree char *quarter = NULL;
@@ -152,10 +171,10 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
               text = g_steal_pointer (&quarter);
             }
           /* A label that does not fit whole is left out; the upper one sticks to the edge. */
-          if ((unit != UNIT_QUARTER || self->per_day * 90 >= 30)
+          if ((unit != UNIT_QUARTER || self->per_day * 90 >= 30 * size)
               && MAX (x, 0) + w + 8 <= MIN (end, width))
             regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5),
-                                 (float) (top + (upper ? 13 : 36)), 0, 0,
+                                 (float) (top + (upper ? 13 : 36) * size), 0, 0,
                                  regie_tone (upper ? REGIE_TONE_TEXT : REGIE_TONE_DIM));
         }
     }
@@ -176,19 +195,19 @@ set_weight (PangoLayout *layout, int weight)
 
 void
 regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout,
-                      double left, double width, double top, double height, RegieDay today)
+                      double text, double left, double width, double top, double height)
 {
   Unit upper, lower;
   gboolean has_lower;
 
-  choose_units (self->per_day, &upper, &lower, &has_lower);
+  choose_units (self->per_day / text, &upper, &lower, &has_lower);
   /* A lane between others has room for the lines of the years only: those between are drawn once,
    * above. */
-  if (has_lower && (layout != NULL || self->per_day >= .42))
-    snapshot_row (self, snapshot, layout, lower, FALSE, layout != NULL, left, width, top, height);
+  if (has_lower && (layout != NULL || self->per_day >= .42 * text))
+    snapshot_row (self, snapshot, layout, text, lower, FALSE, left, width, top, height);
   if (layout != NULL)
     set_weight (layout, PANGO_WEIGHT_BOLD);
-  snapshot_row (self, snapshot, layout, upper, TRUE, layout != NULL, left, width, top, height);
+  snapshot_row (self, snapshot, layout, text, upper, TRUE, left, width, top, height);
   if (layout != NULL)
     set_weight (layout, PANGO_WEIGHT_NORMAL);
 }
@@ -198,14 +217,15 @@ regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *tex
                      double y, double left, double right, const GdkRGBA *fill, const GdkRGBA *color)
 {
   int w, h;
-  double width;
+  double width, height;
 
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &w, &h);
   width = w + 16;
+  height = MAX (20, h + 2);
   x = CLAMP (x - width / 2, left, MAX (left, right - width));
-  regie_box_snapshot (snapshot, (float) floor (x), (float) (y - 10), (float) width, 20, 10, fill,
-                      NULL);
+  regie_box_snapshot (snapshot, (float) floor (x), (float) floor (y - height / 2), (float) width,
+                      (float) height, (float) height / 2, fill, NULL);
   regie_text_snapshot (snapshot, layout, text, (float) (floor (x) + 8), (float) y, 0, 0, color);
 }

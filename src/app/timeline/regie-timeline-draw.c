@@ -13,12 +13,18 @@
 #define LABEL 12
 
 float
+regie_timeline_px (RegieTimeline *self, float pixels)
+{
+  return roundf (pixels * (float) self->text_scale);
+}
+
+float
 regie_timeline_lane_heights (RegieTimeline *self, float *tops)
 {
   static const int heights[N_LANES] = { 70, 60, 64, 40, 40, 112, 58, 40, 56 };
   float total = 0;
-  float room = gtk_widget_get_height (GTK_WIDGET (self)) - AXIS;
-  float y = AXIS;
+  float room = gtk_widget_get_height (GTK_WIDGET (self)) - regie_timeline_px (self, AXIS);
+  float y = regie_timeline_px (self, AXIS);
 
   for (guint i = 0; i < N_LANES; i++)
     total += heights[i] * (float) self->text_scale;
@@ -32,13 +38,13 @@ regie_timeline_lane_heights (RegieTimeline *self, float *tops)
 }
 
 static float
-mark_y (const float *tops, const Mark *mark, float *height)
+mark_y (RegieTimeline *self, const float *tops, const Mark *mark, float *height)
 {
   float top = tops[mark->lane];
   float bottom = tops[mark->lane + 1];
   float middle = (top + bottom) / 2;
 
-  *height = mark->lane == LANE_TERM ? 26 : 20;
+  *height = regie_timeline_px (self, mark->lane == LANE_TERM ? 26 : 20);
   if (mark->lane == LANE_FACTS)
     return top + (bottom - top) * (mark->row == 0 ? .32f : .72f);
   if (mark->until == REGIE_DAY_NONE || mark->lane == LANE_TERM)
@@ -54,14 +60,15 @@ regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *ma
                           graphene_rect_t *rect)
 {
   float height;
-  float y = mark_y (tops, mark, &height);
+  float y = mark_y (self, tops, mark, &height);
   float x = self->left + regie_scale_x (&self->scale, mark->from);
+  const float point = regie_timeline_px (self, 18);
 
   if (mark->until != REGIE_DAY_NONE)
     graphene_rect_init (rect, x, y - height / 2,
                         MAX (6, (mark->until + 1 - mark->from) * self->scale.per_day), height);
   else
-    graphene_rect_init (rect, x - 9, y - 9, 18, 18);
+    graphene_rect_init (rect, x - point / 2, y - point / 2, point, point);
 }
 
 static void
@@ -142,21 +149,25 @@ is_ringed (RegieTimeline *self, const Mark *mark)
 static void
 draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r)
 {
-  float x = r->origin.x + 9;
-  float y = r->origin.y + 9;
+  const float x = r->origin.x + r->size.width / 2;
+  const float y = r->origin.y + r->size.height / 2;
+  const float ring = regie_timeline_px (self, 11);
+  const float tick = regie_timeline_px (self, 5);
+  const float round = regie_timeline_px (self, 6);
 
   if (is_ringed (self, mark))
-    regie_box_snapshot (snapshot, x - 11, y - 11, 22, 22, 11, regie_tint (REGIE_SHAPE_SIGNAL),
-                        regie_tone (REGIE_TONE_ACCENT));
+    regie_box_snapshot (snapshot, x - ring, y - ring, 2 * ring, 2 * ring, ring,
+                        regie_tint (REGIE_SHAPE_SIGNAL), regie_tone (REGIE_TONE_ACCENT));
   if (mark->tick)
     gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM),
-                               &GRAPHENE_RECT_INIT (x, y - 5, 1, 10));
+                               &GRAPHENE_RECT_INIT (x, y - tick, 1, 2 * tick));
   else if (mark->planned)
-    regie_box_snapshot (snapshot, x - 6, y - 6, 12, 12, 6,
+    regie_box_snapshot (snapshot, x - round, y - round, 2 * round, 2 * round, round,
                         regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
                         regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
   else
-    regie_shape_snapshot (snapshot, mark->shape, x, y, mark->lane == LANE_EXAMS ? 15 : 13);
+    regie_shape_snapshot (snapshot, mark->shape, x, y,
+                          regie_timeline_px (self, mark->lane == LANE_EXAMS ? 15 : 13));
 }
 
 /* TEXT to the right of X, where no line runs through it; nothing where it has no room, or so far
@@ -230,8 +241,8 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
       g_autofree char *reached = g_strdup_printf (_("%d hours"), ((int) done + 30) / 60);
       g_autofree char *planned = g_strdup_printf (_("plan %d"), ((int) plan + 30) / 60);
 
-      if (fabsf (y_done - y_plan) < 15)
-        y_done = MAX (y_done, y_plan + 15);
+      if (fabsf (y_done - y_plan) < regie_timeline_px (self, 15))
+        y_done = MAX (y_done, y_plan + regie_timeline_px (self, 15));
       draw_hours_text (self, snapshot, self->small, planned, x, y_plan, width,
                        regie_tone (REGIE_TONE_DIM));
       draw_hours_text (self, snapshot, self->bold, reached, x, y_done, width,
@@ -251,13 +262,15 @@ regie_timeline_shown_end (RegieTimeline *self)
 static void
 draw_old_end (RegieTimeline *self, GtkSnapshot *snapshot, float bottom)
 {
-  float x = floorf (self->left + regie_scale_x (&self->scale, self->end + 1));
+  const float x = floorf (self->left + regie_scale_x (&self->scale, self->end + 1));
+  const float pills = regie_timeline_px (self, PILLS);
+  const float round = regie_timeline_px (self, 6);
 
-  for (float y = PILLS; y < bottom; y += 6)
+  for (float y = pills; y < bottom; y += 6)
     gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM),
                                &GRAPHENE_RECT_INIT (x, y, 1, 3));
-  regie_box_snapshot (snapshot, x - 6, PILLS - 6, 12, 12, 6, regie_tone (REGIE_TONE_VIEW),
-                      regie_tone (REGIE_TONE_DIM));
+  regie_box_snapshot (snapshot, x - round, pills - round, 2 * round, 2 * round, round,
+                      regie_tone (REGIE_TONE_VIEW), regie_tone (REGIE_TONE_DIM));
 }
 
 /* The pill of the end in a row of its own when that of today would lie under it. */
@@ -270,6 +283,7 @@ draw_end_pill (RegieTimeline *self, GtkSnapshot *snapshot, float x, gboolean mov
   g_autofree char *text = g_strdup_printf (_("end %s"), day);
   float now = self->left + regie_scale_x (&self->scale, today);
   float old = self->left + regie_scale_x (&self->scale, self->end + 1);
+  const float beside = regie_timeline_px (self, 40);
   float left;
   int w, h;
 
@@ -277,15 +291,15 @@ draw_end_pill (RegieTimeline *self, GtkSnapshot *snapshot, float x, gboolean mov
   pango_layout_set_width (self->small, -1);
   pango_layout_get_pixel_size (self->small, &w, &h);
   left = CLAMP (x - (w + 16) / 2.f, self->left, MAX (self->left, width - w - 16));
-  regie_pill_snapshot (snapshot, self->small, text, x,
-                       (left < now + 40 && left + w + 16 > now - 40)
-                           || (moved && left < old + 10 && left + w + 16 > old - 10)
-                         ? PILLS_2
-                         : PILLS,
-                       self->left, width,
-                       moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
-                             : regie_tone (REGIE_TONE_INK),
-                       regie_tone (REGIE_TONE_VIEW));
+  regie_pill_snapshot (
+    snapshot, self->small, text, x,
+    regie_timeline_px (self, (left < now + beside && left + w + 16 > now - beside)
+                                 || (moved && left < old + 10 && left + w + 16 > old - 10)
+                               ? PILLS_2
+                               : PILLS),
+    self->left, width,
+    moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
+    regie_tone (REGIE_TONE_VIEW));
 }
 
 /* The end in force as a solid line, the end of what-if beside it, and the old end dotted. */
@@ -293,6 +307,7 @@ static void
 draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
 {
   RegieDay end = regie_timeline_shown_end (self);
+  const float pills = regie_timeline_px (self, PILLS);
   gboolean moved = end != self->end;
   float x;
 
@@ -302,7 +317,7 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
   gtk_snapshot_append_color (snapshot,
                              moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE)
                                    : regie_tone (REGIE_TONE_INK),
-                             &GRAPHENE_RECT_INIT (x, PILLS, 1.5f, bottom - PILLS));
+                             &GRAPHENE_RECT_INIT (x, pills, 1.5f, bottom - pills));
   if (moved && self->end != REGIE_DAY_NONE)
     draw_old_end (self, snapshot, bottom);
   draw_end_pill (self, snapshot, x, moved, width);
@@ -312,7 +327,8 @@ static void
 draw_what_if_bar (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops)
 {
   float a, b;
-  float y = (tops[LANE_TERM] + tops[LANE_TERM + 1]) / 2 - 13;
+  const float height = regie_timeline_px (self, 26);
+  const float y = (tops[LANE_TERM] + tops[LANE_TERM + 1] - height) / 2;
   graphene_rect_t hatch;
 
   if (self->what_if_end == REGIE_DAY_NONE || self->end == REGIE_DAY_NONE
@@ -320,8 +336,8 @@ draw_what_if_bar (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops)
     return;
   a = self->left + regie_scale_x (&self->scale, self->end + 1);
   b = self->left + regie_scale_x (&self->scale, self->what_if_end + 1);
-  graphene_rect_init (&hatch, a, y, b - a, 26);
-  regie_box_snapshot (snapshot, a, y, b - a, 26, 6,
+  graphene_rect_init (&hatch, a, y, b - a, height);
+  regie_box_snapshot (snapshot, a, y, b - a, height, 6,
                       regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
                       regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
   draw_hatch (snapshot, &hatch, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED));
@@ -431,6 +447,8 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieTimeline *self = REGIE_TIMELINE (widget);
   int width = gtk_widget_get_width (widget);
+  const float axis = regie_timeline_px (self, AXIS);
+  const float pills = regie_timeline_px (self, PILLS);
   float tops[N_LANES + 1], bottom, today;
 
   if (self->dossier == NULL || !self->scale_set)
@@ -443,25 +461,27 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, bottom));
   if (today > self->left) /* the past has a slight wash */
     gtk_snapshot_append_color (snapshot, &(GdkRGBA){ .5f, .5f, .5f, .035f },
-                               &GRAPHENE_RECT_INIT (self->left, AXIS, today - self->left,
-                                                    bottom - AXIS));
-  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0,
-                        bottom, regie_office_today (self->office));
+                               &GRAPHENE_RECT_INIT (self->left, axis, today - self->left,
+                                                    bottom - axis));
+  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->text_scale, self->left,
+                        width - self->left, 0, bottom);
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
-                             &GRAPHENE_RECT_INIT (today, PILLS, 2, bottom - PILLS));
+                             &GRAPHENE_RECT_INIT (today, pills, 2, bottom - pills));
   draw_hours (self, snapshot, tops, width);
   draw_what_if_bar (self, snapshot, tops);
   draw_marks (self, snapshot, tops, width);
   draw_ends (self, snapshot, bottom, width);
-  regie_pill_snapshot (snapshot, self->small, _("today"), today, PILLS, self->left, width,
+  regie_pill_snapshot (snapshot, self->small, _("today"), today, pills, self->left, width,
                        regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA){ 1, 1, 1, 1 });
   if (self->ringed_due != REGIE_DAY_NONE)
     {
-      float x = self->left + regie_scale_x (&self->scale, self->ringed_due);
+      const float x = self->left + regie_scale_x (&self->scale, self->ringed_due);
+      const float round = regie_timeline_px (self, 8);
 
-      regie_box_snapshot (snapshot, x - 8, 52, 16, 16, 8, NULL, regie_tone (REGIE_TONE_ACCENT));
+      regie_box_snapshot (snapshot, x - round, pills - round, 2 * round, 2 * round, round, NULL,
+                          regie_tone (REGIE_TONE_ACCENT));
       gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
-                                 &GRAPHENE_RECT_INIT (x, 68, 1, bottom - 68));
+                                 &GRAPHENE_RECT_INIT (x, pills + round, 1, bottom - pills - round));
     }
   if (self->moving < self->marks->len && self->note != NULL)
     {
@@ -470,8 +490,8 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       regie_timeline_mark_rect (self, tops, &g_array_index (self->marks, Mark, self->moving),
                                 &rect);
       regie_pill_snapshot (snapshot, self->small, self->note, rect.origin.x + rect.size.width / 2,
-                           rect.origin.y - 14, self->left, width, regie_tone (REGIE_TONE_INK),
-                           regie_tone (REGIE_TONE_VIEW));
+                           rect.origin.y - regie_timeline_px (self, 14), self->left, width,
+                           regie_tone (REGIE_TONE_INK), regie_tone (REGIE_TONE_VIEW));
     }
   gtk_snapshot_pop (snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -4,9 +4,10 @@
 
 #include <math.h>
 
-#define INSIDE 8  /* between the edge of a bar and its name */
-#define BESIDE 12 /* between the middle of a point and its name */
 #define N_LINES 3 /* today, the end, and in a trial the end that was */
+/* In the usual size of text. */
+#define INSIDE 8  /* between the edge of a bar and its name */
+#define BESIDE 14 /* between the middle of a point and its name */
 #define BELOW 17  /* under the middle of an exam */
 
 typedef struct {
@@ -78,14 +79,15 @@ place_in_bar (const Placing *p, guint own)
   float left = MAX (bar->origin.x, p->self->left);
   float right = MIN (bar->origin.x + bar->size.width, p->width);
   const Label *label = &g_array_index (p->self->labels, Label, own);
+  const float inside = regie_timeline_px (p->self, INSIDE);
 
   measure (p, own, p->self->bold);
-  if (left + INSIDE + label->rect.size.width + 6 <= right
-      && try_place (p, own, left + INSIDE, y, TRUE))
+  if (left + inside + label->rect.size.width + 6 <= right
+      && try_place (p, own, left + inside, y, TRUE))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (p->lines); i++)
-    if (p->lines[i] > left && p->lines[i] + INSIDE + label->rect.size.width + 6 <= right
-        && try_place (p, own, p->lines[i] + INSIDE, y, TRUE))
+    if (p->lines[i] > left && p->lines[i] + inside + label->rect.size.width + 6 <= right
+        && try_place (p, own, p->lines[i] + inside, y, TRUE))
       return;
   measure (p, own, p->self->small);
   try_place (p, own, right + 6, y, FALSE);
@@ -98,18 +100,19 @@ place_at_point (const Placing *p, guint own)
   const graphene_rect_t *point = &g_array_index (p->taken, graphene_rect_t, own);
   float x = point->origin.x + point->size.width / 2;
   float y = point->origin.y + point->size.height / 2;
+  const float below = y + regie_timeline_px (p->self, BELOW);
+  const float beside = regie_timeline_px (p->self, BESIDE);
   float w;
 
   measure (p, own, p->self->small);
   w = g_array_index (p->self->labels, Label, own).rect.size.width;
   if (g_array_index (p->self->marks, Mark, own).lane == LANE_EXAMS)
     {
-      if (!try_place (p, own, x - w / 2, y + BELOW, FALSE)
-          && !try_place (p, own, x - 6, y + BELOW, FALSE))
-        try_place (p, own, x + 6 - w, y + BELOW, FALSE);
+      if (!try_place (p, own, x - w / 2, below, FALSE) && !try_place (p, own, x - 6, below, FALSE))
+        try_place (p, own, x + 6 - w, below, FALSE);
     }
-  else if (!try_place (p, own, x + BESIDE, y, FALSE))
-    try_place (p, own, x - BESIDE - w, y, FALSE);
+  else if (!try_place (p, own, x + beside, y, FALSE))
+    try_place (p, own, x - beside - w, y, FALSE);
 }
 
 static gboolean

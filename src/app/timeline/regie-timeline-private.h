@@ -6,6 +6,7 @@
 #include "regie-scale.h"
 #include "regie-timeline.h"
 
+/* In the usual size of text: what is drawn follows the letters (regie_timeline_px). */
 #define AXIS 94    /* where the lanes begin */
 #define PILLS 60   /* the middle of the pills under the axis, */
 #define PILLS_2 82 /* and of one that would cover another */
@@ -59,7 +60,7 @@ struct _RegieTimeline {
   gint64 shown; /* whose range it is: the dossier */
   PangoLayout *layout, *bold, *small;
   int left;          /* width of the lane labels */
-  double text_scale; /* regie_get_text_scale, of the last layout */
+  double text_scale; /* regie_scale_text, of the last layout */
   RegieDay begin, nominal, end, what_if_end;
   double drag_first;
   gboolean dragged;
@@ -85,6 +86,8 @@ struct _RegieMark {
 /* Makes the marks of the dossier, sorted by lane and time, and the value under each label. */
 void regie_timeline_collect (RegieTimeline *self);
 const char *regie_timeline_lane_name (Lane lane);
+/* PIXELS of the usual size of text, in the size that it has. */
+float regie_timeline_px (RegieTimeline *self, float pixels);
 /* Where the lanes begin (N_LANES + 1 of them); returns where the last ends. */
 float regie_timeline_lane_heights (RegieTimeline *self, float *tops);
 void regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *mark,

@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "regie-compat.h"
-
 enum { MARK_ACTIVATED, ZOOMED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -179,7 +177,7 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
   RegieTimeline *self = REGIE_TIMELINE (widget);
   float tops[N_LANES + 1];
 
-  self->text_scale = regie_get_text_scale (widget);
+  self->text_scale = regie_scale_text (widget);
   self->left = (int) MIN ((self->narrow ? 104 : 188) * self->text_scale, MAX (104, width * .3));
   if (self->dossier == NULL)
     return;
@@ -208,7 +206,7 @@ static void
 regie_timeline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *min_base, int *nat_base)
 {
-  double scale = regie_get_text_scale (widget);
+  double scale = regie_scale_text (widget);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : (int) (502 * scale);
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : (int) (634 * scale);

@@ -2,6 +2,7 @@
 /* The rows of Vandaag: which heading or thing stands at a position of its list. */
 #include "regie-today-page-private.h"
 
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-office-commands.h"
 #include "regie-today-line.h"
@@ -40,6 +41,10 @@ locate (RegieTodayPage *self, guint position, guint *section, guint *row, guint 
   return FALSE;
 }
 
+/* Of a heading: the room around its letters, and these in the usual size of text; pixels. */
+#define HEADING 30
+#define LETTERS 18
+
 /* Headings are lower than rows, but the first stands close under the page's own. */
 void
 regie_today_page_place_rows (RegieTodayPage *self)
@@ -55,7 +60,8 @@ regie_today_page_place_rows (RegieTodayPage *self)
         positions[n++] = at;
         at += counts[i] + 1;
       }
-  regie_list_set_headings (self->list, positions, n, 48);
+  regie_list_set_headings (self->list, positions, n,
+                           HEADING + (int) (LETTERS * regie_get_text_scale (GTK_WIDGET (self))));
   regie_list_set_n (self->list, at);
 }
 

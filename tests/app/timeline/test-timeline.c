@@ -284,9 +284,60 @@ test_labels (Ui *ui)
   g_object_unref (timeline);
 }
 
+/* How high a line in LAYOUT is. */
+static float
+line_of (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_set_text (layout, "Ápq", -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return (float) height;
+}
+
+/* With letters twice as large all that is drawn has room for them: the rows of the axis, the pills
+ * under it, and a name in its bar. */
+static void
+test_large (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_dossier (ui, dossier_with_line (ui), &page);
+  RegieTimeline *timeline = REGIE_TIMELINE (ui_find (page, REGIE_TYPE_TIMELINE));
+  float tops[N_LANES + 1];
+  const float usual = regie_timeline_px (timeline, AXIS);
+  guint inside = 0;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  WAIT_FOR (regie_timeline_px (timeline, AXIS) >= 2 * usual - 2);
+  regie_timeline_zoom_to (timeline, REGIE_ZOOM_YEAR);
+  gtk_test_widget_wait_for_draw (window);
+  regie_timeline_lane_heights (timeline, tops);
+  regie_timeline_place_labels (timeline, tops, gtk_widget_get_width (GTK_WIDGET (timeline)));
+  g_assert_cmpfloat (tops[0], ==, regie_timeline_px (timeline, AXIS));
+  g_assert_cmpfloat (regie_timeline_px (timeline, 36 - 13), >=, line_of (timeline->layout) - 2);
+  g_assert_cmpfloat (regie_timeline_px (timeline, PILLS_2 - PILLS), >=, line_of (timeline->small));
+  g_assert_cmpfloat (regie_timeline_px (timeline, AXIS - PILLS_2), >=,
+                     line_of (timeline->small) / 2);
+  for (guint i = 0; i < timeline->labels->len; i++)
+    {
+      const Label *label = &g_array_index (timeline->labels, Label, i);
+      graphene_rect_t bar;
+
+      if (!label->shown || !label->inside)
+        continue;
+      regie_timeline_mark_rect (timeline, tops, &g_array_index (timeline->marks, Mark, i), &bar);
+      g_assert_cmpfloat (label->rect.size.height, <=, bar.size.height + 4);
+      inside++;
+    }
+  g_assert_cmpuint (inside, >, 0);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  ui_close (window, page);
+}
+
 TEST_SUITE (timeline)
 {
   ui_add ("/ui/timeline/labels", test_labels);
+  ui_add ("/ui/timeline/large-text", test_large);
   ui_add ("/ui/timeline/move", test_move);
   ui_add ("/ui/timeline/escape", test_escape);
   ui_add ("/ui/timeline/refuse", test_refuse);
