@@ -5,6 +5,7 @@
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
 #include "regie-mark-popover.h"
+#include "regie-minimap.h"
 #include "regie-palette.h"
 #include "regie-text.h"
 
@@ -356,6 +357,7 @@ regie_dossier_timeline_class_init (RegieDossierTimelineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (REGIE_TYPE_MINIMAP);
   g_type_ensure (REGIE_TYPE_TIMELINE);
   g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);

@@ -62,6 +62,9 @@ struct _RegieTimeline {
   int left;          /* width of the lane labels */
   double text_scale; /* regie_scale_text, of the last layout */
   RegieDay begin, nominal, end, what_if_end;
+  RegieDay first, last; /* of all that the dossier has, what is tried included */
+  guint serial;         /* other marks have another */
+  guint sighted_id;     /* it will be said what is in sight */
   double drag_first;
   gboolean dragged;
   guint moving; /* the mark that is dragged or moved with the keyboard, G_MAXUINT for none */

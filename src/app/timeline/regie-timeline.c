@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-enum { MARK_ACTIVATED, ZOOMED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
+/* Beside the first and the last of all that there is; days. */
+#define MARGIN 45
+enum { MARK_ACTIVATED, ZOOMED, SIGHTED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieTimeline, regie_timeline, GTK_TYPE_WIDGET)
@@ -101,6 +103,43 @@ show_own_range (RegieTimeline *self)
   self->zoom = REGIE_ZOOM_ALL;
 }
 
+/* From the first to the last mark, term and deadline, today between them. */
+static void
+find_whole (RegieTimeline *self)
+{
+  const GArray *deadlines = self->dossier->deadlines;
+
+  self->first = self->last = regie_office_today (self->office);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      self->first = MIN (self->first, mark->from);
+      self->last = MAX (self->last, MAX (mark->from, mark->until));
+    }
+  for (guint i = 0; deadlines != NULL && i < deadlines->len; i++)
+    self->last = MAX (self->last, g_array_index (deadlines, RegieDeadline, i).due);
+  self->last = MAX (self->last, MAX (self->end, self->what_if_end));
+}
+
+static gboolean
+say_sighted (gpointer data)
+{
+  RegieTimeline *self = data;
+
+  self->sighted_id = 0;
+  g_signal_emit (self, signals[SIGHTED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind a layout that is under way: who hears it may ask for another. */
+static void
+say_sighted_soon (RegieTimeline *self)
+{
+  if (self->sighted_id == 0)
+    self->sighted_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_sighted, self, NULL);
+}
+
 void
 regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
                     const GArray *what_if, const GArray *extra)
@@ -122,8 +161,13 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
   self->ringed_due = REGIE_DAY_NONE;
   g_array_set_size (self->marks, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->serial++;
   if (dossier != NULL)
-    regie_timeline_collect (self);
+    {
+      regie_timeline_collect (self);
+      find_whole (self);
+    }
+  say_sighted_soon (self);
   place_children (self);
   /* What had the focus keeps it, wherever it stands now. */
   for (guint i = 0; was.lane != N_LANES && i < self->marks->len; i++)
@@ -142,26 +186,18 @@ static void
 fit_scale (RegieTimeline *self, int width)
 {
   RegieDay today = regie_office_today (self->office);
-  RegieDay first = today - 120;
+  RegieDay first = MIN (today - 120, self->first);
   RegieDay last = today + 400;
-  RegieDay until = today;
   double room = MAX (100, width - self->left);
   static const double days[] = { 7, 31, 92, 366, 0, 3653 };
 
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
-
-      first = MIN (first, mark->from);
-      until = MAX (until, MAX (mark->from, mark->until));
-    }
   if (self->end != REGIE_DAY_NONE)
     last = MAX (self->end, MAX (self->what_if_end, today)) + 300;
-  last = MAX (last, until);
+  last = MAX (last, self->last);
   if (self->zoom == REGIE_ZOOM_ALL)
     {
-      self->scale.per_day = room / (last - first + 90);
-      self->scale.first = first - 45;
+      self->scale.per_day = room / (last - first + 2 * MARGIN);
+      self->scale.first = first - MARGIN;
     }
   else
     {
@@ -183,6 +219,7 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
     return;
   if (!self->scale_set)
     fit_scale (self, width);
+  say_sighted_soon (self);
   regie_timeline_lane_heights (self, tops);
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -217,6 +254,44 @@ view_changed (RegieTimeline *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGHTED], 0);
+}
+
+/* The pixels that time has. */
+static double
+room_of (RegieTimeline *self)
+{
+  return MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - self->left);
+}
+
+gboolean
+regie_timeline_get_sight (RegieTimeline *self, RegieSight *sight)
+{
+  g_return_val_if_fail (REGIE_IS_TIMELINE (self) && sight != NULL, FALSE);
+  if (self->dossier == NULL || !self->scale_set)
+    return FALSE;
+  *sight = (RegieSight){ .first = self->first - MARGIN,
+                         .last = self->last + MARGIN,
+                         .from = self->scale.first,
+                         .until = self->scale.first + room_of (self) / self->scale.per_day };
+  return TRUE;
+}
+
+void
+regie_timeline_show (RegieTimeline *self, double from, double until)
+{
+  const double per_day = room_of (self) / (until - from);
+
+  g_return_if_fail (REGIE_IS_TIMELINE (self) && from < until);
+  self->scale.first = from;
+  /* What only moves keeps its zoom, but for what is lost in reckoning. */
+  if (fabs (per_day / self->scale.per_day - 1) > 1e-6)
+    {
+      regie_scale_zoom (&self->scale, per_day / self->scale.per_day, 0);
+      self->zoomed_freely = TRUE;
+      g_signal_emit (self, signals[ZOOMED], 0);
+    }
+  view_changed (self);
 }
 
 void
@@ -373,8 +448,9 @@ let_go (RegieTimeline *self)
     return;
   mark = &g_array_index (self->marks, Mark, self->moving);
   self->moving = G_MAXUINT;
+  self->serial++;
   g_clear_pointer (&self->note, g_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  view_changed (self);
   if (mark->from != self->moved_from || mark->until != self->moved_until)
     g_signal_emit (self, signals[LINE_MOVED], 0, mark->fact, mark->from, mark->until);
 }
@@ -649,6 +725,7 @@ regie_timeline_dispose (GObject *object)
   RegieTimeline *self = REGIE_TIMELINE (object);
 
   g_clear_handle_id (&self->move_id, g_source_remove);
+  g_clear_handle_id (&self->sighted_id, g_source_remove);
   g_clear_pointer (&self->note, g_free);
   g_array_set_size (self->marks, 0);
   for (guint i = 0; i < self->children->len; i++)
@@ -687,6 +764,8 @@ regie_timeline_class_init (RegieTimelineClass *klass)
   widget_class->css_changed = regie_timeline_css_changed;
   signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[SIGHTED] = g_signal_new ("sighted", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[LINE_MOVING] = g_signal_new ("line-moving", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0,
