@@ -100,8 +100,7 @@ say_range (RegieMinimap *self)
     GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, range, -1);
 }
 
-/* The timeline shows something else.  Who is on the strip stays there, also when all is in sight.
- */
+/* The timeline shows something else.  The strip stays for who is on it, also when all is seen. */
 static void
 sighted (RegieMinimap *self)
 {
