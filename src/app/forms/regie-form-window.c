@@ -36,7 +36,7 @@ typedef struct {
   gboolean shown; /* it was presented: invisible now means closed */
   guint watch_id;
   GPtrArray *rows; /* RegieFieldRow, in the order of the list, which owns them */
-  GtkWidget *save_button;
+  GtkWidget *header, *save_button;
   GtkListBox *list;
   GtkBox *page;
 } RegieFormWindowPrivate;
@@ -567,6 +567,7 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, header);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, list);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
@@ -724,16 +725,20 @@ begin_draft (RegieFormWindow *self)
   regie_session_settle (p->session);
 }
 
-/* As much larger as the text is, but no larger than the window below it. */
+/* What a window may have around it, in pixels. */
+#define FRAME 24
+
+/* As much larger as the text is, with its title whole, but no larger than the window below it. */
 static void
 fit (RegieFormWindow *self)
 {
   GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
   const double text = regie_get_text_scale (GTK_WIDGET (self));
-  int width, height;
+  int width, height, title;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  width = (int) (width * text);
+  gtk_widget_measure (get (self)->header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &title, NULL, NULL);
+  width = MAX ((int) (width * text), title + FRAME);
   height = (int) (height * text);
   if (below != NULL && gtk_widget_get_width (GTK_WIDGET (below)) > 0)
     {
