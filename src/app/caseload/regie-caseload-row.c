@@ -33,7 +33,9 @@ regie_column_sort (RegieColumnId column)
 static const int least[] = { 236, 56, 52, 122, 346, 146, 88, 104, 130, 84, 116 };
 
 #define SIDES 28
-#define NARROW_COLUMN 150
+/* … of the two that a narrow window has: the name, with the birth date below it, and the days. */
+#define NARROW_NAME 190
+#define NARROW_NEXT 166
 #define AVATAR 28
 #define HEIGHT 43
 
@@ -51,6 +53,12 @@ is_shown (const RegieColumns *self, guint column, gboolean narrow)
          && (!narrow || column == REGIE_COLUMN_NAME || column == REGIE_COLUMN_NEXT);
 }
 
+static int
+least_of (guint column, gboolean narrow)
+{
+  return !narrow ? least[column] : column == REGIE_COLUMN_NAME ? NARROW_NAME : NARROW_NEXT;
+}
+
 int
 regie_columns_least (const RegieColumns *self, gboolean narrow)
 {
@@ -58,7 +66,7 @@ regie_columns_least (const RegieColumns *self, gboolean narrow)
 
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
     if (is_shown (self, i, narrow))
-      used += scaled (self, narrow ? NARROW_COLUMN : least[i]);
+      used += scaled (self, least_of (i, narrow));
   return used;
 }
 
@@ -72,7 +80,7 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
     {
       gboolean shown = is_shown (self, i, narrow);
 
-      self->width[i] = !shown ? 0 : scaled (self, narrow ? NARROW_COLUMN : least[i]);
+      self->width[i] = !shown ? 0 : scaled (self, least_of (i, narrow));
       if (shown && i == REGIE_COLUMN_NAME)
         self->width[i] += extra / 2;
       if (shown && i == REGIE_COLUMN_NEXT)
@@ -82,7 +90,7 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
       self->x[i] = x;
       x += self->width[i];
     }
-  self->lane_left = MIN (scaled (self, narrow ? 130 : 360), width / 2);
+  self->lane_left = MIN (scaled (self, narrow ? 138 : 384), width / 2);
   self->total = width;
 }
 
@@ -150,8 +158,12 @@ draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
                       regie_family (self->item->family, REGIE_SHADE_LIVED), NULL);
   regie_text_snapshot (snapshot, self->small, self->item->initials, x + round / 2, height / 2.f, 0,
                        .5f, regie_family (self->item->family, REGIE_SHADE_TEXT));
-  draw_person (self, snapshot, x + round + 10, height / 2.f,
-               c->width[REGIE_COLUMN_NAME] - round - 18);
+  if (c->width[REGIE_COLUMN_NAME] >= scaled (c, least[REGIE_COLUMN_NAME]))
+    draw_person (self, snapshot, x + round + 10, height / 2.f,
+                 c->width[REGIE_COLUMN_NAME] - round - 18);
+  else
+    draw_person_low (self, snapshot, x + round + 10, c->width[REGIE_COLUMN_NAME] - round - 18,
+                     (float) height);
 }
 
 /* How wide TEXT is in LAYOUT. */
@@ -285,13 +297,10 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
   float y = height / 2.f;
   RegieDay today = regie_office_today (c->office);
   RegieDay end = self->item->done_on != REGIE_DAY_NONE ? self->item->done_on : self->item->term_end;
-  const float shape = (float) scaled (c, 196);
+  const float shape = (float) scaled (c, 180);
   gboolean wide = left > scaled (c, 200);
 
-  if (wide)
-    draw_person (self, snapshot, 16, y, shape - 32);
-  else
-    draw_person_low (self, snapshot, 16, left - 24, (float) height);
+  draw_person_low (self, snapshot, 16, (wide ? shape : left) - 24, (float) height);
   if (wide && self->item->next != NULL && *self->item->next != '\0')
     {
       regie_shape_snapshot (snapshot, self->item->shape, shape, y, 14 * (float) c->text);

@@ -10,12 +10,12 @@ static const struct {
   const char *title, *word, *sort;
   int least, share; /* of what is left over, in parts */
 } columns[] = {
-  [REGIE_YOUTH_COLUMN_NAME] = { N_("Name"), "name", "name", 190, 2 },
+  [REGIE_YOUTH_COLUMN_NAME] = { N_("Name"), "name", "name", 208, 2 },
   [REGIE_YOUTH_COLUMN_AGE] = { N_("Age"), "age", "age", 76, 0 },
   [REGIE_YOUTH_COLUMN_MOMENT] = { N_("Birthday ahead"), "moment", "moment", 212, 0 },
   [REGIE_YOUTH_COLUMN_LIGHTS] = { N_("Lights"), "lights", NULL, 124, 0 },
   [REGIE_YOUTH_COLUMN_ASKS] = { N_("Asks for action"), "asks", "act", 220, 5 },
-  [REGIE_YOUTH_COLUMN_SILENT] = { N_("Silent"), "silent", "silent", 150, 1 },
+  [REGIE_YOUTH_COLUMN_SILENT] = { N_("Silent"), "silent", "silent", 206, 1 },
   [REGIE_YOUTH_COLUMN_LEADER] = { N_("Leads"), "leader", NULL, 120, 1 },
   [REGIE_YOUTH_COLUMN_MEETING] = { N_("Next meeting"), "meeting", "meeting", 116, 0 },
   [REGIE_YOUTH_COLUMN_SCHOOL] = { N_("School"), "school", NULL, 150, 1 },
@@ -27,7 +27,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == REGIE_N_YOUTH_COLUMNS);
 int
 regie_youth_columns_row_height (const RegieYouthColumns *self)
 {
-  return !self->cards ? 43 : self->narrow ? 132 : 98;
+  return (int) ((!self->cards ? 43 : self->narrow ? 148 : 112) * self->text);
 }
 
 const char *
@@ -51,15 +51,21 @@ regie_youth_column_word (RegieYouthColumnId column)
   return columns[column].word;
 }
 
-int
-regie_youth_columns_least (const RegieYouthColumns *self)
+static int
+least_of (const RegieYouthColumns *self)
 {
   int used = 2 * SIDE;
 
-  g_return_val_if_fail (self != NULL, 0);
   for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
     used += self->visible[i] ? columns[i].least : 0;
   return used;
+}
+
+int
+regie_youth_columns_least (const RegieYouthColumns *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (int) (least_of (self) * self->text);
 }
 
 void
@@ -70,7 +76,7 @@ regie_youth_columns_layout (RegieYouthColumns *self, int width)
   g_return_if_fail (self != NULL);
   for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
     shares += self->visible[i] ? columns[i].share : 0;
-  extra = MAX (0, width - regie_youth_columns_least (self));
+  extra = MAX (0, (int) (width / self->text) - least_of (self));
   for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
     {
       self->width[i] = self->visible[i]

@@ -137,8 +137,9 @@ place (RegieYouthHeading *self, guint column)
   const RegieYouthColumns *columns = &self->columns;
   gboolean shown = columns->width[column] > 0 && !columns->cards;
   g_autoptr (GskTransform) at = gsk_transform_translate (
-    NULL,
-    &GRAPHENE_POINT_INIT (columns->x[column] - (column == REGIE_YOUTH_COLUMN_NAME ? 6 : 2), 4));
+    NULL, &GRAPHENE_POINT_INIT ((float) (columns->x[column] * columns->text)
+                                  - (column == REGIE_YOUTH_COLUMN_NAME ? 6 : 2),
+                                4));
   int minimum;
 
   gtk_widget_set_child_visible (self->buttons[column], shown);
@@ -146,8 +147,9 @@ place (RegieYouthHeading *self, guint column)
     return;
   gtk_widget_measure (self->buttons[column], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
-  gtk_widget_allocate (self->buttons[column], MAX (columns->width[column] - 6, minimum), HEIGHT - 8,
-                       -1, g_steal_pointer (&at));
+  gtk_widget_allocate (self->buttons[column],
+                       MAX ((int) (columns->width[column] * columns->text) - 6, minimum),
+                       gtk_widget_get_height (GTK_WIDGET (self)) - 8, -1, g_steal_pointer (&at));
 }
 
 static void
@@ -167,11 +169,12 @@ static void
 regie_youth_heading_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                              int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  const RegieYouthColumns *columns = &REGIE_YOUTH_HEADING (widget)->columns;
+  RegieYouthColumns *columns = &REGIE_YOUTH_HEADING (widget)->columns;
 
+  columns->text = regie_get_text_scale (widget);
   *minimum = 0;
   if (!columns->cards)
-    *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT
+    *minimum = orientation == GTK_ORIENTATION_VERTICAL ? (int) (HEIGHT * columns->text)
                                                        : regie_youth_columns_least (columns);
   *natural = *minimum;
 }
@@ -223,6 +226,7 @@ regie_youth_heading_class_init (RegieYouthHeadingClass *klass)
 static void
 regie_youth_heading_init (RegieYouthHeading *self)
 {
+  self->columns.text = 1;
   choose_columns (self);
   self->columns.cards = self->cards;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -3,6 +3,7 @@
 #include "regie-compat.h"
 #include "regie-list.h"
 #include "regie-youth-heading.h"
+#include "regie-youth-columns.h"
 #include "regie-youth-page.h"
 #include "ui.h"
 
@@ -119,8 +120,27 @@ test_out (Ui *ui)
   ui_close (window, page);
 }
 
+/* Rows and columns are as much larger as the text is; drawn, they stand where they stood. */
+static void
+test_large_text (Ui *ui)
+{
+  RegieYouthColumns usual = { .text = 1 }, large = { .text = 2 };
+  const int width = 1400;
+
+  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
+    usual.visible[i] = large.visible[i] = TRUE;
+  g_assert_cmpint (regie_youth_columns_least (&large), ==, 2 * regie_youth_columns_least (&usual));
+  g_assert_cmpint (regie_youth_columns_row_height (&large), ==,
+                   2 * regie_youth_columns_row_height (&usual));
+  regie_youth_columns_layout (&usual, width);
+  regie_youth_columns_layout (&large, 2 * width);
+  g_assert_cmpmem (usual.x, sizeof usual.x, large.x, sizeof large.x);
+  g_assert_cmpmem (usual.width, sizeof usual.width, large.width, sizeof large.width);
+}
+
 TEST_SUITE (youth_page)
 {
+  ui_add ("/ui/youth-page/large-text", test_large_text);
   ui_add ("/youth-page/only-what-fits-exists", test_rows);
   ui_add ("/youth-page/a-filter-is-asked-and-left", test_filters);
   ui_add ("/youth-page/cards-and-table", test_table);
