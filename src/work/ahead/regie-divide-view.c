@@ -168,7 +168,6 @@ add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carr
   RegieLine *line = regie_chapter_add_line (chapter, name, name_of (carried->names, hand->id),
                                             about);
 
-  regie_line_add_gauge (line, MIN (after->percent, MOST_PERCENT), MOST_PERCENT, shares);
   if (may_record)
     regie_line_add_icon (line, "x-office-calendar-symbolic", _("Leave…"), "absence.add",
                          g_variant_new_int64 (hand->id));
@@ -179,6 +178,8 @@ add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carr
     regie_line_add_icon (line, is_skipped ? "list-add-symbolic" : "list-remove-symbolic",
                          is_skipped ? _("Takes part again") : _("Takes no part this time"),
                          "divide.skip", g_variant_new_int64 (hand->id));
+  /* At the end, where those of all stand under each other. */
+  regie_line_add_gauge (line, MIN (after->percent, MOST_PERCENT), MOST_PERCENT, shares);
   add_leave (line, carried, hand->id, may_record);
 }
 

@@ -53,6 +53,24 @@ add_made (GListStore *chapters, const RegieDossierSource *from)
     regie_chapter_add_empty (chapter, _("No letter was made here yet."));
 }
 
+static gboolean
+is_dutch (const RegieTemplate *template)
+{
+  return strcmp (template->language, "nl") == 0;
+}
+
+/* A template that a letter can be made from, with its LANGUAGE when it is another than usual. */
+static void
+add_template (RegieChapter *chapter, const RegieTemplate *template, const char *language)
+{
+  g_autofree char *name = g_strdup_printf ("template/%s.%s", template->name, template->language);
+  g_autofree char *target = g_strdup_printf ("%s.%s", template->name, template->language);
+  RegieLine *row = regie_chapter_add_line (chapter, name, template->title, language);
+
+  regie_line_add_deed (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
+  regie_line_set_action (row, "dossier.letter", g_variant_new_string (target));
+}
+
 GListStore *
 regie_letters_chapters (const RegieDossierSource *from)
 {
@@ -74,16 +92,12 @@ regie_letters_chapters (const RegieDossierSource *from)
                               REGIE_SHAPE_LATE);
     }
   for (guint i = 0; i < templates->len; i++)
-    {
-      const RegieTemplate *one = templates->pdata[i];
-      g_autofree char *name = g_strdup_printf ("template/%s.%s", one->name, one->language);
-      g_autofree char *target = g_strdup_printf ("%s.%s", one->name, one->language);
-      RegieLine *row = regie_chapter_add_line (chapter, name, one->title,
-                                               strcmp (one->language, "nl") == 0 ? NULL
-                                                                                 : one->language);
-
-      regie_line_add_deed (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
-      regie_line_set_action (row, "dossier.letter", g_variant_new_string (target));
-    }
+    if (is_dutch (templates->pdata[i]))
+      add_template (chapter, templates->pdata[i], NULL);
+  for (guint i = 0; i < templates->len; i++)
+    if (!is_dutch (templates->pdata[i]))
+      add_template (chapter, templates->pdata[i],
+                    regie_codes_label (from->office->codes, "taalcode",
+                                       ((const RegieTemplate *) templates->pdata[i])->language));
   return chapters;
 }

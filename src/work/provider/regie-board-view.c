@@ -159,7 +159,8 @@ dup_size (const RegieShelf *shelf, RegieRecord *contract)
     return g_steal_pointer (&money);
   text = g_strdup_printf (ngettext ("%d place at a time", "%d places at a time", (gulong) places),
                           (int) places);
-  return money != NULL ? g_strdup_printf ("%s · %s", text, money) : g_steal_pointer (&text);
+  /* Each on its line: an amount is not divided. */
+  return money != NULL ? g_strdup_printf ("%s\n%s", text, money) : g_steal_pointer (&text);
 }
 
 /* The buttons do for the keyboard what dragging the card does. */

@@ -2,8 +2,8 @@
 /* Tests of the page of young people: finding, filters, cards and table, and a light. */
 #include "regie-compat.h"
 #include "regie-list.h"
-#include "regie-youth-heading.h"
 #include "regie-youth-columns.h"
+#include "regie-youth-heading.h"
 #include "regie-youth-page.h"
 #include "ui.h"
 

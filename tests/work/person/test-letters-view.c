@@ -6,7 +6,7 @@
 
 static const PartRow rows[] = {
   { .says = { "Letters that were made\n  No letter was made here yet.",
-              "Make a letter | From templates", " [Make…]\n" } },
+              "Make a letter | From templates", " [Make…]\n", "My plan | English [Make…]" } },
 };
 
 static void
@@ -38,6 +38,9 @@ test_made (Fixture *f, gconstpointer data)
   for (at = text; (at = strstr (at, "[Make…]")) != NULL; at++)
     n++;
   g_assert_cmpuint (n, ==, templates->len);
+  /* Those in another language stand behind all that are in Dutch. */
+  g_assert_nonnull (strstr (text, " | English [Make…]"));
+  g_assert_null (strstr (strstr (text, " | English [Make…]"), "Mijn plan"));
 }
 
 TEST_SUITE (letters_view)
