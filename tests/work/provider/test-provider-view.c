@@ -230,7 +230,7 @@ test_board (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (column->title, "  0"));
   column = item_at (view->columns, 4);
   g_assert_cmpstr (column->title, ==, "Running  1");
-  g_assert_cmpstr (find_card (view, "loopt")->size, ==, "1 place at a time · € 25,000");
+  g_assert_cmpstr (find_card (view, "loopt")->size, ==, "1 place at a time\n€ 25,000");
   deed = item_at (find_card (view, "loopt")->moves, 0);
   g_assert_cmpstr (deed->action, ==, "contract.move");
   g_assert_cmpstr (deed->spoken, ==, "Mergelland Taal, To: Awarded");
