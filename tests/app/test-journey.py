@@ -55,6 +55,9 @@ def opens_row(text):
 
 
 def searches():
+    # The page of providers has a search of its own: Ctrl+F would stay there.
+    key('ctrl+2')
+    app.wait(caseload_rows)
     app.action('win.search')
     app.editable('Search in the caseload').set_text(target)
     filtered(target)
