@@ -119,7 +119,7 @@ static const char narrow_policies[]
 #define FILES_VERSION 13
 
 /* A file that is medical is for who may see health, and so is what the log says of it; the bytes
- * are for who sees the record. */
+ * are for who sees the record, and on an identity document stands a BSN. */
 static const char file_policies[]
   = "CREATE POLICY regie_health ON attachment AS RESTRICTIVE USING (kind <> 'medisch' OR "
     "regie_sees_health ());"
@@ -128,7 +128,8 @@ static const char file_policies[]
     "ALTER TABLE attachment_bytes ENABLE ROW LEVEL SECURITY; ALTER TABLE attachment_bytes FORCE "
     "ROW LEVEL SECURITY;"
     "CREATE POLICY regie_files ON attachment_bytes USING (EXISTS (SELECT 1 FROM attachment a "
-    "WHERE a.id = attachment_bytes.id));";
+    "WHERE a.id = attachment_bytes.id AND (a.kind <> 'identiteitsbewijs' OR regie_role () IN "
+    "('consulent', 'regisseur', 'beheer'))));";
 
 #define EVERYBODY_HERE " OR regie_role () <> ''"
 /* The index has one more table since this version. */

@@ -115,7 +115,7 @@ to_desk (GtkWidget *widget, const char *name, GVariant *target)
 static void
 intake_begun (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  if (outcome != NULL)
+  if (outcome != NULL && gtk_widget_get_root (widget) != NULL)
     regie_dossier_page_begin_anew (REGIE_DOSSIER_PAGE (widget));
 }
 
@@ -125,11 +125,26 @@ begin_intake (GtkWidget *widget, const char *name, GVariant *target)
   do_here (widget, REGIE_INTAKE_BEGIN, intake_begun);
 }
 
+/* Is the page still there, and about DOSSIER? */
+static gboolean
+is_still_about (GtkWidget *widget, gint64 dossier)
+{
+  return gtk_widget_get_root (widget) != NULL && gtk_widget_get_mapped (widget)
+         && regie_page_get_subject (REGIE_PAGE (widget)) == dossier;
+}
+
 static void
 fill_decision (GtkWidget *widget, RegieSession *session, RegieEntityId entity, RegieRecord *record)
 {
-  regie_form_window_begin_at_gap (
-    regie_record_dialog_present (widget, session, entity, record, NULL, NULL));
+  gint64 dossier = regie_get_int (record, Decision, dossier, 0);
+  RegieFormWindow *window;
+
+  /* Who has gone to somebody else meanwhile finds it in the plan. */
+  if (!is_still_about (widget, dossier))
+    return;
+  window = regie_record_dialog_present (widget, session, entity, record, NULL, NULL);
+  regie_form_window_show_about (window, dossier);
+  regie_form_window_begin_at_gap (window);
 }
 
 /* What it proposes stands in its form; what is missing is typed there. */
@@ -138,7 +153,7 @@ decision_made (GtkWidget *widget, const RegieOutcome *outcome)
 {
   g_autoptr (GVariant) decision = NULL;
 
-  if (outcome == NULL)
+  if (outcome == NULL || gtk_widget_get_root (widget) == NULL)
     return;
   decision = g_variant_ref_sink (
     g_variant_new ("(sx)", regie_entity (REGIE_ENTITY_Decision)->name, outcome->about));

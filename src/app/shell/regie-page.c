@@ -18,7 +18,8 @@ typedef struct {
   gint64 subject;
   guint wait_id;
   gboolean narrow, whole, stale, busy, has_waiting;
-  gboolean begins; /* the focus goes to where one begins when the answer is there */
+  gboolean begins;     /* the focus goes to where one begins when the answer is there */
+  gpointer began_from; /* what had the focus then: who has gone elsewhere since stays there */
 } RegiePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegiePage, regie_page, GTK_TYPE_WIDGET)
@@ -196,12 +197,32 @@ drop_orphan (GtkRoot *root)
     gtk_root_set_focus (root, NULL);
 }
 
+static GtkWidget *
+get_focus (RegiePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static void
+begin_later (RegiePage *self)
+{
+  get (self)->begins = TRUE;
+  get (self)->began_from = get_focus (self);
+}
+
 static void
 show_answer (RegiePage *self, gpointer answer)
 {
+  gboolean stayed = get_focus (self) == get (self)->began_from;
+
   REGIE_PAGE_GET_CLASS (self)->show (self, answer);
   drop_orphan (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (get (self)->begins && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!get (self)->begins || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  get (self)->begins = FALSE;
+  if (stayed)
     regie_page_begin (self);
 }
 
@@ -252,6 +273,7 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     {
       p->stale = TRUE; /* it is asked again when it is seen again */
+      p->begins = FALSE;
       REGIE_PAGE_GET_CLASS (self)->failed (self, error);
       return;
     }
@@ -307,21 +329,22 @@ regie_page_begin (RegiePage *self)
   g_return_if_fail (REGIE_IS_PAGE (self));
   get (self)->begins = FALSE;
   if (!REGIE_PAGE_GET_CLASS (self)->begin (self))
-    get (self)->begins = TRUE;
+    begin_later (self);
 }
 
-/* What can be pressed or typed in, in or below WIDGET, and is marked by CSS_CLASS; or NULL. */
+/* What can be pressed or typed in, in or below WIDGET, and is marked by CSS_CLASS; or NULL.  Not
+ * what does something large at once. */
 static GtkWidget *
 find_marked (GtkWidget *widget, const char *css_class)
 {
   GtkWidget *found = NULL;
 
   if (gtk_widget_has_css_class (widget, css_class) && gtk_widget_get_focusable (widget)
-      && gtk_widget_is_sensitive (widget))
+      && gtk_widget_is_sensitive (widget) && !gtk_widget_has_css_class (widget, "at-once"))
     return widget;
   for (widget = gtk_widget_get_first_child (widget); widget != NULL && found == NULL;
        widget = gtk_widget_get_next_sibling (widget))
-    if (gtk_widget_get_visible (widget))
+    if (gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget))
       found = find_marked (widget, css_class);
   return found;
 }
@@ -347,7 +370,7 @@ void
 regie_page_begin_anew (RegiePage *self)
 {
   g_return_if_fail (REGIE_IS_PAGE (self));
-  get (self)->begins = TRUE;
+  begin_later (self);
 }
 
 void
@@ -409,6 +432,7 @@ regie_page_search (RegiePage *self)
   g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
   if (REGIE_PAGE_GET_CLASS (self)->search == NULL || !REGIE_PAGE_GET_CLASS (self)->search (self))
     return FALSE;
+  get (self)->begins = FALSE;
   /* What was searched before makes room for what is typed. */
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -458,7 +482,7 @@ regie_page_map (GtkWidget *widget)
   if (get (self)->stale)
     regie_page_refresh (self);
   /* The answer may have come before there was anything to see. */
-  if (get (self)->begins)
+  if (get (self)->begins && get_focus (self) == get (self)->began_from)
     regie_page_begin (self);
 }
 

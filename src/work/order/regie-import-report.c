@@ -795,10 +795,30 @@ append_part (GString *line, const char *text)
   g_string_append_printf (line, "\t%s", part);
 }
 
-/* May what stood in COLUMN be kept with the report?  Not what says who somebody is, or anything. */
+#define MOST_KEPT 20 /* bytes of a value */
+
+/* Does TEXT say who somebody is, as a value that stands in the wrong column may? */
 static gboolean
-is_kept (const RegieImport *self, const char *column)
+is_of_somebody (const char *text)
 {
+  const char *reason = NULL;
+  g_autofree char *bsn = regie_value_dup_bsn (text, &reason);
+  g_autofree char *v_number = regie_value_dup_v_number (text, &reason);
+  guint n_letters = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (at));
+  return bsn != NULL || v_number != NULL || n_letters > 10
+         || (n_letters > 0 && strchr (text, ' ') != NULL);
+}
+
+/* May TEXT, which stood in COLUMN, be kept with the report?  Not what says who somebody is, in any
+ * column. */
+static gboolean
+is_kept (const RegieImport *self, const char *column, const char *text)
+{
+  if (text == NULL || strlen (text) > MOST_KEPT || is_of_somebody (text))
+    return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     if (g_strcmp0 (get_column (self, i)->heading, column) == 0)
       switch (get_column (self, i)->kind)
@@ -837,7 +857,7 @@ dup_faults (const RegieImport *self)
       append_part (text, fault->field);
       append_part (text, fault->reason);
       g_string_append_printf (text, "\t%" G_GINT64_FORMAT, order != NULL ? order->id : 0);
-      if (fault->value != NULL && is_kept (self, fault->field))
+      if (is_kept (self, fault->field, fault->value))
         append_part (text, fault->value);
       g_string_append_c (text, '\n');
     }

@@ -401,23 +401,37 @@ test_faults (Fixture *f, gconstpointer data)
   assert_has (csv, "rapport.csv,5,Opdracht,O-2026-99999,");
 }
 
-/* What says who somebody is stays out of what is kept. */
+/* What says who somebody is stays out of what is kept, in whatever column it stands. */
 static void
 test_faults_of_nobody (Fixture *f, gconstpointer data)
 {
+  static const struct {
+    const char *row, *about;
+  } rows[] = {
+    { ";999990019;2026-10;20;ziek", "BSN" },
+    { "999990019;;2026-10;20;", "Opdracht" },
+    { "O-2026-00002;;2026-10;Mo Tesfai;", "Uren" },
+    { "Mohammed-Tesfai;;2026-10;20;", "Opdracht" },
+    { "O-2026-00002;;2026-10;veel;", "Uren: “veel”" },
+  };
+
   School s = add_scene (f);
-  g_autoptr (RegieReportView) view = NULL;
-  const RegieTableItem *item;
 
   sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
-  import (
-    f, s.provider,
-    "Opdracht;BSN;Periode;Uren;Opmerking\nO-2026-00001;;2026-10;20;\n;999990019;2026-10;20;ziek\n");
-  view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
-  item = item_at (view->faults, 0);
-  g_assert_cmpstr (item->about, ==, "BSN");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *file = g_strdup_printf (
+        "Opdracht;BSN;Periode;Uren;Opmerking\nO-2026-00001;;2026-10;%u;\n%s\n", 20 + i,
+        rows[i].row);
+      g_autoptr (RegieReportView) view = NULL;
+
+      sql (f, "UPDATE report SET voided = 1; UPDATE fact SET voided = 1 WHERE kind = 'uren'");
+      import (f, s.provider, file);
+      view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
+      g_assert_cmpstr (((RegieTableItem *) item_at (view->faults, 0))->about, ==, rows[i].about);
+    }
   g_assert_cmpint (count (f, "SELECT count(*) FROM report WHERE faults LIKE '%999990019%' OR "
-                             "faults LIKE '%ziek%'"),
+                             "faults LIKE '%ziek%' OR faults LIKE '%Tesfai%'"),
                    ==, 0);
 }
 
