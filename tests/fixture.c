@@ -2,6 +2,7 @@
 /* A database for each test, and the steps that every test of the store takes. */
 #include "fixture.h"
 
+#include "regie-attachment.h"
 #include "regie-organisation.h"
 
 /* How many schemas this process has made on the test server. */
@@ -79,7 +80,11 @@ static struct {
   "SELECT concat (p.polname, p.polrelid, p.polcmd, p.polqual, p.polwithcheck) FROM pg_policy p "   \
   "JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = current_schema ()::regnamespace "  \
   "UNION ALL SELECT concat (proname, prosrc, proacl) FROM pg_proc WHERE pronamespace = "           \
-  "current_schema ()::regnamespace UNION ALL SELECT concat (n.nspname, n.nspacl) FROM "            \
+  "current_schema ()::regnamespace UNION ALL SELECT concat (conname, pg_get_constraintdef (oid)) " \
+  "FROM pg_constraint WHERE connamespace = current_schema ()::regnamespace UNION ALL "             \
+  "SELECT concat (g.tgname, g.tgenabled) FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid "  \
+  "WHERE c.relnamespace = current_schema ()::regnamespace AND NOT g.tgisinternal UNION ALL "       \
+  "SELECT concat (n.nspname, n.nspacl) FROM "                                                      \
   "pg_namespace n WHERE n.nspname = current_schema ()) shape"
 
 /* The rows with which a database begins. */
@@ -320,6 +325,8 @@ assert_in_order (Fixture *f)
   regie_log_check (f->db, &error);
   g_assert_no_error (error);
   regie_index_check (f->db, f->deriver, &error);
+  g_assert_no_error (error);
+  regie_attachments_check (f->db, &error);
   g_assert_no_error (error);
   regie_organisations_check (f->db, &error);
   g_assert_no_error (error);

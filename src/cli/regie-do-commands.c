@@ -513,24 +513,25 @@ write_bytes (gconstpointer data, GOutputStream *stream, GError **error)
   return g_output_stream_write_all (stream, bytes, length, NULL, NULL, error);
 }
 
-/* One file in PLACE under its name, or under that and its number when there is one already. */
+/* NAME in PLACE, or that behind its number ID when there is such a file already. */
+static GFile *
+dup_free (GFile *place, gint64 id, const char *name)
+{
+  g_autoptr (GFile) file = g_file_get_child (place, name);
+  g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, name);
+
+  return g_file_query_exists (file, NULL) ? g_file_get_child (place, other)
+                                          : g_steal_pointer (&file);
+}
+
 static gboolean
 save_file (RegieCommandLine *line, RegieDb *db, gint64 id, GFile *place, GError **error)
 {
   g_autoptr (RegieAttachmentContent) content = regie_attachment_load (db, id, line->me->role,
                                                                       error);
-  g_autoptr (GFile) file = content != NULL ? g_file_get_child (place, content->name) : NULL;
+  g_autoptr (GFile) file = content != NULL ? dup_free (place, id, content->name) : NULL;
 
-  if (content == NULL)
-    return FALSE;
-  if (g_file_query_exists (file, NULL))
-    {
-      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, content->name);
-
-      g_object_unref (file);
-      file = g_file_get_child (place, name);
-    }
-  return regie_save (file, write_bytes, content->bytes, NULL, error);
+  return content != NULL && regie_save (file, write_bytes, content->bytes, NULL, error);
 }
 
 /* The files of LIST, or the one that is NAMED, into PLACE; what this role may not open is said and
@@ -593,9 +594,11 @@ regie_run_files_save (RegieCommandLine *line, GError **error)
   if (named == NULL)
     {
       g_autofree char *json = dup_files_json (files);
-      g_autofree char *list = g_build_filename (line->words[3], "bestanden.json", NULL);
+      g_autofree char *name = g_strdup_printf ("bestanden %s.json", line->words[2]);
+      g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+      g_autoptr (GFile) list = dup_free (place, regie_id_new (), name);
 
-      if (!g_file_set_contents_full (list, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+      if (!regie_save (list, write_bytes, bytes, NULL, error))
         return 1;
     }
   g_print (ngettext ("%u file saved.\n", "%u files saved.\n", n), n);

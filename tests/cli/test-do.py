@@ -305,8 +305,8 @@ def files_go_in_and_come_out(folder):
     assert os.listdir(place) == ['geheim.txt'] and open(os.path.join(place, 'geheim.txt'), 'rb').read() == b'Beste \x00 school'
     assert os.stat(os.path.join(place, 'geheim.txt')).st_mode & 0o777 == 0o600
     ctl('files', 'save', 'I000004', place, *on)
-    assert {'geheim.txt', f"{file['id']} geheim.txt", 'bestanden.json'} <= set(os.listdir(place))
-    assert json.load(open(os.path.join(place, 'bestanden.json'))) == before + [file]
+    assert {'geheim.txt', f"{file['id']} geheim.txt", 'bestanden I000004.json'} <= set(os.listdir(place))
+    assert json.load(open(os.path.join(place, 'bestanden I000004.json'))) == before + [file]
     assert 'no such file' in ctl('files', 'save', 'I000004', place, '12', *on, rc=2)
     # What I did says how a file is called, unless it is medical.
     ctl('files', 'add', 'I000004', write(folder, 'Rolstoel.txt', 'r'), 'soort=medisch', *on)

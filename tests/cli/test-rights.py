@@ -147,7 +147,7 @@ def a_medical_file_and_an_identity_document_are_for_who_may_see_what_is_in_them(
         listed = {f['soort'] for f in json.loads(ask(db, role, 'files', NUMBER, '--format', 'json'))}
         place = os.path.join(folder, role)
         run = call('files', 'save', NUMBER, place, '-d', db, '--as', role, '--today', TODAY)
-        saved = set(os.listdir(place)) - {'bestanden.json'}
+        saved = set(os.listdir(place)) - {f'bestanden {NUMBER}.json'}
         exported = ask(db, role, 'export', '--kind', 'bestand') if role in ('consulent', 'manager', 'beheer') else None
         if role in RECORDS:
             assert listed >= {'medisch', 'identiteitsbewijs', 'brief'} and saved >= {'medisch.txt', 'identiteitsbewijs.txt', 'brief.txt'}, role

@@ -44,6 +44,7 @@ regie_application_startup (GApplication *application)
     self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE,
                                           self->login);
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
+  regie_open_copies_sweep ();
   g_thread_unref (g_thread_new ("icons", read_icon_theme,
                                 gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }

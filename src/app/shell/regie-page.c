@@ -19,7 +19,7 @@ typedef struct {
   guint wait_id;
   gboolean narrow, whole, stale, busy, has_waiting;
   gboolean begins;     /* the focus goes to where one begins when the answer is there */
-  gpointer began_from; /* what had the focus then: who has gone elsewhere since stays there */
+  gpointer began_from; /* what had the focus then: who types elsewhere since stays there */
 } RegiePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegiePage, regie_page, GTK_TYPE_WIDGET)
@@ -205,6 +205,16 @@ get_focus (RegiePage *self)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
+/* Did nobody go and type elsewhere since?  GTK moves the focus by itself when what had it goes. */
+static gboolean
+has_stayed (RegiePage *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus == get (self)->began_from || focus == NULL
+         || !(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
+}
+
 static void
 begin_later (RegiePage *self)
 {
@@ -215,7 +225,7 @@ begin_later (RegiePage *self)
 static void
 show_answer (RegiePage *self, gpointer answer)
 {
-  gboolean stayed = get_focus (self) == get (self)->began_from;
+  gboolean stayed = has_stayed (self);
 
   REGIE_PAGE_GET_CLASS (self)->show (self, answer);
   drop_orphan (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -482,7 +492,7 @@ regie_page_map (GtkWidget *widget)
   if (get (self)->stale)
     regie_page_refresh (self);
   /* The answer may have come before there was anything to see. */
-  if (get (self)->begins && get_focus (self) == get (self)->began_from)
+  if (get (self)->begins)
     regie_page_begin (self);
 }
 

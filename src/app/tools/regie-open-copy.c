@@ -75,14 +75,20 @@ ensure_home (void)
   if (home != NULL && g_file_test (home, G_FILE_TEST_IS_DIR))
     return home;
   g_clear_pointer (&home, g_free);
-  if (g_mkdir_with_parents (runtime, 0700) != 0)
+  /* Without a folder that goes with the session nothing lies anywhere. */
+  if (g_getenv ("XDG_RUNTIME_DIR") == NULL || g_mkdir_with_parents (runtime, 0700) != 0)
     return NULL;
-  /* A sandbox does not know which programs run outside it. */
-  if (sandbox == NULL)
-    sweep (runtime);
   if (g_mkdtemp_full (path, 0700) != NULL)
     home = g_steal_pointer (&path);
   return home;
+}
+
+void
+regie_open_copies_sweep (void)
+{
+  /* A sandbox does not know which programs run outside it. */
+  if (g_getenv ("FLATPAK_ID") == NULL)
+    sweep (g_get_user_runtime_dir ());
 }
 
 void

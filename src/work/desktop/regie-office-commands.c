@@ -538,6 +538,25 @@ load_today_items (const RegieWork *work, const RegieTodayKey *keys, guint n, GEr
   return items;
 }
 
+/* Who was chosen stays among SHARES when nothing of COLLEAGUE is late any more. */
+static gboolean
+add_chosen (const RegieWork *work, GPtrArray *shares, gint64 colleague, GError **error)
+{
+  g_autofree char *name = NULL;
+  RegieTodayShare *share;
+
+  for (guint i = 0; i < shares->len; i++)
+    if (((RegieTodayShare *) shares->pdata[i])->consultant == colleague)
+      return TRUE;
+  if ((name = regie_staff_dup_name (work->db, colleague, error)) == NULL)
+    return error == NULL || *error == NULL;
+  share = g_new0 (RegieTodayShare, 1);
+  share->consultant = colleague;
+  share->name = g_steal_pointer (&name);
+  g_ptr_array_add (shares, share);
+  return TRUE;
+}
+
 /* Whose things can be chosen in QUERY; NULL and no error when it is about one's own. */
 static gboolean
 read_shares (const RegieWork *work, RegieQuery *query, RegieTodayAround *around, GError **error)
@@ -548,7 +567,8 @@ read_shares (const RegieWork *work, RegieQuery *query, RegieTodayAround *around,
   query->consultant = 0;
   around->shares = regie_today_load_shares (work->db, query, work->today, error);
   query->consultant = around->colleague;
-  return around->shares != NULL;
+  return around->shares != NULL
+         && (around->colleague == 0 || add_chosen (work, around->shares, around->colleague, error));
 }
 
 static gpointer

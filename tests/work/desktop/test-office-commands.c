@@ -434,6 +434,9 @@ test_late (Fixture *f, gconstpointer data)
 {
   g_autoptr (RegieTodayAnswer) mine = NULL;
   g_autoptr (RegieTodayAnswer) all = NULL;
+  g_autoptr (RegieTodayAnswer) nothing = NULL;
+  g_autoptr (RegieQuery) one = regie_query_new ();
+  g_autofree char *text = NULL;
   g_autofree gint64 *late = NULL;
   g_autofree gint64 *led = NULL;
   int code;
@@ -443,6 +446,14 @@ test_late (Fixture *f, gconstpointer data)
   led = ask (f, "manager", ASK (TODAY_LATE), NULL, &code);
   g_assert_cmpint (*led, ==, all->view->counts[REGIE_SECTION_LATE]);
   g_assert_nonnull (all->view->colleagues);
+  /* Of whom nothing is late is still called by name. */
+  script (f, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (99, 1, 0, 'Nia "
+             "Nieuw', 'consulent', 1)");
+  one->consultant = 99;
+  text = regie_query_to_text (one);
+  nothing = ask (f, "manager", ASK (TODAY_READ), g_variant_new ("(sss)", text, "", ""), &code);
+  g_assert_cmpstr (nothing->view->colleague, ==, "Nia Nieuw");
+  g_assert_cmpuint (nothing->view->counts[REGIE_SECTION_LATE], ==, 0);
   mine = ask (f, "beheer", ASK (TODAY_READ), g_variant_new ("(sss)", "van=mijn", "", ""), &code);
   late = ask (f, "beheer", ASK (TODAY_LATE), NULL, &code);
   g_assert_cmpint (*late, ==, mine->view->counts[REGIE_SECTION_LATE]);
