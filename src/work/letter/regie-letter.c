@@ -349,6 +349,21 @@ dup_talk (const Filling *f, const char *name)
   return f->talk != NULL ? dup_record (f, f->talk, name) : NULL;
 }
 
+/* How the talk is held, as one would say it to who comes; nothing when the letter has no words for
+ * it, and the label of the code in a language that says nothing of it. */
+static char *
+dup_talk_form (const Filling *f, const char *unused)
+{
+  const char *form = f->talk != NULL ? regie_get (f->talk, Talk, form) : NULL;
+  g_autofree char *key = form != NULL ? g_strconcat ("vorm_", form, NULL) : NULL;
+  g_autofree char *said = key != NULL ? g_key_file_get_string (f->words, f->language, key, NULL)
+                                      : NULL;
+
+  if (said == NULL)
+    return dup_talk (f, "form");
+  return *said != '\0' ? g_steal_pointer (&said) : NULL;
+}
+
 /* "dinsdag 24 november 2026": a language without names of days has the date alone. */
 static char *
 dup_talk_day (const Filling *f, const char *unused)
@@ -436,7 +451,7 @@ static const struct {
   { "gesprek.tijd", dup_talk, "time" },
   { "gesprek.plaats", dup_talk, "place" },
   { "gesprek.waarover", dup_talk, "purpose" },
-  { "gesprek.vorm", dup_talk, "form" },
+  { "gesprek.vorm", dup_talk_form, NULL },
   { "gesprek.ook_aanwezig", dup_talk, "present" },
   { "gesprek.tolk", dup_talk, "interpreter" },
   { "ondertekening.datum", dup_fact, "ondertekening/day" },

@@ -168,10 +168,46 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_null (strstr (other, "Met wie"));
 }
 
+/* How the talk is held, as one would say it; a talk at the office needs no words. */
+static void
+test_form (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *form, *dutch, *english;
+  } rows[] = {
+    { "gesprek", NULL, NULL },
+    { "telefoon", "Hoe: telefonisch, wij bellen u\n", "How: by phone, we call you\n" },
+    { "huisbezoek", "Hoe: wij komen bij u thuis\n", "How: we visit you at home\n" },
+    { "bericht", "Hoe: met een bericht\n", "How: by message\n" },
+  };
+  gint64 dossier = add_scene (f);
+
+  add_talk (f, dossier, "2026-11-24", "14u");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *set = g_strdup_printf ("UPDATE talk SET form = '%s'", rows[i].form);
+      g_autofree char *dutch = NULL;
+      g_autofree char *english = NULL;
+
+      sql (f, set);
+      dutch = dup_letter (f, "gesprek.nl", dossier, NULL);
+      english = dup_letter (f, "gesprek.en", dossier, NULL);
+      if (rows[i].dutch == NULL)
+        {
+          g_assert_null (strstr (dutch, "Hoe: "));
+          g_assert_null (strstr (english, "How: "));
+          continue;
+        }
+      assert_says (dutch, rows[i].dutch);
+      assert_says (english, rows[i].english);
+    }
+}
+
 TEST_SUITE (invitation)
 {
   static const FixtureTest tests[] = {
     { "the-mail-says-what-the-letter-says", test_mail },
+    { "says-how-the-talk-is-held", test_form },
     { "the-calendar-names-nobody", test_calendar },
     { "a-talk-that-is-off", test_off },
     { "what-is-not-known", test_unknown },
