@@ -55,6 +55,7 @@ RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *
 /* Commands of the Meedoenbalie (regie-desk-commands.c). */
 int regie_run_match (RegieCommandLine *line, GError **error);
 int regie_run_calendar (RegieCommandLine *line, GError **error);
+int regie_run_card (RegieCommandLine *line, GError **error);
 int regie_run_desk (RegieCommandLine *line, GError **error);
 
 /* The figures of the office (regie-figure-commands.c). */

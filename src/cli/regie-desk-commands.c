@@ -48,6 +48,14 @@ read_id (const char *option, const char *text, gint64 *id, GError **error)
   return regie_refuse (error, _("--%s: expected a number"), option);
 }
 
+/* There is no such wish, or no such offer. */
+static gboolean
+refuse_unknown (gboolean is_wish, GError **error)
+{
+  return regie_refuse (error, is_wish ? _("--wish: there is no open wish with this number")
+                                      : _("--offer: there is no offer with this number"));
+}
+
 int
 regie_run_match (RegieCommandLine *line, GError **error)
 {
@@ -76,14 +84,40 @@ regie_run_match (RegieCommandLine *line, GError **error)
     return 1;
   at = for_wish ? regie_desk_find_wish (desk, id) : regie_desk_find_offer (desk, id);
   if (at < 0)
-    return regie_refuse (error, for_wish ? _("--wish: there is no open wish with this number")
-                                         : _("--offer: there is no offer with this number")),
-           2;
+    return refuse_unknown (for_wish, error), 2;
   fits = for_wish ? regie_desk_for_wish (desk, at, TRUE) : regie_desk_for_offer (desk, at, TRUE);
   if (regie_command_is_json (line))
     return regie_command_print_json (regie_desk_fits_json (desk, fits, for_wish));
   print_fits (desk, fits, for_wish);
   return 0;
+}
+
+int
+regie_run_card (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDesk) desk = NULL;
+  g_autoptr (RegieDeskCard) card = NULL;
+  gint64 wish, offer;
+  int of_wish, of_offer;
+
+  if (line->wish == NULL || line->offer == NULL || line->words[1] == NULL)
+    return regie_command_wrong (error, _("card: name a --wish, an --offer and a file")), 2;
+  if (!read_id ("wish", line->wish, &wish, error) || !read_id ("offer", line->offer, &offer, error))
+    return 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || (desk = regie_desk_load (db, line->office, error)) == NULL)
+    return 1;
+  of_wish = regie_desk_find_wish (desk, wish);
+  of_offer = regie_desk_find_offer (desk, offer);
+  if (of_wish < 0 || of_offer < 0)
+    return refuse_unknown (of_wish < 0, error), 2;
+  card = regie_desk_card_new (line->office,
+                              g_array_index (desk->wish_records, RegieDeskWish, of_wish).resident,
+                              &g_array_index (desk->offer_records, RegieDeskOffer, of_offer));
+  file = g_file_new_for_commandline_arg (line->words[1]);
+  return regie_desk_card_save (card, file, NULL, error) ? 0 : 1;
 }
 
 int

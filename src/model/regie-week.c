@@ -178,6 +178,34 @@ regie_week_uncovered (const GArray *slots, const RegieSlot *slot, guint64 lines)
   return missing;
 }
 
+guint
+regie_week_days_alike (const GArray *slots, guint at)
+{
+  const RegieSlot *slot = &g_array_index (slots, RegieSlot, at);
+  guint days = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const RegieSlot *other = &g_array_index (slots, RegieSlot, i);
+
+      if (other->from != slot->from || other->until != slot->until)
+        continue;
+      if (i < at)
+        return 0;
+      days |= 1u << other->weekday;
+    }
+  return days;
+}
+
+RegieDay
+regie_week_first (guint days, RegieDay from, RegieDay until)
+{
+  for (RegieDay day = from; day < from + 7; day++)
+    if (days >> (regie_day_weekday (day) - 1) & 1)
+      return until == REGIE_DAY_NONE || day <= until ? day : REGIE_DAY_NONE;
+  return REGIE_DAY_NONE;
+}
+
 char *
 regie_minutes_dup (int minutes)
 {

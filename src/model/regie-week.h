@@ -22,5 +22,11 @@ gboolean regie_slots_clash (const RegieSlot *a, const RegieSlot *b);
 /* What of SLOT, travelling included, the slots of LINES (a bit per line) do not cover, in
  * minutes. */
 int regie_week_uncovered (const GArray *slots, const RegieSlot *slot, guint64 lines);
+/* The bits of the weekdays, Monday first, on which SLOTS has the hours of the AT-th; 0 when an
+ * earlier one had them. */
+guint regie_week_days_alike (const GArray *slots, guint at);
+/* The first of DAYS (such bits) on or after FROM; NONE when UNTIL (NONE: never) is before it, or
+ * when there are no days. */
+RegieDay regie_week_first (guint days, RegieDay from, RegieDay until);
 /* "9:00" */
 char *regie_minutes_dup (int minutes) G_GNUC_WARN_UNUSED_RESULT;

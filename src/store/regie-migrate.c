@@ -100,7 +100,9 @@ static const char *const common[] = {
   /* The talks that are still to come, or of which nobody said how they went. */
   "CREATE INDEX talk_planned ON talk (day) WHERE stage = 'gepland' AND voided = 0;",
   /* The bytes of files: written with the record, in no list and in no log. */
-  "CREATE TABLE attachment_bytes (id $ID REFERENCES attachment, bytes $BYTES NOT NULL);",
+  "CREATE TABLE attachment_bytes (id $ID REFERENCES attachment, bytes $BYTES NOT NULL);"
+  /* Who is in a group, without reading every order. */
+  "CREATE INDEX engagement_course ON engagement (course) WHERE course IS NOT NULL;",
 };
 
 static const char *const sqlite_only[] = {

@@ -20,7 +20,7 @@ def case(folder, text):
 def help_lists_every_command(folder):
     text = ctl('--help')
     for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench',
-                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase', 'match', 'calendar', 'desk', 'commands', 'do'):
+                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase', 'match', 'card', 'calendar', 'desk', 'commands', 'do'):
         assert f'\n  {word} ' in text, word
 
 
@@ -323,6 +323,20 @@ def the_desk_reads_its_samples(folder):
     assert ics.count('BEGIN:VEVENT') == 3 and 'SUMMARY:Groente zaaien' in ics and 'Truus' not in ics and 'M.T.' not in ics
     figures = json.loads(ctl('desk', '-d', db, '--format', 'json', '--today', '2026-11-23'))
     assert figures['wachtende_wensen'] == 3 and figures['koppelingen'] == 0
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        (wish,), (offer,) = c.execute('SELECT min(id) FROM wish').fetchone(), c.execute('SELECT min(id) FROM offer').fetchone()
+    card = os.path.join(folder, 'kaart.pdf')
+    ctl('card', card, '--wish', str(wish), '--offer', str(offer), '-d', db, '--today', '2026-11-23')
+    with open(card, 'rb') as f:
+        assert f.read(5) == b'%PDF-'
+    assert '--wish' in ctl('card', card, '--wish', '999999', '--offer', str(offer), '-d', db, rc=2)
+    assert '--offer' in ctl('card', card, '--wish', str(wish), '--offer', '999999', '-d', db, rc=2)
+    assert '--offer' in ctl('card', card, '--wish', str(wish), '-d', db, rc=2)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE staff SET role = 'financien'")
+    assert 'role' in ctl('card', card, '--wish', str(wish), '--offer', str(offer), '-d', db, rc=2)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE staff SET role = 'beheer'")
     # What residents said leaves for a reason only; the desk itself sees no dossier and exports nothing.
     assert '--reason' in ctl('export', '--kind', 'bewoner', '-d', db, rc=2)
     assert 'M.T.' in ctl('export', '--kind', 'bewoner', '--reason', 'verzoek van de bewoner', '-d', db)

@@ -82,8 +82,57 @@ test_minutes (void)
     }
 }
 
+/* The first day of a rhythm from a day on, which may be that day itself. */
+static void
+test_first (void)
+{
+  static const struct {
+    const char *from, *until;
+    guint days;
+    const char *first;
+  } rows[] = {
+    { "2026-11-24", NULL, 1u << 1, "2026-11-24" },           /* a Tuesday */
+    { "2026-11-25", NULL, 1u << 1, "2026-12-01" },           /* the day after */
+    { "2026-11-28", NULL, 1u << 0 | 1u << 3, "2026-11-30" }, /* over the weekend */
+    { "2026-11-28", NULL, 1u << 6, "2026-11-29" },
+    { "2026-12-31", NULL, 1u << 3, "2026-12-31" },
+    { "2027-01-01", NULL, 1u << 3, "2027-01-07" },
+    { "2026-11-25", "2026-12-01", 1u << 1, "2026-12-01" },
+    { "2026-11-25", "2026-11-30", 1u << 1, NULL }, /* over before it comes */
+    { "2026-11-25", NULL, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieDay from, until = REGIE_DAY_NONE;
+      char text[REGIE_DAY_TEXT];
+
+      g_assert_true (regie_day_parse (rows[i].from, &from));
+      if (rows[i].until != NULL)
+        g_assert_true (regie_day_parse (rows[i].until, &until));
+      g_assert_cmpstr (regie_day_format (regie_week_first (rows[i].days, from, until), text), ==,
+                       rows[i].first);
+    }
+}
+
+/* Slots at the same hours are said once, with all their days. */
+static void
+test_alike (void)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
+
+  g_assert_true (regie_week_parse ("di/do 9:00-12:00, za 13-16, vr 9-12", 0, 0, slots, NULL));
+  g_assert_cmpuint (slots->len, ==, 4);
+  g_assert_cmpuint (regie_week_days_alike (slots, 0), ==, 1u << 1 | 1u << 3 | 1u << 4);
+  g_assert_cmpuint (regie_week_days_alike (slots, 1), ==, 0);
+  g_assert_cmpuint (regie_week_days_alike (slots, 2), ==, 1u << 5);
+  g_assert_cmpuint (regie_week_days_alike (slots, 3), ==, 0);
+}
+
 TEST_SUITE (week)
 {
+  g_test_add_func ("/week/first", test_first);
+  g_test_add_func ("/week/alike", test_alike);
   g_test_add_func ("/week/typed", test_week);
   g_test_add_func ("/week/clash", test_clash);
   g_test_add_func ("/week/minutes", test_minutes);

@@ -62,6 +62,16 @@ ellipsize (gpointer self, gboolean wide)
   return wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE;
 }
 
+/* For the .ui: a direction that the office added has no picture here. */
+static gboolean
+has_picture (gpointer self, const char *picture)
+{
+  GdkDisplay *display = gtk_widget_get_display (self);
+
+  return picture != NULL
+         && gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (display), picture);
+}
+
 static void
 regie_tile_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -114,6 +124,7 @@ regie_tile_button_class_init (RegieTileButtonClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   regie_widget_class_set_ui (GTK_WIDGET_CLASS (klass), "regie-tile-button.ui");
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), ellipsize);
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), has_picture);
 }
 
 static void

@@ -5,11 +5,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-card-paper.h"
 #include "regie-compat.h"
 #include "regie-desk-commands.h"
 #include "regie-do.h"
 #include "regie-error.h"
-#include "regie-paper.h"
 
 /* --- what the visitor wants --- */
 
@@ -63,7 +63,7 @@ matched (GtkWidget *widget, const RegieOutcome *outcome)
   RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
 
   if (outcome == NULL)
-    g_clear_pointer (&self->card, g_free);
+    g_clear_pointer (&self->card, regie_desk_card_unref);
   else
     regie_desk_counter_say_done (self, self->where);
 }
@@ -78,7 +78,7 @@ kept (GtkWidget *widget, const RegieOutcome *outcome)
   self->keeping = FALSE;
   self->agreed = 0;
   if (outcome == NULL)
-    g_clear_pointer (&self->card, g_free);
+    g_clear_pointer (&self->card, regie_desk_card_unref);
   else if (offer != 0)
     regie_do_then (widget, self->session, &regie_desk_commands[REGIE_DESK_DECIDE],
                    g_variant_new ("(xx)", outcome->about, offer), NULL, matched);
@@ -118,17 +118,17 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
   g_autoptr (RegieCounterCard) card = NULL;
-  g_autofree char *paper = NULL;
+  g_autoptr (RegieDeskCard) paper = NULL;
   g_autofree char *where = NULL;
 
   if (!can_keep (self))
     return;
   card = g_list_model_get_item (G_LIST_MODEL (self->offers->cards), g_variant_get_uint32 (target));
   if (card != NULL)
-    paper = regie_counter_dup_card (self->view, self->visitor, card->offer, &where);
+    paper = regie_counter_card_of (self->view, self->visitor, card->offer, &where);
   if (paper == NULL)
     return;
-  g_free (self->card);
+  g_clear_pointer (&self->card, regie_desk_card_unref);
   g_free (self->where);
   self->card = g_steal_pointer (&paper);
   self->where = g_strdup_printf ("%s: %s", self->visitor->name, where);
@@ -152,7 +152,7 @@ print_card (GtkWidget *widget, const char *name, GVariant *target)
   RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
 
   if (self->card != NULL)
-    regie_paper_print (widget, self->card, _("Card"));
+    regie_card_print (widget, self->card);
 }
 
 /* --- who arrives --- */

@@ -16,11 +16,11 @@ struct _RegieDeskCounter {
   RegieCounterOffers *offers;
   RegieCounterChoice choice;
   char *done, *refusal;
-  char *card;       /* to take along to what was said yes to last, and … */
-  char *where;      /* … where that is */
-  gint64 agreed;    /* the offer that it will be matched with, or 0 */
-  gboolean keeping; /* the wish is on its way */
-  gboolean filling; /* the buttons are set as the wish says: nothing is weighed yet */
+  RegieDeskCard *card; /* to take along to what was said yes to last, and … */
+  char *where;         /* … where that is */
+  gint64 agreed;       /* the offer that it will be matched with, or 0 */
+  gboolean keeping;    /* the wish is on its way */
+  gboolean filling;    /* the buttons are set as the wish says: nothing is weighed yet */
   gboolean narrow;
   GListStore *waiting; /* as the rows show them */
 

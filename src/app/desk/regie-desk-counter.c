@@ -279,7 +279,7 @@ regie_desk_counter_finalize (GObject *object)
   g_clear_object (&self->session);
   g_free (self->done);
   g_free (self->refusal);
-  g_free (self->card);
+  g_clear_pointer (&self->card, regie_desk_card_unref);
   g_free (self->where);
   G_OBJECT_CLASS (regie_desk_counter_parent_class)->finalize (object);
 }

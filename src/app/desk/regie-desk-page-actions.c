@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-card-paper.h"
 #include "regie-compat.h"
 #include "regie-desk-commands.h"
 #include "regie-file-commands.h"
@@ -32,15 +33,15 @@ view_of (GtkWidget *page)
 static void
 print_card (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (RegieDeskCard) card = NULL;
   gint64 wish;
   gint64 offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
   if (view_of (widget) != NULL)
-    text = regie_desk_view_dup_card (view_of (widget), wish, offer);
-  if (text != NULL)
-    regie_paper_print (widget, text, _("Card"));
+    card = regie_desk_view_card (view_of (widget), wish, offer);
+  if (card != NULL)
+    regie_card_print (widget, card);
 }
 
 /* The form of who came, with the last time that it was held. */

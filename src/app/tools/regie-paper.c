@@ -43,6 +43,9 @@ regie_paper_save (GtkWidget *widget, const char *text, const char *title, const 
   regie_save_as (widget, _("Save the letter"), file, save_paper, self, paper_free);
 }
 
+/* A sheet that is so many times as wide is not the paper that was asked for. */
+#define MUCH_LARGER 1.3
+
 /* A paper on its way to a printer. */
 typedef struct {
   const RegiePaperKind *kind;
@@ -73,14 +76,58 @@ print_begun (GtkPrintOperation *operation, GtkPrintContext *context, Printing *s
   gtk_print_operation_set_n_pages (operation, (int) self->kind->count (self->pages));
 }
 
+double
+regie_paper_scale (const RegiePaperKind *kind, double width, double height, gboolean *cut)
+{
+  g_return_val_if_fail (kind != NULL && cut != NULL, 1);
+  *cut = width > kind->width * MUCH_LARGER && height > kind->height;
+  return *cut ? 1 : MIN (width / kind->width, height / kind->height);
+}
+
+/* Thin and dashed, along the two sides that are no edge of the sheet. */
+static void
+draw_cut (cairo_t *cr, const RegiePaperKind *kind)
+{
+  static const double dashes[] = { 3, 3 };
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, .5, .5, .5);
+  cairo_set_line_width (cr, .4);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, kind->width, 0);
+  cairo_line_to (cr, kind->width, kind->height);
+  cairo_line_to (cr, 0, kind->height);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = gtk_print_context_get_width (context) / self->width;
+  double width = gtk_print_context_get_width (context);
+  gboolean cut = FALSE;
+  double scale = self->kind->width > 0
+                   ? regie_paper_scale (self->kind, width,
+                                        gtk_print_context_get_height (context), &cut)
+                   : width / self->width;
 
   cairo_scale (cr, scale, scale);
   self->kind->draw (self->pages, (guint) page, cr);
+  if (cut)
+    draw_cut (cr, self->kind);
+}
+
+/* The printer is asked for the paper of KIND; one that has none gives what it has. */
+static void
+ask_paper (GtkPrintOperation *operation, const RegiePaperKind *kind)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (kind->paper);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
 }
 
 static void
@@ -104,7 +151,10 @@ print (GtkWidget *widget, Printing *printing, const char *job, gboolean landscap
   g_autoptr (GError) error = NULL;
   const char *to = g_getenv (REGIE_PRINT_TO);
 
-  set_orientation (operation, landscape);
+  if (printing->kind->paper != NULL)
+    ask_paper (operation, printing->kind);
+  else
+    set_orientation (operation, landscape);
   if (to != NULL)
     gtk_print_operation_set_export_filename (operation, to);
   gtk_print_operation_set_use_full_page (operation, TRUE);

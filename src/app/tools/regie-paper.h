@@ -14,13 +14,21 @@ void regie_paper_save (GtkWidget *widget, const char *text, const char *title, c
 void regie_paper_print (GtkWidget *widget, const char *text, const char *job);
 
 /* What can be printed: its pages are made of DATA when the printer is chosen, with letters as
- * CONTEXT has them, and each is drawn in points of A4. */
+ * CONTEXT has them, and each is drawn in points of A4, or of WIDTH by HEIGHT when these are not 0:
+ * then the printer is asked for PAPER. */
 typedef struct {
   gpointer (*make) (gpointer data, PangoContext *context);
   guint (*count) (gpointer pages);
   void (*draw) (gpointer pages, guint page, cairo_t *cr);
   GDestroyNotify free;
+  double width, height;
+  const char *paper; /* GTK_PAPER_NAME_… or a name of PWG 5101.1 */
 } RegiePaperKind;
+
+/* How large a page of KIND, which has its own paper, is drawn on a sheet of WIDTH by HEIGHT points,
+ * where 1 is as it is.  On a sheet that is much larger it keeps its size: it stands in the upper
+ * left, and *CUT says that a line shows where to cut. */
+double regie_paper_scale (const RegiePaperKind *kind, double width, double height, gboolean *cut);
 
 /* Prints pages that were made already. */
 void regie_paper_print_made (GtkWidget *widget, RegiePrint *print);

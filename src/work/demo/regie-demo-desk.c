@@ -97,6 +97,24 @@ static const char *const limits[] = { NULL,    NULL,        "zwaar_tillen",  NUL
                                       NULL,    "lang_staan" };
 static const char *const rides[] = { "fiets", "lopen", "fiets", "ov", "fiets" };
 
+/* Not every giver said it in English. */
+static const char *
+way_in_english (const char *way)
+{
+  static const char *const ways[][2] = {
+    { "10 minuten fietsen langs het kanaal", "10 minutes by bicycle along the canal" },
+    { "Bus 5 tot de markt", "Bus 5 to the market" },
+    { "Bus 9, dan 5 minuten lopen", "Bus 9, then a walk of 5 minutes" },
+    { "8 minuten lopen", "8 minutes on foot" },
+    { "Fiets, 12 minuten", "12 minutes by bicycle" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_strcmp0 (ways[i][0], way) == 0)
+      return ways[i][1];
+  return NULL;
+}
+
 /* The giver of offer I; one that is no person is a role of an organisation. */
 static void
 add_giver (RegieDemoWriter *w, guint i, char *giver)
@@ -128,11 +146,11 @@ add_offers (RegieDemoWriter *w, char ids[][REGIE_NUMBER_TEXT])
       if (i == 0 || strcmp (offers[i].giver, offers[i - 1].giver) != 0)
         add_giver (w, i, giver);
       ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind, "theme",
-           offers[i].theme, "place", offers[i].place, "way", offers[i].way, "distance",
-           offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places, "languages",
-           offers[i].languages, "min_age", offers[i].age, "vog", offers[i].vog ? "1" : "0",
-           "demands", offers[i].demands, "fresh_until", regie_demo_in_days (w, offers[i].fresh),
-           "paused", offers[i].paused ? "1" : "0");
+           offers[i].theme, "place", offers[i].place, "way", offers[i].way, "way_english",
+           way_in_english (offers[i].way), "distance", offers[i].km, "rhythm", offers[i].rhythm,
+           "places", offers[i].places, "languages", offers[i].languages, "min_age", offers[i].age,
+           "vog", offers[i].vog ? "1" : "0", "demands", offers[i].demands, "fresh_until",
+           regie_demo_in_days (w, offers[i].fresh), "paused", offers[i].paused ? "1" : "0");
     }
 }
 

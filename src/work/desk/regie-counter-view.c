@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-desk-file.h"
 #include "regie-desk-view-private.h"
+#include "regie-pictogram.h"
 #include "regie-text.h"
 
 enum { MOST_PROS = 3, MOST_CONS = 2 };
@@ -14,6 +14,7 @@ enum { MOST_PROS = 3, MOST_CONS = 2 };
 static const RegieProp tile_props[] = {
   REGIE_PROP (RegieCounterTile, label, "label", TEXT),
   REGIE_PROP (RegieCounterTile, mark, "mark", TEXT),
+  REGIE_PROP (RegieCounterTile, picture, "picture", TEXT),
   REGIE_PROP (RegieCounterTile, action, "action", TEXT),
   REGIE_PROP (RegieCounterTile, style, "style", TEXT),
   REGIE_PROP (RegieCounterTile, place, "place", INT),
@@ -110,13 +111,16 @@ regie_counter_view_init (RegieCounterView *self)
 
 /* --- the buttons --- */
 
+/* PICTURE is taken and may be NULL. */
 static void
-add_tile (GListStore *tiles, const char *label, char mark, const char *action, gboolean wide)
+add_tile (GListStore *tiles, const char *label, char mark, char *picture, const char *action,
+          gboolean wide)
 {
   g_autoptr (RegieCounterTile) tile = g_object_new (regie_counter_tile_get_type (), NULL);
 
   tile->label = g_strdup (label);
   tile->mark = g_strdup_printf ("%c", g_ascii_toupper (mark));
+  tile->picture = picture;
   tile->action = g_strdup (action);
   tile->style = g_strdup (wide ? "tile-button" : "counter-toggle");
   tile->wide = wide;
@@ -136,13 +140,19 @@ add_tiles (RegieCounterView *self, const RegieOffice *office)
   GPtrArray *themes = themes_of (office);
 
   for (guint i = 0; i < MIN (themes->len, REGIE_COUNTER_MOST_THEMES); i++)
-    add_tile (self->themes, ((RegieCode *) themes->pdata[i])->label, REGIE_COUNTER_KEYS[i],
-              "counter.theme", TRUE);
+    {
+      const RegieCode *theme = themes->pdata[i];
+
+      add_tile (self->themes, theme->label, REGIE_COUNTER_KEYS[i],
+                regie_pictogram_dup_icon (REGIE_PICTOGRAM_THEME, theme->key), "counter.theme",
+                TRUE);
+    }
   for (int i = 0; i < REGIE_COUNTER_N_DAYS; i++)
-    add_tile (self->days, regie_weekday_short (i + 1), REGIE_COUNTER_DAY_KEYS[i], "counter.day",
-              FALSE);
+    add_tile (self->days, regie_weekday_short (i + 1), REGIE_COUNTER_DAY_KEYS[i], NULL,
+              "counter.day", FALSE);
   for (guint i = 0; i < REGIE_COUNTER_N_PARTS; i++)
-    add_tile (self->parts, _(parts[i].label), REGIE_COUNTER_PART_KEYS[i], "counter.part", FALSE);
+    add_tile (self->parts, _(parts[i].label), REGIE_COUNTER_PART_KEYS[i], NULL, "counter.part",
+              FALSE);
 }
 
 /* --- who is there --- */
@@ -436,15 +446,15 @@ regie_counter_form (RegieDeskView *view, RegieVisitor *visitor, const RegieCount
   return form;
 }
 
-char *
-regie_counter_dup_card (RegieDeskView *view, RegieVisitor *visitor, gint64 offer, char **where)
+RegieDeskCard *
+regie_counter_card_of (RegieDeskView *view, RegieVisitor *visitor, gint64 offer, char **where)
 {
   const RegieDesk *desk = view->desk;
   int at = regie_desk_find_offer (desk, offer);
-  RegieDeskWish wish = { view->counter->queue->residents->pdata[visitor->place], NULL, NULL };
 
   if (at < 0)
     return NULL;
   *where = g_strdup (regie_get (regie_desk_offer_at (desk, (guint) at)->giver, Giver, name));
-  return regie_desk_card (desk->office, &wish, regie_desk_offer_at (desk, (guint) at));
+  return regie_desk_card_new (desk->office, view->counter->queue->residents->pdata[visitor->place],
+                              regie_desk_offer_at (desk, (guint) at));
 }

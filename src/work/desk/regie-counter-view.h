@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-command.h"
+#include "regie-desk-card.h"
 #include "regie-desk-queue.h"
 #include "regie-item.h"
 
@@ -34,7 +35,9 @@ REGIE_DECLARE_ITEM (RegieCounterTile, regie_counter_tile, COUNTER_TILE)
 struct _RegieCounterTile {
   RegieItem parent_instance;
   char *label;
-  char *mark;   /* the key that presses it, or NULL */
+  char *mark; /* the key that presses it, or NULL */
+  /* Name of an icon for who does not read the label; NULL when there is none. */
+  char *picture;
   char *action; /* (ub): PLACE, and whether it is pressed */
   char *style;  /* a class of style.css */
   int place;
@@ -118,7 +121,7 @@ regie_counter_propose (RegieDeskView *desk, RegieVisitor *visitor,
 /* The wish as it is chosen, for "desk.keep-wish", with what was seen of the stored one. */
 RegieForm *regie_counter_form (RegieDeskView *desk, RegieVisitor *visitor,
                                const RegieCounterChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
-/* The card that VISITOR takes along to OFFER (regie_desk_card), and *WHERE that is (owned); NULL
- * when the offer is gone. */
-char *regie_counter_dup_card (RegieDeskView *desk, RegieVisitor *visitor, gint64 offer,
-                              char **where) G_GNUC_WARN_UNUSED_RESULT;
+/* The card that VISITOR takes along to OFFER, and *WHERE that is (owned); NULL when the offer is
+ * gone. */
+RegieDeskCard *regie_counter_card_of (RegieDeskView *desk, RegieVisitor *visitor, gint64 offer,
+                                      char **where) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,47 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What leaves the Meedoenbalie as a file or on paper: the times of the offers, and a card. */
+/* What leaves the Meedoenbalie as a file: the times of the offers, and a card. */
 #include "regie-desk-file.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "regie-error.h"
+#include "regie-card-page.h"
 #include "regie-ical.h"
-#include "regie-letter.h"
-#include "regie-text.h"
+#include "regie-pdf.h"
+#include "regie-save.h"
 #include "regie-week.h"
 
 /* --- iCalendar --- */
-
-static gboolean
-same_hours (const RegieSlot *a, const RegieSlot *b)
-{
-  return a->from == b->from && a->until == b->until;
-}
-
-/* The bits of the weekdays, Monday first, on which SLOTS has the hours of the AT-th; 0 when an
- * earlier one had them. */
-static guint
-days_of_hours (const GArray *slots, guint at)
-{
-  const RegieSlot *slot = &g_array_index (slots, RegieSlot, at);
-  guint days = 0;
-
-  for (guint i = 0; i < slots->len; i++)
-    if (same_hours (&g_array_index (slots, RegieSlot, i), slot))
-      {
-        if (i < at)
-          return 0;
-        days |= 1u << g_array_index (slots, RegieSlot, i).weekday;
-      }
-  return days;
-}
-
-static gboolean
-is_on (guint days, RegieDay day)
-{
-  return days >> (regie_day_weekday (day) + 6) % 7 & 1;
-}
 
 static char *
 dup_rule (guint days, RegieDay until)
@@ -62,17 +29,6 @@ dup_rule (guint days, RegieDay until)
   return g_string_free (rule, FALSE);
 }
 
-/* The first day of DAYS that OFFER has; REGIE_DAY_NONE when it is over before one comes. */
-static RegieDay
-first_day (const RegieMatchOffer *offer, guint days, RegieDay today)
-{
-  RegieDay day = offer->from != REGIE_DAY_NONE ? offer->from : today;
-
-  while (!is_on (days, day))
-    day++;
-  return offer->until == REGIE_DAY_NONE || day <= offer->until ? day : REGIE_DAY_NONE;
-}
-
 /* Slots at the same hours are one event on several days. */
 static guint
 add_events (GString *out, const RegieDesk *desk, guint at)
@@ -88,8 +44,9 @@ add_events (GString *out, const RegieDesk *desk, guint at)
   for (guint i = 0; i < slots->len; i++)
     {
       const RegieSlot *slot = &g_array_index (slots, RegieSlot, i);
-      guint days = days_of_hours (slots, i);
-      RegieDay day = days != 0 ? first_day (offer, days, today) : REGIE_DAY_NONE;
+      guint days = regie_week_days_alike (slots, i);
+      RegieDay day = regie_week_first (days, offer->from != REGIE_DAY_NONE ? offer->from : today,
+                                       offer->until);
       g_autofree char *rule = NULL;
       g_autofree char *uid = NULL;
 
@@ -130,45 +87,28 @@ regie_desk_calendar (const RegieDesk *desk, guint *n)
 
 /* --- the card --- */
 
-/* Both languages stand on it, whatever language the program speaks: so these words are data of the
- * card. */
-static const char *const card_words[][2] = {
-  { "Wat", "What" },           { "Waar", "Where" },
-  { "Wanneer", "When" },       { "Route", "How to get there" },
-  { "Vraag naar", "Ask for" }, { "Kosten", "Costs" },
-};
-
-char *
-regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const RegieDeskOffer *offer)
+static void
+draw_pdf (cairo_t *cr, gpointer card)
 {
-  GString *out = g_string_new (NULL);
-  const char *number = regie_get (wish->resident, Resident, number);
-  const char *values[] = {
-    regie_get (offer->offer, Offer, title),   regie_get (offer->offer, Offer, place),
-    regie_get (offer->offer, Offer, rhythm),  regie_get (offer->offer, Offer, way),
-    regie_get (offer->giver, Giver, contact), regie_get (offer->offer, Offer, cost)
-  };
+  PangoContext *context = pango_cairo_create_context (cr);
+  RegieCardPage *page = regie_card_page_new (card, context);
 
-  g_return_val_if_fail (office != NULL, NULL);
-  for (guint language = 0; language < 2; language++)
-    {
-      regie_letter_append (out, REGIE_BLOCK_HEADING, language == 0 ? "Meedoen" : "Taking part");
-      if (number != NULL)
-        regie_letter_append (out, REGIE_BLOCK_TEXT, number);
-      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        if (values[i] != NULL)
-          {
-            g_autofree char *line = g_strdup_printf ("%s: %s%s%s", card_words[i][language],
-                                                     i == 0 && offer->giver != NULL
-                                                       ? regie_get (offer->giver, Giver, name)
-                                                       : "",
-                                                     i == 0 ? " – " : "", values[i]);
+  regie_card_page_draw (page, cr, TRUE);
+  cairo_show_page (cr);
+  regie_card_page_free (page);
+  g_object_unref (context);
+}
 
-            regie_letter_append (out, REGIE_BLOCK_POINT, line);
-          }
-      regie_letter_append (out, REGIE_BLOCK_TEXT,
-                           language == 0 ? "Kunt u niet komen? Zeg het bij de Meedoenbalie."
-                                         : "Can you not come? Tell the Meedoenbalie.");
-    }
-  return g_string_free (out, FALSE);
+static gboolean
+write_pdf (gconstpointer card, GOutputStream *stream, GError **error)
+{
+  return regie_pdf_write_sized ("Meedoen", REGIE_DAY_NONE, REGIE_CARD_WIDTH, REGIE_CARD_HEIGHT,
+                                draw_pdf, (gpointer) card, stream, error);
+}
+
+gboolean
+regie_desk_card_save (RegieDeskCard *card, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (card != NULL && G_IS_FILE (file), FALSE);
+  return regie_save (file, write_pdf, card, cancellable, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-desk.h"
+#include "regie-desk-card.h"
 #include "regie-import.h"
 
 /* Files of the Meedoenbalie. */
@@ -15,8 +15,7 @@ RegieImport *regie_desk_import_new (const RegieOffice *office, gboolean wishes, 
 /* The times of all offers that are not over as iCalendar (RFC 5545): what and where, and nobody's
  * name.  *N is their number. */
 char *regie_desk_calendar (const RegieDesk *desk, guint *n) G_GNUC_WARN_UNUSED_RESULT;
-/* What a resident takes along: what, where, when, how to get there and whom to ask for, in Dutch
- * and in English, as blocks of text (regie-letter.h).  The number of the desk stands on it, no
- * name. */
-char *regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish,
-                       const RegieDeskOffer *offer) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes CARD as a PDF of one page of A6, which says of whom it is nowhere but by the number on it.
+ * FALSE with ERROR set, and then what was there is as it was. */
+gboolean regie_desk_card_save (RegieDeskCard *card, GFile *file, GCancellable *cancellable,
+                               GError **error);

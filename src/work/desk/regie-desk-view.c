@@ -287,16 +287,17 @@ regie_desk_view_settle (RegieDeskView *self, const RegieDeskChoice *choice)
   return (RegieDeskChoice){ 0 };
 }
 
-char *
-regie_desk_view_dup_card (RegieDeskView *self, gint64 wish, gint64 offer)
+RegieDeskCard *
+regie_desk_view_card (RegieDeskView *self, gint64 wish, gint64 offer)
 {
   int w = regie_desk_find_wish (self->desk, wish);
   int o = regie_desk_find_offer (self->desk, offer);
 
   if (w < 0 || o < 0)
     return NULL;
-  return regie_desk_card (self->desk->office, regie_desk_wish_at (self->desk, (guint) w),
-                          regie_desk_offer_at (self->desk, (guint) o));
+  return regie_desk_card_new (self->desk->office,
+                              regie_desk_wish_at (self->desk, (guint) w)->resident,
+                              regie_desk_offer_at (self->desk, (guint) o));
 }
 
 static void

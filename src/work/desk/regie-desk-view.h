@@ -126,9 +126,9 @@ RegieProposals *regie_desk_view_propose (RegieDeskView *self,
  * (RegieDeskEntry, NULL: not yet shown), with the new ones last. */
 GListStore *regie_desk_view_order (RegieDeskView *self, RegieProposals *proposals,
                                    GListModel *before) G_GNUC_WARN_UNUSED_RESULT;
-/* The card about a wish and an offer (regie_desk_card); NULL when one of them is gone. */
-char *regie_desk_view_dup_card (RegieDeskView *self, gint64 wish,
-                                gint64 offer) G_GNUC_WARN_UNUSED_RESULT;
+/* The card about a wish and an offer; NULL when one of them is gone. */
+RegieDeskCard *regie_desk_view_card (RegieDeskView *self, gint64 wish,
+                                     gint64 offer) G_GNUC_WARN_UNUSED_RESULT;
 /* What it brings, as a page (regie-letter.h). */
 char *regie_desk_view_dup_figures (RegieDeskView *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The form of who came to MATCH: the last time that it was held. */

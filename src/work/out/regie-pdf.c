@@ -38,8 +38,8 @@ set_metadata (cairo_surface_t *surface, const char *title, RegieDay day)
 }
 
 gboolean
-regie_pdf_write (const char *title, RegieDay day, RegiePdfFunc draw, gpointer data,
-                 GOutputStream *stream, GError **error)
+regie_pdf_write_sized (const char *title, RegieDay day, double width, double height,
+                       RegiePdfFunc draw, gpointer data, GOutputStream *stream, GError **error)
 {
   Writing w = { stream, error, FALSE };
   cairo_surface_t *surface;
@@ -47,8 +47,7 @@ regie_pdf_write (const char *title, RegieDay day, RegiePdfFunc draw, gpointer da
   cairo_status_t status;
 
   g_return_val_if_fail (title != NULL && draw != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
-  surface = cairo_pdf_surface_create_for_stream (write_some, &w, REGIE_PAGE_WIDTH,
-                                                 REGIE_PAGE_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (write_some, &w, width, height);
   set_metadata (surface, title, day);
   cr = cairo_create (surface);
   draw (cr, data);
@@ -60,4 +59,12 @@ regie_pdf_write (const char *title, RegieDay day, RegiePdfFunc draw, gpointer da
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("The PDF could not be made: %s"),
                  cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS && !w.failed;
+}
+
+gboolean
+regie_pdf_write (const char *title, RegieDay day, RegiePdfFunc draw, gpointer data,
+                 GOutputStream *stream, GError **error)
+{
+  return regie_pdf_write_sized (title, day, REGIE_PAGE_WIDTH, REGIE_PAGE_HEIGHT, draw, data, stream,
+                                error);
 }

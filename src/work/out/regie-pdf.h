@@ -17,3 +17,7 @@ typedef void (*RegiePdfFunc) (cairo_t *cr, gpointer data);
  * the moment; NONE: when it is made.  FALSE with ERROR set. */
 gboolean regie_pdf_write (const char *title, RegieDay day, RegiePdfFunc draw, gpointer data,
                           GOutputStream *stream, GError **error);
+/* The same on pages of WIDTH by HEIGHT points. */
+gboolean regie_pdf_write_sized (const char *title, RegieDay day, double width, double height,
+                                RegiePdfFunc draw, gpointer data, GOutputStream *stream,
+                                GError **error);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the Meedoenbalie: matching, and a visitor at the counter. */
+#include "regie-card-paper.h"
+#include "regie-counter-view.h"
 #include "regie-desk-commands.h"
 #include "regie-desk-counter.h"
 #include "regie-desk-page.h"
@@ -151,6 +153,56 @@ test_counter (Ui *ui)
   ui_close (window, page);
 }
 
+/* Each direction has its picture beside its word and its key, and is called by the word alone; a
+ * day has no picture. */
+static void
+test_tile_pictures (Ui *ui)
+{
+  GtkIconTheme *icons = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  GtkWidget *page;
+  GtkWidget *window;
+  GtkWidget *day;
+  guint n = 0;
+
+  /* The application does this for its own folder of resources. */
+  gtk_icon_theme_add_resource_path (icons, "/nl/szmh/Regie/icons");
+  window = show_desk (ui, &page);
+  visitor_arrives (ui, page);
+  for (GtkWidget *tile = ui_find_class (page, "tile-button"); tile != NULL;
+       tile = gtk_widget_get_next_sibling (tile), n++)
+    {
+      GtkWidget *picture = ui_find (tile, GTK_TYPE_IMAGE);
+      g_autoptr (RegieCounterTile) item = NULL;
+
+      g_object_get (tile, "item", &item, NULL);
+      g_assert_nonnull (picture);
+      g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (picture)), ==, item->picture);
+      g_assert_true (gtk_icon_theme_has_icon (icons, item->picture));
+      g_assert_nonnull (ui_find_class (tile, "key-mark"));
+      gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, item->label);
+    }
+  g_assert_cmpuint (n, ==, REGIE_COUNTER_MOST_THEMES);
+  day = ui_find_class (page, "counter-toggle");
+  g_assert_null (ui_find (day, GTK_TYPE_IMAGE));
+  ui_close (window, page);
+}
+
+/* On A6 the card fills the sheet; on a larger one it keeps its size and is cut out. */
+static void
+test_card_paper (Ui *ui)
+{
+  gboolean cut;
+
+  g_assert_cmpfloat_with_epsilon (regie_paper_scale (&regie_card_paper, 297.64, 419.53, &cut), 1,
+                                  .001);
+  g_assert_false (cut);
+  g_assert_cmpfloat_with_epsilon (regie_paper_scale (&regie_card_paper, 280, 410, &cut),
+                                  280 / 297.64, .001);
+  g_assert_false (cut);
+  g_assert_cmpfloat (regie_paper_scale (&regie_card_paper, 595.28, 841.89, &cut), ==, 1);
+  g_assert_true (cut);
+}
+
 /* What is known of the visitor can be looked at and filled in. */
 static void
 test_visitor (Ui *ui)
@@ -292,5 +344,7 @@ TEST_SUITE (desk)
   ui_add ("/ui/desk/decide", test_decide);
   ui_add ("/ui/desk/show", test_show);
   ui_add ("/ui/desk/counter", test_counter);
+  ui_add ("/ui/desk/tile-pictures", test_tile_pictures);
+  ui_add ("/ui/desk/card-paper", test_card_paper);
   ui_add ("/ui/desk/visitor", test_visitor);
 }

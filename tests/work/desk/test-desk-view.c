@@ -5,6 +5,7 @@
 #include "regie-desk-commands.h"
 #include "regie-desk-queue.h"
 #include "regie-desk-view.h"
+#include "regie-pictogram.h"
 #include "regie-text.h"
 
 static RegieDeskView *
@@ -440,7 +441,7 @@ test_counter_proposals (Desk *d, gconstpointer data)
   g_autoptr (RegieCounterOffers) nobody = NULL;
   g_autoptr (RegieCounterCard) card = NULL;
   g_autoptr (RegieForm) form = NULL;
-  g_autofree char *paper = NULL;
+  g_autoptr (RegieDeskCard) paper = NULL;
   g_autofree char *where = NULL;
   RegieCounterChoice choice;
 
@@ -468,11 +469,33 @@ test_counter_proposals (Desk *d, gconstpointer data)
   form = regie_counter_form (view, visitor, &choice);
   g_assert_cmpstr (regie_form_get (form, "richting"), ==, "koken");
   g_assert_cmpstr (regie_form_get (form, "rooster"), ==, "za 9:00-12:00");
-  paper = regie_counter_dup_card (view, visitor, d->offer, &where);
+  paper = regie_counter_card_of (view, visitor, d->offer, &where);
   g_assert_nonnull (paper);
+  g_assert_cmpstr (paper->number, ==, "N1");
   g_assert_cmpstr (where, ==, "De Moestuin");
-  g_assert_null (regie_counter_dup_card (view, visitor, 7, &where));
+  g_assert_null (regie_counter_card_of (view, visitor, 7, &where));
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish WHERE theme = 'koken'"), ==, 0);
+}
+
+/* A direction has a picture, a day has none; one that the office took away is no fault. */
+static void
+test_pictures (Desk *d, gconstpointer data)
+{
+  g_autoptr (RegieDeskView) view = read_view (d);
+  GListModel *themes = G_LIST_MODEL (view->counter->themes);
+  g_autoptr (RegieCounterTile) garden = g_list_model_get_item (themes, 0);
+  g_autoptr (RegieCounterTile) day = g_list_model_get_item (G_LIST_MODEL (view->counter->days), 0);
+
+  g_assert_cmpstr (garden->picture, ==, "regie-richting-buiten-symbolic");
+  g_assert_null (day->picture);
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++)
+    {
+      g_autoptr (RegieCounterTile) tile = g_list_model_get_item (themes, i);
+
+      g_assert_nonnull (tile->picture);
+    }
+  g_assert_null (regie_pictogram_dup_icon (REGIE_PICTOGRAM_THEME, "paarden"));
+  g_assert_null (regie_pictogram_dup_icon (REGIE_PICTOGRAM_THEME, NULL));
 }
 
 TEST_SUITE (desk_view)
@@ -489,6 +512,7 @@ TEST_SUITE (desk_view)
     { "says-why-not", test_why_not },
     { "follows-what-was-chosen", test_settle },
     { "offers-lie-beside-their-proposals", test_order },
+    { "directions-have-a-picture", test_pictures },
     { "a-visitor-in-words", test_visitor },
     { "proposes-at-the-counter", test_counter_proposals },
   };
