@@ -101,6 +101,7 @@ regie_run_card (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDeskCard) card = NULL;
   gint64 wish, offer;
   int of_wish, of_offer;
+  const RegieDeskOffer *one;
 
   if (line->wish == NULL || line->offer == NULL || line->words[1] == NULL)
     return regie_command_wrong (error, _("card: name a --wish, an --offer and a file")), 2;
@@ -113,9 +114,10 @@ regie_run_card (RegieCommandLine *line, GError **error)
   of_offer = regie_desk_find_offer (desk, offer);
   if (of_wish < 0 || of_offer < 0)
     return refuse_unknown (of_wish < 0, error), 2;
+  one = &g_array_index (desk->offer_records, RegieDeskOffer, of_offer);
   card = regie_desk_card_new (line->office,
                               g_array_index (desk->wish_records, RegieDeskWish, of_wish).resident,
-                              &g_array_index (desk->offer_records, RegieDeskOffer, of_offer));
+                              one->giver, one->offer);
   file = g_file_new_for_commandline_arg (line->words[1]);
   return regie_desk_card_save (card, file, NULL, error) ? 0 : 1;
 }

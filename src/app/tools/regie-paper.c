@@ -108,8 +108,8 @@ print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pr
   double width = gtk_print_context_get_width (context);
   gboolean cut = FALSE;
   double scale = self->kind->width > 0
-                   ? regie_paper_scale (self->kind, width,
-                                        gtk_print_context_get_height (context), &cut)
+                   ? regie_paper_scale (self->kind, width, gtk_print_context_get_height (context),
+                                        &cut)
                    : width / self->width;
 
   cairo_scale (cr, scale, scale);

@@ -451,10 +451,12 @@ regie_counter_card_of (RegieDeskView *view, RegieVisitor *visitor, gint64 offer,
 {
   const RegieDesk *desk = view->desk;
   int at = regie_desk_find_offer (desk, offer);
+  const RegieDeskOffer *one;
 
   if (at < 0)
     return NULL;
-  *where = g_strdup (regie_get (regie_desk_offer_at (desk, (guint) at)->giver, Giver, name));
+  one = regie_desk_offer_at (desk, (guint) at);
+  *where = g_strdup (regie_get (one->giver, Giver, name));
   return regie_desk_card_new (desk->office, view->counter->queue->residents->pdata[visitor->place],
-                              regie_desk_offer_at (desk, (guint) at));
+                              one->giver, one->offer);
 }

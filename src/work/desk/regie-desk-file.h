@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-desk-card.h"
+#include "regie-desk.h"
 #include "regie-import.h"
 
 /* Files of the Meedoenbalie. */

@@ -292,12 +292,14 @@ regie_desk_view_card (RegieDeskView *self, gint64 wish, gint64 offer)
 {
   int w = regie_desk_find_wish (self->desk, wish);
   int o = regie_desk_find_offer (self->desk, offer);
+  const RegieDeskOffer *one;
 
   if (w < 0 || o < 0)
     return NULL;
+  one = regie_desk_offer_at (self->desk, (guint) o);
   return regie_desk_card_new (self->desk->office,
-                              regie_desk_wish_at (self->desk, (guint) w)->resident,
-                              regie_desk_offer_at (self->desk, (guint) o));
+                              regie_desk_wish_at (self->desk, (guint) w)->resident, one->giver,
+                              one->offer);
 }
 
 static void

@@ -203,6 +203,37 @@ test_card_paper (Ui *ui)
   g_assert_true (cut);
 }
 
+/* The card of a wish and an offer goes to paper as one sheet of A6. */
+static void
+test_card_print (Ui *ui)
+{
+  g_autofree char *pdfinfo = g_find_program_in_path ("pdfinfo");
+  g_autofree char *paper = g_build_filename (ui->folder, "paper.pdf", NULL);
+  g_autofree char *said = NULL;
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  gint64 wish = ui_count (ui, "SELECT min(w.id) FROM wish w WHERE w.voided = 0 AND NOT EXISTS "
+                              "(SELECT 1 FROM \"match\" m WHERE m.wish = w.id)");
+  gint64 offer = ui_count (ui, "SELECT min(id) FROM offer WHERE voided = 0");
+
+  g_setenv (REGIE_PRINT_TO, paper, TRUE);
+  gtk_widget_activate_action (page, "desk.card", "(xx)", wish, offer);
+  WAIT_FOR (g_file_test (paper, G_FILE_TEST_EXISTS));
+  ui_settle (ui);
+  g_unsetenv (REGIE_PRINT_TO);
+  ui_close (window, page);
+  if (pdfinfo == NULL)
+    {
+      g_test_skip ("there is no pdfinfo");
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char *[]){ pdfinfo, paper, NULL }, NULL, G_SPAWN_DEFAULT,
+                               NULL, NULL, &said, NULL, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("^Pages: +1$", said, G_REGEX_MULTILINE, 0));
+  g_assert_true (g_regex_match_simple ("^Page size: +29[78](\\.[0-9]+)? x (419|420)", said,
+                                       G_REGEX_MULTILINE, 0));
+}
+
 /* What is known of the visitor can be looked at and filled in. */
 static void
 test_visitor (Ui *ui)
@@ -346,5 +377,6 @@ TEST_SUITE (desk)
   ui_add ("/ui/desk/counter", test_counter);
   ui_add ("/ui/desk/tile-pictures", test_tile_pictures);
   ui_add ("/ui/desk/card-paper", test_card_paper);
+  ui_add ("/ui/desk/card-print", test_card_print);
   ui_add ("/ui/desk/visitor", test_visitor);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-desk.h"
+#include "regie-office.h"
+#include "regie-record.h"
 #include "regie-week.h"
 
 /* The card that a resident takes along: what, where, when, the first time, how to get there and
@@ -28,10 +29,11 @@ typedef struct {
   GArray *slots;         /* RegieSlot: the rhythm, empty when it is not understood */
 } RegieDeskCard;
 
-/* Of RESIDENT and OFFER as they stand today.  The first time is the first day of the rhythm from
- * tomorrow that the offer has. */
+/* Of RESIDENT and the OFFER of GIVER (each of the people may be NULL) as they stand today.  The
+ * first time is the first day of the rhythm from tomorrow that the offer has. */
 RegieDeskCard *regie_desk_card_new (const RegieOffice *office, RegieRecord *resident,
-                                    const RegieDeskOffer *offer) G_GNUC_WARN_UNUSED_RESULT;
+                                    RegieRecord *giver,
+                                    RegieRecord *offer) G_GNUC_WARN_UNUSED_RESULT;
 RegieDeskCard *regie_desk_card_ref (RegieDeskCard *self);
 void regie_desk_card_unref (RegieDeskCard *self);
 /* The names of DAY of the week (0 is Monday) as they stand above and below its box. */

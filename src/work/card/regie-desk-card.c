@@ -185,19 +185,16 @@ add_times (RegieDeskCard *self, RegieRecord *offer, RegieDay tomorrow)
 }
 
 RegieDeskCard *
-regie_desk_card_new (const RegieOffice *office, RegieRecord *resident, const RegieDeskOffer *offer)
+regie_desk_card_new (const RegieOffice *office, RegieRecord *resident, RegieRecord *giver,
+                     RegieRecord *offer)
 {
   static const char *const languages[N_LANGUAGES] = { "nl", "en" };
-  RegieRecord *record;
-  RegieRecord *giver;
   RegieDeskCard *self;
 
-  g_return_val_if_fail (office != NULL && offer != NULL && offer->offer != NULL, NULL);
-  record = offer->offer;
-  giver = offer->giver; /* NULL when it was read from a case */
+  g_return_val_if_fail (office != NULL && offer != NULL, NULL);
   self = g_atomic_rc_box_new0 (RegieDeskCard);
   self->number = g_strdup (resident != NULL ? regie_get (resident, Resident, number) : NULL);
-  self->theme = g_strdup (regie_get (record, Offer, theme));
+  self->theme = g_strdup (regie_get (offer, Offer, theme));
   for (guint i = 0; self->theme != NULL && i < N_LANGUAGES; i++)
     self->theme_labels[i] = g_strdup (
       regie_codes_label_in (office->codes, "richting", self->theme, languages[i]));
@@ -205,13 +202,13 @@ regie_desk_card_new (const RegieOffice *office, RegieRecord *resident, const Reg
   self->rows = g_array_new (FALSE, FALSE, sizeof (RegieCardRow));
   g_array_set_clear_func (self->rows, row_clear);
   add_row (self, WHAT, giver != NULL ? g_strdup (regie_get (giver, Giver, name)) : NULL,
-           g_strdup (regie_get (record, Offer, title)));
-  add_row (self, WHERE, g_strdup (regie_get (record, Offer, place)), NULL);
-  add_times (self, record, regie_office_today (office) + 1);
-  add_row (self, WAY, g_strdup (regie_get (record, Offer, way)),
-           g_strdup (regie_get (record, Offer, way_english)));
+           g_strdup (regie_get (offer, Offer, title)));
+  add_row (self, WHERE, g_strdup (regie_get (offer, Offer, place)), NULL);
+  add_times (self, offer, regie_office_today (office) + 1);
+  add_row (self, WAY, g_strdup (regie_get (offer, Offer, way)),
+           g_strdup (regie_get (offer, Offer, way_english)));
   add_row (self, ASK, giver != NULL ? g_strdup (regie_get (giver, Giver, contact)) : NULL, NULL);
-  add_row (self, COST, g_strdup (regie_get (record, Offer, cost)), NULL);
+  add_row (self, COST, g_strdup (regie_get (offer, Offer, cost)), NULL);
   return self;
 }
 

@@ -13,15 +13,17 @@ make_card (Desk *d)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDesk) desk = regie_desk_load (d->base.db, d->base.office, &error);
+  const RegieDeskOffer *one;
   int wish, offer;
 
   g_assert_no_error (error);
   wish = regie_desk_find_wish (desk, d->wish);
   offer = regie_desk_find_offer (desk, d->offer);
   g_assert_true (wish >= 0 && offer >= 0);
+  one = &g_array_index (desk->offer_records, RegieDeskOffer, offer);
   return regie_desk_card_new (d->base.office,
                               g_array_index (desk->wish_records, RegieDeskWish, wish).resident,
-                              &g_array_index (desk->offer_records, RegieDeskOffer, offer));
+                              one->giver, one->offer);
 }
 
 /* The row that is called LABEL in Dutch; NULL: none. */
