@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-attachment-commands.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
@@ -307,6 +308,7 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
                                        tables[i].actions[k].target, tables[i].actions[k].func);
   regie_commands_install (widget_class, regie_gathering_commands, REGIE_N_GATHERING_COMMANDS);
   regie_commands_install (widget_class, regie_talk_commands, REGIE_N_TALK_COMMANDS);
+  regie_commands_install (widget_class, &regie_attachment_commands[REGIE_ATTACHMENT_FORGET], 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",

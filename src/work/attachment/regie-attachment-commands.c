@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-load.h"
 
@@ -77,9 +78,30 @@ regie_attachment_field (GVariant *target, guint i)
                                   : NULL;
 }
 
+static gboolean
+forget (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+        GError **error)
+{
+  return regie_erase_removed_files (work->db, work->office, g_variant_get_int64 (target),
+                                    work->me->id, error);
+}
+
+static const RegieAsk ask_forget = {
+  N_("Erase removed files"),
+  N_("_Erase"),
+  N_("The files that were removed from this dossier go for good, with what the log says of them. "
+      "There is no undo."),
+  NULL,
+  0,
+  NULL,
+  NULL,
+};
+
 const RegieCommand regie_attachment_commands[REGIE_N_ATTACHMENT_COMMANDS] = {
   [REGIE_ATTACHMENT_ADD] = { "attachment.add", REGIE_ATTACHMENT_TYPE, REGIE_RIGHT (RECORD),
                              .make = make_added, .field = regie_attachment_field },
+  [REGIE_ATTACHMENT_FORGET] = { "attachment.forget", "x", REGIE_RIGHT (ADMINISTER),
+                                N_("Removed files erased"), &ask_forget, .run = forget },
 };
 
 static gpointer

@@ -11,8 +11,9 @@
 #define REGIE_ATTACHMENT_TYPE "(xa(say))"
 
 typedef enum {
-  REGIE_ATTACHMENT_ADD, /* REGIE_ATTACHMENT_TYPE; "titel" (of a single file), "soort", "datum",
-                         * "opmerking" */
+  REGIE_ATTACHMENT_ADD,    /* REGIE_ATTACHMENT_TYPE; "titel" (of a single file), "soort", "datum",
+                            * "opmerking" */
+  REGIE_ATTACHMENT_FORGET, /* x, the dossier: what was removed from it */
   REGIE_N_ATTACHMENT_COMMANDS
 } RegieAttachmentCommand;
 

@@ -57,3 +57,13 @@ regie_attachments_count_loose (RegieDb *db, gint64 *bytes, gint64 *records, GErr
                               "attachment_bytes b WHERE b.id = a.id)",
                               0, NULL, records, error);
 }
+
+gboolean
+regie_attachments_count_removed (RegieDb *db, gint64 dossier, gint64 *n, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db, "SELECT count(*) FROM attachment WHERE dossier = $1 AND voided = 1",
+                           1, (const char *[]){ regie_number_format (dossier, id) }, n, error);
+}

@@ -69,6 +69,21 @@ compare_files (gconstpointer a, gconstpointer b)
   return regie_record_get_id (x) > regie_record_get_id (y) ? -1 : 1;
 }
 
+/* What was removed can be brought back; one that came in the wrong dossier must be able to go. */
+static void
+add_removed (RegieChapter *chapter, const RegieAttachmentSource *from)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u removed file", "%u removed files",
+                                                      (gulong) from->n_removed),
+                                            (guint) from->n_removed);
+  RegieLine *line = regie_chapter_add_line (
+    chapter, "files/removed", title,
+    _("It can be brought back from the log, until it is erased for good."));
+
+  regie_line_add_deed (line, _("Erase…"), "attachment.forget",
+                       g_variant_new_int64 (from->dossier));
+}
+
 void
 regie_attachment_add_chapter (GListStore *chapters, const RegieAttachmentSource *from)
 {
@@ -102,4 +117,6 @@ regie_attachment_add_chapter (GListStore *chapters, const RegieAttachmentSource 
         }
       g_list_store_append (earlier != NULL ? earlier->lines : chapter->lines, line);
     }
+  if (from->n_removed > 0)
+    add_removed (chapter, from);
 }

@@ -11,6 +11,7 @@ typedef struct {
   const RegieFolder *folder; /* as my role may see it */
   const GPtrArray *staff;    /* RegieRecord, for who added one */
   gboolean may_change;
+  gint64 n_removed; /* that who looks may erase for good; 0 when that is not theirs to do */
 } RegieAttachmentSource;
 
 /* Adds the chapter of files to CHAPTERS. */

@@ -35,6 +35,17 @@ regie_erase_find_in_dossier (RegieDb *db, RegieEntityId entity, const char *doss
 }
 
 gboolean
+regie_erase_find_removed (RegieDb *db, RegieEntityId entity, const char *dossier, GPtrArray *found,
+                          GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE dossier = $1 AND voided = 1",
+                                          regie_entity (entity)->name);
+
+  g_return_val_if_fail (db != NULL && dossier != NULL && found != NULL, FALSE);
+  return regie_db_exec (db, sql, 1, &dossier, add_id, found, error);
+}
+
+gboolean
 regie_erase_find_referring (RegieDb *db, RegieEntityId entity, const RegieField *field,
                             const char *ids, GPtrArray *found, GError **error)
 {

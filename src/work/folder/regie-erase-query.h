@@ -17,6 +17,9 @@
  * 9.9 lid 2 lets stay, when KEEPS_CORE. */
 gboolean regie_erase_find_in_dossier (RegieDb *db, RegieEntityId entity, const char *dossier,
                                       gboolean keeps_core, GPtrArray *found, GError **error);
+/* The records of ENTITY that were removed from DOSSIER. */
+gboolean regie_erase_find_removed (RegieDb *db, RegieEntityId entity, const char *dossier,
+                                   GPtrArray *found, GError **error);
 /* The records of ENTITY of which FIELD points to one of IDS. */
 gboolean regie_erase_find_referring (RegieDb *db, RegieEntityId entity, const RegieField *field,
                                      const char *ids, GPtrArray *found, GError **error);

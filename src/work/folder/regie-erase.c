@@ -470,6 +470,33 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
                         error);
 }
 
+static gboolean
+erase_removed (Erasing *self, const char *dossier, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (!regie_erase_find_removed (self->db, REGIE_ENTITY_Attachment, dossier, found, error))
+    return FALSE;
+  if (found->len == 0)
+    return regie_refuse (error, _("No file was removed from this dossier."));
+  mark_all (self, REGIE_ENTITY_Attachment, found, GONE);
+  return erase_marked (self, error);
+}
+
+gboolean
+regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 me,
+                           GError **error)
+{
+  g_auto (Erasing) self = { 0 };
+  char text[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
+  erasing_init (&self, db, office);
+  return regie_lock_begin_alone (db, error)
+         && finish (db, erase_removed (&self, regie_number_format (dossier, text), error),
+                    _("Removed files erased"), me, error);
+}
+
 void
 regie_erasure_free (RegieErasure *self)
 {

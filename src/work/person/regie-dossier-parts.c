@@ -2,6 +2,7 @@
 /* What the views of a dossier ask: each reads what it is made of, and says it in chapters. */
 #include "regie-dossier-parts.h"
 
+#include "regie-attachment-query.h"
 #include "regie-attachment-view.h"
 #include "regie-budget.h"
 #include "regie-cost-file.h"
@@ -128,15 +129,19 @@ answer_letters (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieFolder) folder = NULL;
   g_autoptr (GPtrArray) staff = NULL;
   g_autoptr (GListStore) letters = NULL;
+  gint64 n_removed = 0;
   GListStore *chapters;
 
   if (dossier == NULL || (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL
       || (staff = regie_load (work->db, regie_entity (REGIE_ENTITY_Staff), NULL, 0, NULL, error))
            == NULL)
     return NULL;
+  if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER)
+      && !regie_attachments_count_removed (work->db, id, &n_removed, error))
+    return NULL;
   chapters = regie_chapters_new ();
   regie_attachment_add_chapter (chapters, &(RegieAttachmentSource){ work->office, id, folder, staff,
-                                                                    may_change });
+                                                                    may_change, n_removed });
   letters = regie_letters_chapters (
     &(RegieDossierSource){ .office = work->office, .dossier = dossier, .folder = folder });
   append_chapters (chapters, letters);

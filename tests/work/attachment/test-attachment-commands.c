@@ -354,9 +354,49 @@ test_known (Fixture *f, gconstpointer data)
   g_assert_cmpstr (titles[1], ==, "Brief van school");
 }
 
+/* What was added to the wrong dossier and removed goes for good, its bytes and its words in the log
+ * as well; what is there stays. */
+static void
+test_forget (Fixture *f, gconstpointer data)
+{
+  const RegieCommand *forget = &regie_attachment_commands[REGIE_ATTACHMENT_FORGET];
+  gint64 dossier = add_dossier (f, "Berhane", NULL, "asiel_28");
+  gint64 wrong;
+  g_autoptr (RegieOutcome) outcome = NULL;
+
+  succeed (f, dossier, (const char *[]){ "goed.txt", "hoort hier", NULL }, LETTER);
+  succeed (f, dossier, (const char *[]){ "fout.txt", "van een ander", NULL },
+           "soort=brief&datum=2026-11-20&titel=Van%20een%20ander");
+  wrong = count (f, "SELECT id FROM attachment WHERE title = 'Van een ander'");
+  g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), NULL, &outcome, NULL),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (do_as (f, "consulent", &regie_dossier_commands[REGIE_RECORD_REMOVE],
+                          g_variant_new ("(sx)", "attachment", wrong), NULL, &outcome, NULL),
+                   ==, DONE);
+  last_seq = outcome->seq;
+  g_clear_pointer (&outcome, regie_outcome_free);
+  g_assert_cmpint (do_as (f, "consulent", forget, g_variant_new_int64 (dossier), NULL, &outcome,
+                          NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), NULL, &outcome, NULL),
+                   ==, DONE);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attachment"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attachment_bytes"), ==, 1);
+  g_assert_cmpint (count (f,
+                          "SELECT count(*) FROM change_value WHERE from_text = 'Van een ander' OR "
+                          "to_text = 'Van een ander'"),
+                   ==, 0);
+  g_clear_pointer (&outcome, regie_outcome_free);
+  g_assert_cmpint (do_as (f, "beheer", &regie_log_commands[REGIE_LOG_UNDO],
+                          g_variant_new_int64 (last_seq), NULL, &outcome, NULL),
+                   !=, DONE);
+  assert_in_order (f);
+}
+
 TEST_SUITE (attachment_commands)
 {
   static const FixtureTest tests[] = {
+    { "forget", test_forget },
     { "add", test_add },
     { "every-byte", test_bytes },
     { "several-at-once", test_several },

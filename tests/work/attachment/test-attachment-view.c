@@ -9,6 +9,11 @@
   "media_type, size, sha256) VALUES (1, 1, 0, $1, '" title "', '" kind "', '" day                  \
   "', 'Kwam per post', '" name "', '" type "', 1200000, 'x')"
 
+#define REMOVED                                                                                    \
+  "INSERT INTO attachment (id, version, voided, dossier, title, kind, day, name, media_type, "     \
+  "size, sha256) VALUES (1, 2, 1, $1, 'Weg', 'brief', '2026-11-20', 'a.pdf', 'application/pdf', "  \
+  "1, 'x')"
+
 static const PartRow rows[] = {
   { .says = { "Files | What came in: drop it", "[Add files…]", "There are no files" } },
   { .role = "manager", .says = { "Files | What came in. Press one" }, .lacks = "[Add files…]" },
@@ -23,6 +28,10 @@ static const PartRow rows[] = {
     .sql = FILE_OF ("Rapport 999999990", "brief", "2026-11-20", "a.pdf", "application/pdf"),
     .says = { "Rapport" },
     .lacks = "999999990" },
+  { .role = "beheer",
+    .sql = REMOVED,
+    .says = { "There are no files", "1 removed file | It can be brought back", "[Erase…]" } },
+  { .sql = REMOVED, .says = { "There are no files" }, .lacks = "removed file" },
 };
 
 static void
