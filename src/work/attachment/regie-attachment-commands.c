@@ -78,11 +78,17 @@ regie_attachment_field (GVariant *target, guint i)
                                   : NULL;
 }
 
+static const RegieField forget_fields[] = {
+  { "ground", "grond", N_("Ground"), "wisgrond", REGIE_CODE, REGIE_REQUIRED, 13 },
+};
+
 static gboolean
 forget (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
         GError **error)
 {
   return regie_erase_removed_files (work->db, work->office, g_variant_get_int64 (target),
+                                    form != NULL ? regie_form_get (form, forget_fields[0].key)
+                                                 : NULL,
                                     work->me->id, error);
 }
 
@@ -91,8 +97,8 @@ static const RegieAsk ask_forget = {
   N_("_Erase"),
   N_("The files that were removed from this dossier go for good, with what the log says of them. "
       "There is no undo."),
-  NULL,
-  0,
+  forget_fields,
+  G_N_ELEMENTS (forget_fields),
   NULL,
   NULL,
 };

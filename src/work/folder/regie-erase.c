@@ -484,17 +484,22 @@ erase_removed (Erasing *self, const char *dossier, GError **error)
 }
 
 gboolean
-regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 me,
-                           GError **error)
+regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossier,
+                           const char *ground, gint64 me, GError **error)
 {
   g_auto (Erasing) self = { 0 };
+  g_autofree char *title = NULL;
   char text[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
+  if (ground == NULL || regie_codes_find (office->codes, "wisgrond", ground) == NULL)
+    return regie_refuse_field (error, "grond", _("Ground: this is not one of the choices"));
+  title = g_strdup_printf (_("Removed files erased: %s"),
+                           regie_codes_label (office->codes, "wisgrond", ground));
   erasing_init (&self, db, office);
   return regie_lock_begin_alone (db, error)
-         && finish (db, erase_removed (&self, regie_number_format (dossier, text), error),
-                    _("Removed files erased"), me, error);
+         && finish (db, erase_removed (&self, regie_number_format (dossier, text), error), title,
+                    me, error);
 }
 
 void

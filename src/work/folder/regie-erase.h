@@ -46,8 +46,9 @@ gboolean regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 re
                                GError **error);
 
 /* The files that were removed from DOSSIER, with their bytes: what was added to the wrong person
- * does not stay until that person is erased.  Refused when there is none.  There is no undo. */
+ * does not stay until that person is erased.  GROUND stands in the log.  Refused when there is
+ * none. There is no undo. */
 gboolean regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossier,
-                                    gint64 me, GError **error);
+                                    const char *ground, gint64 me, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieErasure, regie_erasure_free)

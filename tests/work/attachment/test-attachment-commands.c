@@ -368,17 +368,21 @@ test_forget (Fixture *f, gconstpointer data)
   succeed (f, dossier, (const char *[]){ "fout.txt", "van een ander", NULL },
            "soort=brief&datum=2026-11-20&titel=Van%20een%20ander");
   wrong = count (f, "SELECT id FROM attachment WHERE title = 'Van een ander'");
-  g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), NULL, &outcome, NULL),
+  g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), "grond=onterecht",
+                          &outcome, NULL),
                    ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (do_as (f, "consulent", &regie_dossier_commands[REGIE_RECORD_REMOVE],
                           g_variant_new ("(sx)", "attachment", wrong), NULL, &outcome, NULL),
                    ==, DONE);
   last_seq = outcome->seq;
   g_clear_pointer (&outcome, regie_outcome_free);
-  g_assert_cmpint (do_as (f, "consulent", forget, g_variant_new_int64 (dossier), NULL, &outcome,
-                          NULL),
+  g_assert_cmpint (do_as (f, "consulent", forget, g_variant_new_int64 (dossier), "grond=onterecht",
+                          &outcome, NULL),
                    ==, REGIE_ERROR_REFUSED);
   g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), NULL, &outcome, NULL),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (do_as (f, "beheer", forget, g_variant_new_int64 (dossier), "grond=onterecht",
+                          &outcome, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM attachment"), ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM attachment_bytes"), ==, 1);
