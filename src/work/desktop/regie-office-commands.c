@@ -557,18 +557,19 @@ add_chosen (const RegieWork *work, GPtrArray *shares, gint64 colleague, GError *
   return TRUE;
 }
 
-/* Whose things can be chosen in QUERY; NULL and no error when it is about one's own. */
+/* Whose things can be chosen in QUERY, in *SHARES, owned by the caller whatever happens; NULL when
+ * it is about one's own. */
 static gboolean
-read_shares (const RegieWork *work, RegieQuery *query, RegieTodayAround *around, GError **error)
+read_shares (const RegieWork *work, RegieQuery *query, GPtrArray **shares, GError **error)
 {
-  around->colleague = query->consultant;
+  const gint64 colleague = query->consultant;
+
   if (query->scope == REGIE_SCOPE_MINE || !regie_today_has_scopes (work->me))
     return TRUE;
   query->consultant = 0;
-  around->shares = regie_today_load_shares (work->db, query, work->today, error);
-  query->consultant = around->colleague;
-  return around->shares != NULL
-         && (around->colleague == 0 || add_chosen (work, around->shares, around->colleague, error));
+  *shares = regie_today_load_shares (work->db, query, work->today, error);
+  query->consultant = colleague;
+  return *shares != NULL && (colleague == 0 || add_chosen (work, *shares, colleague, error));
 }
 
 static gpointer
@@ -589,9 +590,10 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   around.rules = *rules != '\0' ? rules : NULL;
   around.shown = regie_today_shown_find (shown);
   around.also = also;
-  if (!read_shares (work, query, &around, error))
+  if (!read_shares (work, query, &shares, error))
     return NULL;
-  shares = around.shares;
+  around.shares = shares;
+  around.colleague = query->consultant;
   if ((answer->keys = read_keys (work, query, &around, error)) == NULL)
     return NULL;
   answer->view = regie_today_view_new (work, answer->keys, &around);

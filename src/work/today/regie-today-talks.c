@@ -37,12 +37,14 @@ is_among (const char *rules, const char *rule)
   return ids == NULL || g_strv_contains ((const char *const *) ids, rule);
 }
 
-/* Is a talk of DAY asked for?  When a colleague talks asks nothing of who looks over everybody;
- * that nobody said how it went does. */
-static gboolean
-is_asked (const RegieQuery *query, const char *rules, RegieDay day, RegieDay today)
+/* The last day of which talks are asked for.  When a colleague talks asks nothing of who looks over
+ * everybody; that nobody said how it went does. */
+static RegieDay
+last_asked (const RegieQuery *query, const char *rules, RegieDay today)
 {
-  return query->scope == REGIE_SCOPE_MINE || query->consultant != 0 || rules != NULL || day < today;
+  return query->scope == REGIE_SCOPE_MINE || query->consultant != 0 || rules != NULL
+           ? today + DAYS_AHEAD
+           : today - 1;
 }
 
 gboolean
@@ -54,7 +56,7 @@ regie_today_add_talks (RegieDb *db, const RegieQuery *query, const char *rules, 
   g_return_val_if_fail (db != NULL && query != NULL && keys != NULL, FALSE);
   if (!is_among (rules, REGIE_RULE_TALK))
     return TRUE;
-  if (!regie_talks_find_planned (db, query, today + DAYS_AHEAD, found, error))
+  if (!regie_talks_find_planned (db, query, last_asked (query, rules, today), found, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
@@ -67,8 +69,7 @@ regie_today_add_talks (RegieDb *db, const RegieQuery *query, const char *rules, 
                                                             : REGIE_SECTION_WEEK,
                             .due = talk->day };
 
-      if (is_asked (query, rules, talk->day, today))
-        g_array_append_val (keys, key);
+      g_array_append_val (keys, key);
     }
   regie_today_sort_keys (keys);
   return TRUE;
