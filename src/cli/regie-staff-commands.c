@@ -100,9 +100,9 @@ regie_run_staff (RegieCommandLine *line, GError **error)
   if (role == NULL
       || (strcmp (role, LEAVES) != 0
           && regie_codes_find (line->office->codes, "rol", role) == NULL))
-    return regie_command_wrong (error,
-                                _("staff: name the login and the role: consulent, regisseur, "
-                                   "manager, balie, financien, beheer, or weg for who leaves")),
+    return regie_command_wrong (
+             error, _("staff: name the login and the role: consulent, regisseur, "
+                       "manager, balie, financien, beheer, toezicht, or weg for who leaves")),
            2;
   if ((change = make_staff (db, login, role, name, error)) == NULL)
     return 1;

@@ -66,7 +66,7 @@ static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 13 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 14 };
 
 const RegieSchema *
 regie_schema (void)

@@ -103,6 +103,7 @@ static const char *const common[] = {
   "CREATE TABLE attachment_bytes (id $ID REFERENCES attachment, bytes $BYTES NOT NULL);"
   /* Who is in a group, without reading every order. */
   "CREATE INDEX engagement_course ON engagement (course) WHERE course IS NOT NULL;",
+  NULL,
 };
 
 static const char *const sqlite_only[] = {
@@ -148,6 +149,7 @@ static const char *const sqlite_only[] = {
   NULL,
   NULL,
   NULL,
+  NULL,
 };
 
 static const char *const postgres_only[] = {
@@ -167,6 +169,7 @@ static const char *const postgres_only[] = {
   NULL,
   /* Scans and photos are packed already. */
   "ALTER TABLE attachment_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;",
+  NULL,
 };
 
 static gboolean
