@@ -19,6 +19,7 @@ typedef struct {
   RegieDb *db; /* of the present version, empty */
   RegieApplier applier;
   char *folder, *uri; /* FOLDER is NULL on PostgreSQL */
+  GHashTable *logins; /* of work_as(), on PostgreSQL: role → connection */
 } Fixture;
 
 typedef struct {
@@ -53,8 +54,10 @@ gint64 add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, 
                  const char *value);
 /* The one number that SQL gives. */
 gint64 count (Fixture *f, const char *sql);
-/* Where a command runs when somebody with ROLE does it: member of staff 7, where there is one.  ME
- * is the caller's, and is filled in. */
+/* A connection to the tables of F by LOGIN, which the server knows; owned by the caller. */
+RegieDb *open_as (Fixture *f, const char *login);
+/* Where a command runs when somebody with ROLE does it: member of staff 7, where there is one.  On
+ * PostgreSQL it is a real login with that role.  ME is the caller's, and is filled in. */
 RegieWork work_as (Fixture *f, RegieMe *me, const char *role);
 /* The database is sound, of the present version, with a whole log and the index that would be made
  * now. */

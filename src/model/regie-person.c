@@ -4,28 +4,54 @@
 
 #include <string.h>
 
+#include "regie-access.h"
 #include "regie-text.h"
 
-/* The rights of ROLE as bits. */
+/* As data/rights.ini spells them. */
+static const char *const words[REGIE_N_RIGHTS] = {
+  [REGIE_MAY_SEE_DOSSIERS] = "dossiers",
+  [REGIE_MAY_RECORD] = "vastleggen",
+  [REGIE_MAY_ASSIGN] = "toewijzen",
+  [REGIE_MAY_IMPORT] = "importeren",
+  [REGIE_MAY_EXPORT] = "exporteren",
+  [REGIE_MAY_SEE_BSN] = "bsn",
+  [REGIE_MAY_ADMINISTER] = "beheren",
+  [REGIE_MAY_SEE_HEALTH] = "gezondheid",
+  [REGIE_MAY_CONTRACT] = "contracten",
+  [REGIE_MAY_ORDER] = "opdrachten",
+  [REGIE_MAY_DESK] = "balie",
+  [REGIE_MAY_REPORT] = "verslagen",
+  [REGIE_MAY_AUDIT] = "toezien",
+  [REGIE_MAY_BREAK_GLASS] = "noodtoegang",
+};
+
+/* The bits of each role; one that C does not know has none. */
+static gpointer
+read_rights (gpointer data)
+{
+  guint *bits = g_new0 (guint, REGIE_ROLE_UNKNOWN + 1);
+
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    for (const char *const *word = regie_access_get_programme ((RegieRole) role); *word != NULL;
+         word++)
+      {
+        guint right = 0;
+
+        while (right < REGIE_N_RIGHTS && strcmp (words[right], *word) != 0)
+          right++;
+        if (right == REGIE_N_RIGHTS)
+          g_error ("rights.ini: [programma]: %s", *word);
+        bits[role] |= 1u << right;
+      }
+  return bits;
+}
+
 static guint
 rights_of (RegieRole role)
 {
-#define R(right) REGIE_RIGHT (right)
-  static const guint rights[REGIE_ROLE_UNKNOWN + 1] = {
-    [REGIE_ROLE_CONSULTANT] = R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT)
-                              | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK),
-    [REGIE_ROLE_DIRECTOR] = R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER)
-                            | R (DESK),
-    [REGIE_ROLE_MANAGER] = R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER)
-                           | R (DESK) | R (REPORT),
-    [REGIE_ROLE_FINANCE] = R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER),
-    [REGIE_ROLE_DESK] = R (DESK),
-    [REGIE_ROLE_ADMINISTRATOR] = 0xffff,
-    [REGIE_ROLE_UNKNOWN] = REGIE_RIGHT_NONE,
-  };
-#undef R
+  static GOnce once = G_ONCE_INIT;
 
-  return rights[role];
+  return ((const guint *) g_once (&once, read_rights, NULL))[role];
 }
 
 gboolean

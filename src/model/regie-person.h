@@ -3,7 +3,8 @@
 
 #include "regie-record.h"
 
-/* What may be done and how people are named: pure, for every screen and the command line alike. */
+/* What may be done and how people are named: pure, for every screen and the command line alike.
+ * What a role may in the program stands in data/rights.ini [programma]. */
 typedef enum {
   REGIE_MAY_SEE_DOSSIERS,
   REGIE_MAY_RECORD,
@@ -16,7 +17,10 @@ typedef enum {
   REGIE_MAY_CONTRACT, /* contracts, prices, budgets and invoices */
   REGIE_MAY_ORDER,    /* orders for persons, reports and meetings with providers */
   REGIE_MAY_DESK,     /* wishes, offers and matches of the Meedoenbalie */
-  REGIE_MAY_REPORT    /* what the office answers for: the quarter reports */
+  REGIE_MAY_REPORT,   /* what the office answers for: the quarter reports */
+  REGIE_MAY_AUDIT,    /* who looked and who changed */
+  REGIE_MAY_BREAK_GLASS,
+  REGIE_N_RIGHTS
 } RegieRight;
 
 /* What a command or an action asks: several rights together; none for who needs only work here. */

@@ -64,6 +64,7 @@ regie_db_close (RegieDb *self)
   g_return_if_fail (self != NULL);
   if (self->in_transaction)
     regie_db_rollback (self);
+  g_clear_pointer (&self->unread, g_hash_table_unref);
   self->klass->close (self);
 }
 

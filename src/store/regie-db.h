@@ -44,6 +44,7 @@ typedef struct {
 struct _RegieDb {
   const RegieDbClass *klass;
   gboolean in_transaction;
+  GHashTable *unread; /* field → may it not be read?  See regie_policies_reads() */
 };
 
 /* Is URI the address of a server, and not a file? */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
+#include "regie-policies.h"
 
 typedef struct {
   const RegieEntity *entity;
@@ -35,7 +36,10 @@ regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
 
   g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < entity->n_fields; i++)
-    g_string_append_printf (sql, ", \"%s\"", entity->fields[i].name);
+    if (regie_policies_reads (db, entity, &entity->fields[i]))
+      g_string_append_printf (sql, ", \"%s\"", entity->fields[i].name);
+    else
+      g_string_append (sql, ", NULL");
   g_string_append_printf (sql, " FROM \"%s\" WHERE voided = 0", entity->name);
   if (where != NULL)
     g_string_append_printf (sql, " AND %s", where);

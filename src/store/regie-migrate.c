@@ -103,7 +103,9 @@ static const char *const common[] = {
   "CREATE TABLE attachment_bytes (id $ID REFERENCES attachment, bytes $BYTES NOT NULL);"
   /* Who is in a group, without reading every order. */
   "CREATE INDEX engagement_course ON engagement (course) WHERE course IS NOT NULL;",
-  NULL,
+  /* A BSN is in no search index since version 14. */
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  "CREATE INDEX dossier_shielded ON dossier (shielded) WHERE shielded = 1;",
 };
 
 static const char *const sqlite_only[] = {
@@ -519,7 +521,7 @@ regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
   if (!find_version (db, schema, &have, error))
     return FALSE;
   if (have == (int) schema->version)
-    return TRUE;
+    return schema != regie_schema () || regie_policies_refresh (db, error);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (migrate_inside (db, schema, error))

@@ -1,277 +1,513 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The conditions of each table in the words of PostgreSQL, and how they are put in force. */
+/* Puts data/rights.ini in force on a server: its rows, the conditions of each table, and grants. */
 #include "regie-policies.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "regie-access.h"
+#include "regie-change.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-store-resources.h"
 
-#define FIRST_VERSION 6 /* before, only the programs refused */
+#define FIRST_VERSION 14 /* of policies that are made from the file */
+#define FUNCTIONS "/nl/szmh/Regie/store/regie-policies.sql"
+#define HASH "rights" /* of meta: which file is in force */
 
-/* They run with the rights of who owns the tables, so they look only there and nowhere before it.
- * They are called immutable because one connection has one login: the planner asks once and then
- * leaves the condition out, so it costs no index its use. */
-static const char functions[]
-  = "DO $do$ DECLARE home text := quote_ident (current_schema ()); BEGIN"
-    " EXECUTE format ('CREATE FUNCTION %1$s.regie_me () RETURNS bigint LANGUAGE sql IMMUTABLE "
-    "SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$"
-    "   SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0 $f$', "
-    "home);"
-    /* Who owns the tables is no member of staff: it sets the office up. */
-    " EXECUTE format ('CREATE FUNCTION %1$s.regie_role () RETURNS text LANGUAGE sql IMMUTABLE "
-    "SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$"
-    "   SELECT COALESCE ((SELECT role FROM staff WHERE login = session_user AND active = 1 AND "
-    "voided = 0 ORDER BY id LIMIT 1),"
-    "   (SELECT ''beheer'' FROM pg_class WHERE oid = ''%1$s.staff''::regclass AND pg_has_role "
-    "(session_user, relowner, ''USAGE'')), '''') $f$', home);"
-    " EXECUTE format ('CREATE FUNCTION %1$s.regie_sees_dossiers () RETURNS boolean LANGUAGE sql "
-    "IMMUTABLE SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$"
-    "   SELECT regie_role () IN (''consulent'', ''regisseur'', ''manager'', ''financien'', "
-    "''beheer'') $f$', home);"
-    " END $do$";
+/* --- what the file says, as rows --- */
 
-/* What logins do where only the owner may write or read, each as narrow as its work: a line of the
- * log with the head of its chain, the mark of a new index, and the removal (never the text) of what
- * others typed about something that is erased or that is thirty days old.  An id tells when it was
- * made (regie_id_at).  The hash of a line is that of regie-apply.c, which checks the chain on every
- * engine. */
-#define FUNCTION(head, language, body)                                                             \
-  " EXECUTE format ('CREATE OR REPLACE FUNCTION %1$s." head " LANGUAGE " language                  \
-  " SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$" body "$f$', home);"
-
-static const char narrow_functions[]
-  = "DO $do$ DECLARE home text := quote_ident (current_schema ()); BEGIN" FUNCTION (
-    "regie_sees_health () RETURNS boolean", "sql STABLE",
-    "SELECT regie_role () IN (''consulent'', ''regisseur'', ''beheer'')")
-    FUNCTION ("regie_may_rebuild () RETURNS boolean", "sql STABLE",
-              "SELECT regie_role () IN (''consulent'', ''regisseur'', ''beheer'')")
-      FUNCTION (
-        "regie_log_append (moment text, person bigint, words text, taken_back bigint, vals text) "
-        "RETURNS bigint",
-        "plpgsql",
-        " DECLARE head text; number bigint; fresh text; BEGIN"
-        "  IF regie_role () = '''' THEN RAISE insufficient_privilege; END IF;"
-        /* Locks it: the next writer waits here. */
-        "  UPDATE meta SET value = value WHERE key = ''chain'' RETURNING value INTO head;"
-        "  SELECT COALESCE (max (seq), 0) + 1 INTO number FROM change_log;"
-        "  fresh := encode (sha256 (convert_to (concat_ws (chr (10), COALESCE (head, ''''), "
-        "number, moment, COALESCE (person::text, ''''), words,"
-        "                                                  COALESCE (taken_back::text, ''''), "
-        "vals), ''UTF8'')), ''hex'');"
-        "  INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) VALUES (number, "
-        "moment, person, words, taken_back, vals, fresh);"
-        "  UPDATE meta SET value = fresh WHERE key = ''chain'';"
-        "  RETURN number; END ")
-        FUNCTION ("regie_index_made (rules text) RETURNS void", "plpgsql",
-                  " BEGIN"
-                  "  IF NOT regie_may_rebuild () THEN RAISE insufficient_privilege; END IF;"
-                  "  INSERT INTO meta (key, value) VALUES (''rules_hash'', rules) ON CONFLICT "
-                  "(key) DO UPDATE SET value = excluded.value; END ")
-          FUNCTION ("regie_draft_places () RETURNS TABLE (id bigint, place text)", "sql",
-                    " SELECT d.id, d.place FROM draft d WHERE regie_role () = ''beheer'' OR "
-                    "d.staff = regie_me () OR"
-                    "  (regie_role () <> '''' AND d.place ~ "
-                    "''^(balie/|record/(wish|resident|match|attendance|visit)[/?])'') ")
-            FUNCTION ("regie_forget_draft (which bigint) RETURNS void", "sql",
-                      " DELETE FROM draft WHERE id = which AND id IN (SELECT p.id FROM "
-                      "regie_draft_places () p) ")
-              FUNCTION (
-                "regie_sweep_drafts () RETURNS void", "sql",
-                " DELETE FROM draft WHERE id < ((extract (epoch FROM now ()) * 1000)::bigint - "
-                "1577836800000 - 30::bigint * 86400000) << 22 ") " END $do$";
-
-/* Since version 8 a place is that of a command: who works at the desk forgets what was typed in its
- * forms (the dot stands for a quote). */
-static const char place_functions[]
-  = "DO $do$ DECLARE home text := quote_ident (current_schema ()); BEGIN" FUNCTION (
-    "regie_draft_places () RETURNS TABLE (id bigint, place text)", "sql",
-    " SELECT d.id, d.place FROM draft d WHERE regie_role () = ''beheer'' OR d.staff = regie_me () "
-    "OR"
-    "  (regie_role () <> '''' AND d.place ~ ''^(desk[.]|record[.](add|change) "
-    "[(].(wish|resident|match|attendance|visit).,)'') ") " END $do$";
-
-/* Only the owner of the tables writes what says which version this is, the key and the head of the
- * log; a draft is of who typed it; of health, and of what the log says of it, only who may see it
- * reads anything; a line of the log is made by regie_log_append() alone. */
-static const char narrow_policies[]
-  = "ALTER TABLE meta ENABLE ROW LEVEL SECURITY; CREATE POLICY regie_all ON meta FOR SELECT USING "
-    "(TRUE);"
-    "DO $do$ DECLARE one record; BEGIN"
-    " FOR one IN SELECT DISTINCT grantee::regrole::text AS login FROM pg_class, aclexplode "
-    "(relacl) WHERE oid = 'meta'::regclass AND grantee NOT IN (0, relowner) LOOP"
-    "  EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON meta FROM %s', one.login); END LOOP; END "
-    "$do$;"
-    "DROP POLICY regie_dossiers ON draft; CREATE POLICY regie_own ON draft USING (staff = regie_me "
-    "()); ALTER TABLE draft NO FORCE ROW LEVEL SECURITY;"
-    "DROP POLICY regie_dossiers ON health; CREATE POLICY regie_health ON health USING "
-    "(regie_sees_health ());"
-    "CREATE POLICY regie_health ON change_value AS RESTRICTIVE USING (entity <> 'health' OR "
-    "regie_sees_health ());"
-    "DROP POLICY regie_added ON change_log; CREATE POLICY regie_added ON change_log FOR INSERT"
-    " WITH CHECK (pg_has_role (current_user, (SELECT relowner FROM pg_class WHERE oid = "
-    "'change_log'::regclass), 'USAGE'));";
-
-#define NARROW_VERSION 7
-#define PLACES_VERSION 8
-#define DIRECTORY_VERSION 10
-
-#define FILES_VERSION 13
-
-/* A file that is medical is for who may see health, and so is what the log says of it; the bytes
- * are for who sees the record, and on an identity document stands a BSN. */
-static const char file_policies[]
-  = "CREATE POLICY regie_health ON attachment AS RESTRICTIVE USING (kind <> 'medisch' OR "
-    "regie_sees_health ());"
-    "CREATE POLICY regie_files ON change_value AS RESTRICTIVE USING (entity <> 'attachment' OR "
-    "EXISTS (SELECT 1 FROM attachment a WHERE a.id = change_value.id));"
-    "ALTER TABLE attachment_bytes ENABLE ROW LEVEL SECURITY; ALTER TABLE attachment_bytes FORCE "
-    "ROW LEVEL SECURITY;"
-    "CREATE POLICY regie_files ON attachment_bytes USING (EXISTS (SELECT 1 FROM attachment a "
-    "WHERE a.id = attachment_bytes.id AND (a.kind <> 'identiteitsbewijs' OR regie_role () IN "
-    "('consulent', 'regisseur', 'beheer'))));";
-
-#define EVERYBODY_HERE " OR regie_role () <> ''"
-/* The index has one more table since this version. */
-#define YOUTH_VERSION 10
-
-static const struct {
-  const char *table, *others;
-} shared[] = {
-  { "draft", " OR staff = regie_me ()" }, /* until version 7 */
-  { "delay", " OR giver IS NOT NULL" },   { "organisation", EVERYBODY_HERE },
-  { "contact", EVERYBODY_HERE },          { "provider", EVERYBODY_HERE },
-};
-static const char *const open_tables[] = { "team", "staff", NULL };
-/* Since version 10 there is one directory of organisations, which everybody who works here reads
- * and writes, with what was done to it: who works for them, and the provider that an organisation
- * is and that says the same as it. */
-static const char *const directory[] = { "organisation", "contact", "provider" };
-/* Beside the records. */
-static const char *const derived[] = { "deadline",    "dossier_index", "plan_cost",
-                                       "search_text", "search_note",   "read_log" };
-
-static gboolean
-set_table (RegieDb *db, const char *table, const char *policies, GError **error)
+/* The name under which a server knows SELF: that of the table, with a number behind it when it is
+ * about some of the records only. */
+static char *
+dup_scope (const RegieAccess *self, guint i, const char *table)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "ALTER TABLE \"%s\" ENABLE ROW LEVEL SECURITY; ALTER TABLE \"%s\" FORCE ROW LEVEL SECURITY; %s",
-    table, table, policies);
+  const char *const *codes;
 
-  return regie_db_script (db, sql, error);
+  return regie_access_get_where (self, &codes) != NULL ? g_strdup_printf ("%s/%u", table, i)
+                                                       : g_strdup (table);
 }
 
-/* Of the log the desk sees what it did itself.  A later version that brings a kind of record of the
- * desk sets this again. */
-static gboolean
-close_log (RegieDb *db, const RegieSchema *schema, int version, GError **error)
+static void
+add_column (GString *list, const char *name)
 {
-  g_autoptr (GString) policy = g_string_new ("CREATE POLICY regie_dossiers ON change_value USING "
-                                             "(regie_sees_dossiers () OR entity IN ('delay'");
+  g_string_append_printf (list, "%s\"%s\"", list->len > 0 ? ", " : "", name);
+}
 
-  for (guint i = 0; i < schema->n_entities; i++)
-    if (regie_entity_is_of_desk (&schema->entities[i]))
-      g_string_append_printf (policy, ", '%s'", schema->entities[i].name);
-  for (guint i = 0; version >= DIRECTORY_VERSION && i < G_N_ELEMENTS (directory); i++)
-    g_string_append_printf (policy, ", '%s'", directory[i]);
-  g_string_append (policy, "))");
-  return set_table (db, "change_value", policy->str, error);
+/* May ROLE read FIELD, where it may read the record? */
+static gboolean
+reads_field (RegieRole role, const RegieField *field)
+{
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+
+      if (regie_access_get_field (access) == field
+          && regie_access_get_relations (access, role, REGIE_ACT_READ) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The columns of ENTITY that ROLE may read, fill in or change; NULL when that is all of them. Who
+ * may fill in only some fields does not remove a record either. */
+static char *
+dup_columns (const RegieAccess *access, RegieRole role, RegieAct act, const RegieEntity *entity)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gboolean whole = TRUE;
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+
+      if (act == REGIE_ACT_READ ? reads_field (role, field)
+                                : regie_access_has_field (access, role, field))
+        add_column (list, field->name);
+      else
+        whole = FALSE;
+    }
+  some = act == REGIE_ACT_CHANGE && !whole;
+  if (whole && act != REGIE_ACT_CHANGE)
+    return NULL;
+  add_column (list, "version");
+  if (!some)
+    add_column (list, REGIE_VOIDED);
+  if (act != REGIE_ACT_CHANGE)
+    add_column (list, "id");
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 static gboolean
-close_table (RegieDb *db, const char *table, GError **error)
+add_right (RegieDb *db, const RegieAccess *access, guint i, const char *table, RegieRole role,
+           RegieAct act, GError **error)
 {
-  const char *others = "";
-  g_autofree char *policy = NULL;
+  const RegieEntity *entity = regie_schema_find (regie_schema (), table);
+  g_autofree char *scope = dup_scope (access, i, table);
+  g_autofree char *mask = g_strdup_printf ("%u", regie_access_get_relations (access, role, act));
+  g_autofree char *columns = entity != NULL ? dup_columns (access, role, act, entity) : NULL;
+  const char *const params[] = {
+    regie_role_name (role), scope, regie_act_name (act), table, mask, columns
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
-    if (g_str_equal (shared[i].table, table))
-      others = shared[i].others;
-  policy = g_strdup_printf (
-    "CREATE POLICY regie_dossiers ON \"%s\" USING (regie_sees_dossiers ()%s)", table, others);
-  return set_table (db, table, policy, error);
+  return regie_db_exec (db,
+                        "INSERT INTO role_right (role, scope, act, tab, relations, columns) "
+                        "VALUES ($1, $2, $3, $4, $5, $6)",
+                        G_N_ELEMENTS (params), params, NULL, NULL, error);
 }
 
-/* A table that a later version brings is for who was let in to the others. */
 static gboolean
-share_table (RegieDb *db, const char *table, GError **error)
+write_section (RegieDb *db, guint i, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "DO $do$ DECLARE one record; BEGIN"
-    " FOR one IN SELECT DISTINCT grantee::regrole::text AS login FROM pg_class, aclexplode "
-    "(relacl) WHERE oid = 'dossier'::regclass AND grantee NOT IN (0, relowner) LOOP"
-    "  EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON \"%s\" TO %%s', one.login);"
-    " END LOOP; END $do$;",
-    table);
+  const RegieAccess *access = regie_access_get (i);
 
-  return regie_db_script (db, sql, error);
-}
-
-/* What VERSION brings of ENTITY: for whom it is, and for whom it is closed. */
-static gboolean
-set_entity (RegieDb *db, const RegieEntity *entity, int version, GError **error)
-{
-  gboolean first = version == FIRST_VERSION;
-
-  if (first ? (int) entity->since > version : (int) entity->since != version)
+  if (regie_access_get_field (access) != NULL)
     return TRUE;
-  if (!first && !share_table (db, entity->name, error))
-    return FALSE;
-  return regie_entity_is_of_desk (entity) || g_strv_contains (open_tables, entity->name)
-         || close_table (db, entity->name, error);
+  for (const char *const *table = regie_access_get_tables (access); *table != NULL; table++)
+    for (guint role = 0; role < REGIE_N_ROLES; role++)
+      for (guint act = 0; act < REGIE_N_ACTS; act++)
+        if (regie_access_get_relations (access, (RegieRole) role, act) != 0
+            && !add_right (db, access, i, *table, (RegieRole) role, act, error))
+          return FALSE;
+  return TRUE;
 }
 
-/* What only who sees dossiers saw until version 9. */
 static gboolean
-open_directory (RegieDb *db, const RegieSchema *schema, int version, GError **error)
+write_rights (RegieDb *db, GError **error)
 {
-  return regie_db_script (db,
-                          "DROP POLICY regie_dossiers ON contact; DROP POLICY regie_dossiers ON "
-                          "provider; DROP POLICY regie_dossiers ON change_value",
-                          error)
-         && close_table (db, "contact", error) && close_table (db, "provider", error)
-         && close_log (db, schema, version, error);
+  if (!regie_db_script (db, "DELETE FROM role_right", error))
+    return FALSE;
+  for (guint i = 0; i < regie_access_count (); i++)
+    if (!write_section (db, i, error))
+      return FALSE;
+  return regie_meta_set (db, HASH, regie_access_get_hash (), error)
+         && regie_db_script (db, "SELECT regie_let (login) FROM staff WHERE login IS NOT NULL",
+                             error);
+}
+
+/* --- the condition of each table --- */
+
+/* How rows of a table hang on a dossier, or on somebody. */
+typedef enum { BY_DOSSIER, BY_PERSON, BY_STAFF, BY_NOTHING } Hold;
+
+static Hold
+hold_of (const char *table, const char **column)
+{
+  static const struct {
+    const char *table;
+    Hold hold;
+    const char *column;
+  } own[] = {
+    { "dossier", BY_DOSSIER, "id" },        { "search_text", BY_DOSSIER, "id" },
+    { "search_note", BY_DOSSIER, "id" },    { "deadline", BY_DOSSIER, "dossier" },
+    { "plan_cost", BY_DOSSIER, "dossier" }, { "dossier_index", BY_DOSSIER, "dossier" },
+    { "youth", BY_DOSSIER, "dossier" },     { "person", BY_PERSON, "id" },
+    { "draft", BY_STAFF, "staff" },         { "filter", BY_STAFF, "staff" },
+    { "emergency", BY_STAFF, "staff" },     { "read_log", BY_STAFF, "who" },
+  };
+  const RegieEntity *entity = regie_schema_find (regie_schema (), table);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strcmp (own[i].table, table) == 0)
+      {
+        *column = own[i].column;
+        return own[i].hold;
+      }
+  *column = "dossier";
+  return entity != NULL && regie_entity_is_in_dossier (entity) ? BY_DOSSIER : BY_NOTHING;
+}
+
+/* What a row must meet so that who is connected may ACT on it.  Each sub-select is done once for a
+ * statement; which of them is needed is known after the first. */
+static char *
+dup_condition (const char *table, const char *scope, RegieAct act)
+{
+  const char *what = regie_act_name (act);
+  const char *column = NULL;
+
+  switch (hold_of (table, &column))
+    {
+    case BY_DOSSIER:
+      return g_strdup_printf (
+        "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
+        " WHEN 1 THEN %s IS NULL OR %s <> ALL ((SELECT regie_hidden ())::bigint[])"
+        " ELSE %s IS NULL OR %s IN (SELECT regie_mine ('%s', '%s')) END",
+        scope, what, column, column, column, column, scope, what);
+    case BY_PERSON:
+      return g_strdup_printf (
+        "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
+        " WHEN 1 THEN id <> ALL ((SELECT regie_hidden_people ())::bigint[])"
+        " ELSE id IN (SELECT d.person FROM dossier d) END",
+        scope, what);
+    case BY_STAFF:
+      /* A filter of nobody is one of the office. */
+      return g_strdup_printf ("CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE"
+                              " WHEN 3 THEN %s = (SELECT regie_me ())%s ELSE TRUE END",
+                              scope, what, column,
+                              strcmp (table, "filter") == 0 && act == REGIE_ACT_READ
+                                ? " OR staff IS NULL"
+                                : "");
+    default:
+      return g_strdup_printf ("(SELECT regie_reach ('%s', '%s')) <> 0", scope, what);
+    }
+}
+
+/* AND of some records only. */
+static void
+append_where (GString *sql, const RegieAccess *access)
+{
+  const char *const *codes;
+  const RegieField *where = regie_access_get_where (access, &codes);
+
+  if (where == NULL)
+    return;
+  g_string_append_printf (sql, " AND \"%s\" IN (", where->name);
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "", codes[i]);
+  g_string_append_c (sql, ')');
+}
+
+static gboolean
+set_policy (RegieDb *db, const RegieAccess *access, guint i, const char *table, RegieAct act,
+            GError **error)
+{
+  static const char *const commands[] = { "SELECT", "INSERT", "UPDATE" };
+  g_autofree char *scope = dup_scope (access, i, table);
+  g_autofree char *condition = dup_condition (table, scope, act);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "CREATE POLICY regie_%u_%s ON \"%s\" FOR %s %s ((%s)", i,
+                   regie_act_name (act), table, commands[act],
+                   act == REGIE_ACT_ADD ? "WITH CHECK" : "USING", condition);
+  append_where (sql, access);
+  g_string_append_c (sql, ')');
+  return regie_db_script (db, sql->str, error);
+}
+
+static gboolean
+set_section (RegieDb *db, guint i, GError **error)
+{
+  const RegieAccess *access = regie_access_get (i);
+
+  if (regie_access_get_field (access) != NULL)
+    return TRUE;
+  for (const char *const *table = regie_access_get_tables (access); *table != NULL; table++)
+    for (guint act = REGIE_ACT_READ; act <= REGIE_ACT_CHANGE; act++)
+      if (!set_policy (db, access, i, *table, act, error))
+        return FALSE;
+  return TRUE;
+}
+
+/* --- what narrows --- */
+
+static gboolean
+narrow (RegieDb *db, const char *table, const char *command, const char *condition, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE POLICY regie_narrow_%s ON \"%s\" AS "
+                                          "RESTRICTIVE FOR %s %s (%s)",
+                                          command, table, command,
+                                          strcmp (command, "INSERT") == 0 ? "WITH CHECK" : "USING",
+                                          condition);
+
+  return regie_db_script (db, sql, error);
+}
+
+/* What is about health is for who may read health. */
+static gboolean
+set_health (RegieDb *db, const RegieEntity *entity, GError **error)
+{
+  const RegieField *field;
+  const char *code;
+  g_autofree char *sql = NULL;
+
+  if (!regie_entity_find_health (entity, &field, &code) || field == NULL)
+    return TRUE;
+  sql = g_strdup_printf ("\"%s\" IS DISTINCT FROM '%s' OR (SELECT regie_reach ('health', 'lezen')) "
+                         "<> 0",
+                         field->name, code);
+  return narrow (db, entity->name, "SELECT", sql, error);
+}
+
+/* A reference out of ENTITY into dossiers, but for that to the dossier it lies in. */
+static gboolean
+set_references (RegieDb *db, const RegieEntity *entity, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *column;
+      g_autofree char *sql = NULL;
+
+      if (field->kind != REGIE_REF || hold_of (field->list, &column) == BY_NOTHING
+          || strcmp (field->name, "dossier") == 0)
+        continue;
+      sql = g_strdup_printf ("CREATE TRIGGER regie_check_%s BEFORE INSERT OR UPDATE OF \"%s\" ON "
+                             "\"%s\" FOR EACH ROW EXECUTE FUNCTION regie_check_reference ('%s', "
+                             "'%s')",
+                             field->name, field->name, entity->name, field->name, field->list);
+      if (!regie_db_script (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A number that nobody else may have would tell who adds it that somebody hidden has it: the
+ * program holds that, of those who are seen. */
+static gboolean
+loosen_numbers (RegieDb *db, const RegieEntity *entity, GError **error)
+{
+  const char *column;
+
+  if (hold_of (entity->name, &column) != BY_DOSSIER && hold_of (entity->name, &column) != BY_PERSON)
+    return TRUE;
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const char *name = entity->fields[i].name;
+      g_autofree char *sql = NULL;
+
+      if (!(entity->fields[i].flags & REGIE_UNIQUE))
+        continue;
+      sql = g_strdup_printf ("DROP INDEX %s_%s; CREATE INDEX %s_%s ON \"%s\" (\"%s\")",
+                             entity->name, name, entity->name, name, entity->name, name);
+      if (!regie_db_script (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The log: its lines are seen by who works here and made by regie_log_append(); the values by who
+ * may read what they are about.  They are added only to the line of the same transaction. */
+static const char log_policies[]
+  = "CREATE POLICY regie_all ON meta FOR SELECT USING ((SELECT regie_role ()) <> '');"
+    "CREATE POLICY regie_read ON change_value FOR SELECT USING ("
+    " entity = ANY ((SELECT regie_readable ())::text[])"
+    " AND ((SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR regie_sees_record (entity, id)));"
+    "CREATE POLICY regie_added ON change_value FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM "
+    "change_log l WHERE l.seq = change_value.seq AND l.xmin = pg_current_xact_id ()::xid));"
+    "CREATE POLICY regie_read ON attachment_bytes FOR SELECT USING (EXISTS (SELECT 1 FROM "
+    "attachment a WHERE a.id = attachment_bytes.id AND (a.kind <> 'identiteitsbewijs' OR "
+    "(SELECT has_column_privilege ('person', 'bsn', 'SELECT')))));"
+    "CREATE POLICY regie_added ON attachment_bytes FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM "
+    "attachment a WHERE a.id = attachment_bytes.id));";
+
+/* Who opens a shielded dossier in need does it in their own name and for a day at most; what
+ * somebody did is reviewed by somebody else. */
+static const char emergency_policies[]
+  = "CREATE POLICY regie_narrow_INSERT ON emergency AS RESTRICTIVE FOR INSERT WITH CHECK ("
+    "staff = (SELECT regie_me ()) AND until_moment <= regie_moment ('1 day') AND reviewed_by IS "
+    "NULL AND verdict IS NULL AND voided = 0);"
+    "CREATE POLICY regie_narrow_UPDATE ON emergency AS RESTRICTIVE FOR UPDATE USING ("
+    "staff <> (SELECT regie_me ()) OR regie_is_owner ());";
+
+/* The values in the log of fields and of records that fewer may read. */
+static gboolean
+narrow_values (RegieDb *db, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("TRUE");
+  const RegieSchema *schema = regie_schema ();
+
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+      const RegieField *field = regie_access_get_field (access);
+
+      if (field != NULL)
+        g_string_append_printf (sql,
+                                " AND (entity <> '%s' OR field <> '%s' OR (SELECT "
+                                "has_column_privilege ('%s', '%s', 'SELECT')))",
+                                regie_access_get_tables (access)[0], field->name,
+                                regie_access_get_tables (access)[0], field->name);
+    }
+  for (guint i = 0; i < schema->n_entities; i++)
+    {
+      const RegieField *field;
+      const char *code;
+
+      if (regie_entity_find_health (&schema->entities[i], &field, &code) && field != NULL)
+        g_string_append_printf (sql,
+                                " AND (entity <> '%s' OR EXISTS (SELECT 1 FROM \"%s\" t WHERE "
+                                "t.id = change_value.id))",
+                                schema->entities[i].name, schema->entities[i].name);
+    }
+  return narrow (db, "change_value", "SELECT", sql->str, error);
+}
+
+/* --- in force --- */
+
+/* Every table is closed, also to its owner, who is let in by name; what was made by earlier
+ * versions goes. */
+#define CLOSE                                                                                      \
+  "DO $do$ DECLARE one record; BEGIN"                                                              \
+  " FOR one IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = current_schema ()" \
+  " LOOP EXECUTE format ('DROP POLICY %I ON %I', one.policyname, one.tablename); END LOOP;"        \
+  " FOR one IN SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = "          \
+  "current_schema ()::regnamespace AND proname LIKE 'regie\\_%'"                                   \
+  " LOOP EXECUTE format ('DROP FUNCTION %s', one.name); END LOOP; END $do$"
+#define OPEN_TO_OWNER                                                                              \
+  "DO $do$ DECLARE one record; BEGIN"                                                              \
+  " FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema () LOOP"  \
+  " EXECUTE format ('ALTER TABLE %1$I ENABLE ROW LEVEL SECURITY; ALTER TABLE %1$I FORCE ROW "      \
+  "LEVEL SECURITY; CREATE POLICY regie_owner ON %1$I TO %2$I USING (TRUE) WITH CHECK (TRUE)',"     \
+  " one.name, current_user); END LOOP;"                                                            \
+  " FOR one IN SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = "          \
+  "current_schema ()::regnamespace AND proname LIKE 'regie\\_%'"                                   \
+  " LOOP EXECUTE format ('REVOKE ALL ON FUNCTION %s FROM PUBLIC', one.name); END LOOP; END $do$"
+
+static gboolean
+make_functions (RegieDb *db, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (regie_store_files_get_resource (), FUNCTIONS,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *home = NULL;
+  g_autoptr (GString) sql = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (!regie_db_get_text (db, "SELECT quote_ident (current_schema ())", 0, NULL, &home, error))
+    return FALSE;
+  sql = g_string_new_len (text, (gssize) length);
+  g_string_replace (sql, "$HOME", home, 0);
+  return regie_db_script (db, sql->str, error);
+}
+
+static gboolean
+set_all (RegieDb *db, const RegieSchema *schema, GError **error)
+{
+  if (!regie_db_script (db, CLOSE, error) || !make_functions (db, error))
+    return FALSE;
+  for (guint i = 0; i < regie_access_count (); i++)
+    if (!set_section (db, i, error))
+      return FALSE;
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (!set_health (db, &schema->entities[i], error)
+        || !set_references (db, &schema->entities[i], error)
+        || !loosen_numbers (db, &schema->entities[i], error))
+      return FALSE;
+  return regie_db_script (db, log_policies, error)
+         && regie_db_script (db, emergency_policies, error) && narrow_values (db, error)
+         && regie_db_script (db, OPEN_TO_OWNER, error) && write_rights (db, error);
 }
 
 gboolean
 regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
-  gboolean first = version == FIRST_VERSION;
+  g_return_val_if_fail (db != NULL, FALSE);
+  return version < FIRST_VERSION || schema != regie_schema () || !regie_db_is_postgres (db)
+         || set_all (db, schema, error);
+}
+
+gboolean
+regie_policies_refresh (RegieDb *db, GError **error)
+{
+  g_autofree char *have = NULL;
+  gint64 owns = 0;
 
   g_return_val_if_fail (db != NULL, FALSE);
-  if (version < FIRST_VERSION || !regie_db_is_postgres (db))
+  if (!regie_db_is_postgres (db))
     return TRUE;
-  if (first
-      && (!regie_db_script (db, functions, error)
-          || !set_table (
-            db, "staff",
-            "CREATE POLICY regie_all ON staff FOR SELECT USING (TRUE);"
-            "CREATE POLICY regie_added ON staff FOR INSERT WITH CHECK (regie_role () = 'beheer');"
-            "CREATE POLICY regie_changed ON staff FOR UPDATE USING (regie_role () = 'beheer')",
-            error)
-          || !set_table (db, "change_log",
-                         "CREATE POLICY regie_all ON change_log FOR SELECT USING (TRUE);"
-                         "CREATE POLICY regie_added ON change_log FOR INSERT WITH CHECK (TRUE)",
-                         error)))
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM pg_class WHERE oid = to_regclass ('role_right') AND "
+                         "pg_has_role (session_user, relowner, 'USAGE') AND current_setting "
+                         "('default_transaction_read_only') = 'off'",
+                         0, NULL, &owns, error))
     return FALSE;
-  for (guint i = 0; i < schema->n_entities; i++)
-    if (!set_entity (db, &schema->entities[i], version, error))
-      return FALSE;
-  for (guint i = 0; first && i < G_N_ELEMENTS (derived); i++)
-    if (!close_table (db, derived[i], error))
-      return FALSE;
-  if (version == YOUTH_VERSION
-      && (!share_table (db, "youth", error) || !close_table (db, "youth", error)))
+  if (owns == 0)
+    return TRUE;
+  if (!regie_meta_get (db, HASH, &have, error))
     return FALSE;
-  return (!first || close_log (db, schema, version, error))
-         && (version != NARROW_VERSION
-             || (regie_db_script (db, narrow_functions, error)
-                 && regie_db_script (db, narrow_policies, error)))
-         && (version != PLACES_VERSION || regie_db_script (db, place_functions, error))
-         && (version != DIRECTORY_VERSION || open_directory (db, schema, version, error))
-         && (version != FILES_VERSION
-             || (share_table (db, "attachment_bytes", error)
-                 && regie_db_script (db, file_policies, error)));
+  if (g_strcmp0 (have, regie_access_get_hash ()) == 0)
+    return TRUE;
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (write_rights (db, error))
+    return regie_db_commit (db, error);
+  regie_db_rollback (db);
+  return FALSE;
+}
+
+/* Do fewer read FIELD than the record that it is of? */
+static gboolean
+is_apart (const RegieField *field)
+{
+  for (guint i = 0; i < regie_access_count (); i++)
+    if (regie_access_get_field (regie_access_get (i)) == field)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+regie_policies_reads (RegieDb *db, const RegieEntity *entity, const RegieField *field)
+{
+  gpointer unread;
+  gint64 may = 1;
+
+  g_return_val_if_fail (db != NULL && entity != NULL && field != NULL, FALSE);
+  if (!regie_db_is_postgres (db) || !is_apart (field))
+    return TRUE;
+  if (db->unread == NULL)
+    db->unread = g_hash_table_new (NULL, NULL);
+  if (!g_hash_table_lookup_extended (db->unread, field, NULL, &unread))
+    {
+      if (!regie_db_get_int (db,
+                             "SELECT CASE WHEN has_column_privilege ($1, $2, 'SELECT') THEN 1 ELSE "
+                             "0 END",
+                             2, (const char *[]){ entity->name, field->name }, &may, NULL))
+        return TRUE;
+      unread = GINT_TO_POINTER (may == 0);
+      g_hash_table_insert (db->unread, (gpointer) field, unread);
+    }
+  return unread == NULL;
+}
+
+char *
+regie_policies_dup_sql (RegieDb *db, const char *sql)
+{
+  GString *text = g_string_new (sql);
+
+  if (!regie_policies_reads (db, regie_entity (REGIE_ENTITY_Person), REGIE_FIELD (Person, bsn)))
+    g_string_replace (text, "p.bsn", "CAST (NULL AS TEXT)", 0);
+  return g_string_free (text, FALSE);
 }
 
 /* What the server says of who is connected; INSTEAD where there is no server. */
@@ -363,25 +599,106 @@ regie_policies_sweep_drafts (RegieDb *db, const char *before, GError **error)
 }
 
 gboolean
-regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error)
+regie_policies_drop_draft (RegieDb *db, const char *staff, const char *place, GError **error)
+{
+  g_return_val_if_fail (db != NULL && place != NULL, FALSE);
+  return regie_db_is_postgres (db)
+           ? regie_db_exec (db, "SELECT regie_drop_draft ($1, $2)", 2,
+                            (const char *[]){ staff, place }, NULL, NULL, error)
+           : regie_db_exec (db, "DELETE FROM draft WHERE staff = $1 AND place = $2", 2,
+                            (const char *[]){ staff, place }, NULL, NULL, error);
+}
+
+gboolean
+regie_policies_wipe (RegieDb *db, const char *table, const char *by, const char *ids,
+                     GError **error)
 {
   g_autofree char *sql = NULL;
-  const char *make = works_here
-                       ? "SELECT format ('GRANT USAGE ON SCHEMA %1$I TO %2$I; GRANT SELECT, "
-                         "INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO %2$I;"
-                         " REVOKE INSERT, UPDATE, DELETE ON %1$I.meta FROM %2$I', current_schema "
-                         "(), rolname) FROM pg_roles WHERE rolname = $1"
-                       : "SELECT format ('REVOKE ALL ON ALL TABLES IN SCHEMA %1$I FROM %2$I; "
-                         "REVOKE USAGE ON SCHEMA %1$I FROM %2$I', current_schema (), rolname)"
-                         " FROM pg_roles WHERE rolname = $1";
 
+  g_return_val_if_fail (db != NULL && table != NULL && by != NULL && ids != NULL, FALSE);
+  sql = regie_db_is_postgres (db)
+          ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[%s]::bigint[])", table, by, ids)
+          : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" IN (%s)", table, by, ids);
+  return regie_db_exec (db, sql, 0, NULL, NULL, NULL, error);
+}
+
+gboolean
+regie_policies_wipe_one (RegieDb *db, const char *table, const char *by, const char *id,
+                         GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (db != NULL && table != NULL && by != NULL && id != NULL, FALSE);
+  sql = regie_db_is_postgres (db)
+          ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[CAST ($1 AS bigint)])", table,
+                             by)
+          : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = $1", table, by);
+  return regie_db_exec (db, sql, 1, &id, NULL, NULL, error);
+}
+
+gboolean
+regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids, GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (db != NULL && entity != NULL && ids != NULL, FALSE);
+  sql = regie_db_is_postgres (db)
+          ? g_strdup_printf ("SELECT regie_wipe_values ('%s', ARRAY[%s]::bigint[])", entity, ids)
+          : g_strdup_printf ("DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND "
+                             "id IN (%s)",
+                             entity, ids);
+  return regie_db_exec (db, sql, 0, NULL, NULL, NULL, error);
+}
+
+gboolean
+regie_policies_wipe_index (RegieDb *db, GError **error)
+{
   g_return_val_if_fail (db != NULL, FALSE);
+  return regie_db_script (db,
+                          regie_db_is_postgres (db)
+                            ? "SELECT regie_wipe_index ()"
+                            : "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM youth; "
+                              "DELETE FROM plan_cost",
+                          error);
+}
+
+gboolean
+regie_policies_wipe_search (RegieDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  return regie_db_script (db,
+                          regie_db_is_postgres (db)
+                            ? "SELECT regie_wipe_search ()"
+                            : "DELETE FROM search_text; DELETE FROM search_note",
+                          error);
+}
+
+gboolean
+regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier, GError **error)
+{
+  g_return_val_if_fail (db != NULL && number != NULL && dossier != NULL, FALSE);
+  return regie_db_get_int (db,
+                           regie_db_is_postgres (db)
+                             ? "SELECT regie_find_shielded ($1)"
+                             : "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE "
+                               "d.shielded = 1 AND d.voided = 0 AND $1 IN (d.number, p.v_number, "
+                               "p.bsn) LIMIT 1",
+                           1, &number, dossier, error);
+}
+
+gboolean
+regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error)
+{
+  gint64 known = 0;
+
+  g_return_val_if_fail (db != NULL && login != NULL, FALSE);
   if (!regie_db_is_postgres (db))
     return TRUE;
-  if (!regie_db_get_text (db, make, 1, &login, &sql, error))
+  if (!regie_db_get_int (db, "SELECT count(*) FROM pg_roles WHERE rolname = $1", 1, &login, &known,
+                         error))
     return FALSE;
-  if (sql != NULL)
-    return regie_db_script (db, sql, error);
+  if (known > 0)
+    return regie_db_exec (db, "SELECT regie_let ($1)", 1, &login, NULL, NULL, error);
   if (!works_here)
     return TRUE;
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,

@@ -4,18 +4,21 @@
 #include "regie-db.h"
 #include "regie-schema.h"
 
-/* Who sees which rows, held by PostgreSQL itself (row-level security), whatever program asks.  An
- * SQLite file cannot do this: who can read the file reads all of it.
+/* Who sees and writes which rows and columns, held by PostgreSQL itself (row-level security and
+ * grants), whatever program asks.  An SQLite file cannot do this: who can read the file reads all
+ * of it.
  *
- * The login decides, through staff.role.  The role of the Meedoenbalie sees no dossier and nothing
- * that was derived from one; of the values in the log only its own.  What was typed and not saved
- * is seen by who typed it, health by who may see it.  Only administrators change who works here,
- * nobody takes a line out of the log, and nobody but who owns the tables writes the version, the
- * key and the head of the log.  A new kind of record is closed to the desk unless it is named
- * here. */
+ * data/rights.ini says it (regie-access.h); the owner of the tables puts it in force, and again
+ * when the program brings another file.  The login decides, through staff.role: a trigger of that
+ * table gives and takes away what the role may, in the same transaction, so also when a change of
+ * somebody's role is taken back.  Nobody takes a line out of the log or writes one in another's
+ * name, nobody but who owns the tables writes the version, the key and the head of the log, and
+ * nobody may lock a table against all others. */
 
 /* Called for each version that is brought about, after its tables stand. */
 gboolean regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error);
+/* Puts the file of this program in force, when who is connected owns the tables and another was. */
+gboolean regie_policies_refresh (RegieDb *db, GError **error);
 /* May who is connected see dossiers?  Always so on SQLite. */
 gboolean regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error);
 /* Does the server take who is connected for an administrator?  Who owns the tables is one, also
@@ -24,6 +27,11 @@ gboolean regie_policies_administers (RegieDb *db, gboolean *administers, GError 
 /* May who is connected make the index anew: does it see every dossier, and write in them?  Always
  * so on SQLite. */
 gboolean regie_policies_may_rebuild (RegieDb *db, gboolean *may, GError **error);
+/* May who is connected read FIELD of the records of ENTITY?  Asked once for a connection; always so
+ * on SQLite. */
+gboolean regie_policies_reads (RegieDb *db, const RegieEntity *entity, const RegieField *field);
+/* SQL in which p.bsn, the BSN of a person, is NULL for who may not read it; owned by the caller. */
+char *regie_policies_dup_sql (RegieDb *db, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 /* Does the server know who is connected as a member of staff?  Never so on SQLite. */
 gboolean regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error);
 
@@ -38,6 +46,26 @@ gboolean regie_policies_draft_places (RegieDb *db, RegieRowFunc row, gpointer da
 gboolean regie_policies_forget_draft (RegieDb *db, const char *id, GError **error);
 /* Those made before the id BEFORE; a server reckons its thirty days itself. */
 gboolean regie_policies_sweep_drafts (RegieDb *db, const char *before, GError **error);
-/* Gives LOGIN the tables, which the policies then restrict, or takes them away.  Nothing on SQLite;
+/* Forgets the draft of STAFF at PLACE; on a server that of who is connected. */
+gboolean regie_policies_drop_draft (RegieDb *db, const char *staff, const char *place,
+                                    GError **error);
+/* Removes for good the rows of TABLE of which BY ("id" or "dossier") is among IDS, a list with
+ * commas or one parameter.  TABLE and BY are names of the program. */
+gboolean regie_policies_wipe (RegieDb *db, const char *table, const char *by, const char *ids,
+                              GError **error);
+gboolean regie_policies_wipe_one (RegieDb *db, const char *table, const char *by, const char *id,
+                                  GError **error);
+/* What the log has of the records IDS of ENTITY. */
+gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids,
+                                     GError **error);
+/* Everything derived, and all texts of the search. */
+gboolean regie_policies_wipe_index (RegieDb *db, GError **error);
+gboolean regie_policies_wipe_search (RegieDb *db, GError **error);
+/* The shielded dossier with NUMBER (of the dossier, V-number or BSN), for who may open it in need;
+ * 0 when there is none. */
+gboolean regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier,
+                                       GError **error);
+/* Gives LOGIN what its role in the list of staff may, or takes it away.  The list itself does this
+ * when it changes: this is for a login that was made on the server afterwards.  Nothing on SQLite;
  * when the server knows no such login an error says what its administrator must do first. */
 gboolean regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error);

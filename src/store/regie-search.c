@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
+#include "regie-policies.h"
 
 static const struct {
   const char *table, *index;
@@ -66,12 +67,10 @@ forget (RegieDb *db, RegieSearch which, const char *id, const char *folded, GErr
   const char *index = kinds[which].index;
   g_autofree char *from_index = g_strdup_printf (
     "INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index);
-  g_autofree char *from_table = g_strdup_printf ("DELETE FROM %s WHERE id = $1",
-                                                 kinds[which].table);
 
   return (regie_db_is_postgres (db)
           || run (db, from_index, 2, (const char *[]){ id, folded }, error))
-         && run (db, from_table, 1, &id, error);
+         && regie_policies_wipe_one (db, kinds[which].table, "id", id, error);
 }
 
 gboolean
@@ -141,8 +140,7 @@ gboolean
 regie_search_clear (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db, "DELETE FROM search_text; DELETE FROM search_note;", error)
-         && command (db, "rebuild", error);
+  return regie_policies_wipe_search (db, error) && command (db, "rebuild", error);
 }
 
 gboolean

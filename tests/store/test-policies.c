@@ -73,107 +73,157 @@ test_drafts (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 1);
 }
 
-/* As LOGIN, with the tables of F. */
-static RegieDb *
-open_as (Fixture *f, const char *login)
+static void
+run (RegieDb *db, const char *sql)
 {
-  g_autofree char *as = g_strdup_printf ("user=%s", login);
-  g_autoptr (GString) uri = g_string_new (f->uri);
   g_autoptr (GError) error = NULL;
-  RegieDb *db;
 
-  g_assert_cmpuint (g_string_replace (uri, "user=test", as, 0), ==, 1);
-  db = regie_db_open (uri->str, REGIE_DB_READ_WRITE, &error);
+  regie_db_script (db, sql, &error);
   g_assert_no_error (error);
-  return db;
 }
 
-/* Who stands in the list with each role, and who is not in it or no longer works here. */
+static char *
+dup_login (const char *what)
+{
+  return g_strdup_printf ("rol_%d_%s", (int) getpid (), what);
+}
+
+/* A login that is member of staff ID with ROLE, or is in no list when ROLE is NULL. */
+static void
+make_login (RegieDb *db, const char *login, const char *id, const char *role)
+{
+  g_autofree char *make = g_strdup_printf ("CREATE ROLE %s LOGIN", login);
+  g_autoptr (GError) error = NULL;
+
+  run (db, make);
+  if (role != NULL)
+    regie_db_exec (db,
+                   "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES "
+                   "($1, 1, 0, $2, 'x', $3, 1)",
+                   3, (const char *[]){ id, login, role }, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+drop_login (RegieDb *db, const char *login)
+{
+  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+
+  run (db, drop);
+}
+
+/* The list of staff gives and takes away by itself. */
 static void
 test_roles (Fixture *f, gconstpointer data)
 {
   static const struct {
-    const char *role;
-    gboolean active;
-    const char *answers;
+    const char *role, *answers;
   } rows[] = {
-    { "consulent", TRUE, "1101" }, { "regisseur", TRUE, "1101" }, { "manager", TRUE, "1001" },
-    { "financien", TRUE, "1001" }, { "balie", TRUE, "0001" },     { "beheer", TRUE, "1111" },
-    { "beheer", FALSE, "0000" },   { NULL, FALSE, "0000" },
+    { "consulent", "1101" }, { "regisseur", "1001" }, { "manager", "1001" },
+    { "financien", "1001" }, { "balie", "0001" },     { "beheer", "1111" },
+    { "toezicht", "0001" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *login = g_strdup_printf ("rol_%d_%u", (int) getpid (), i);
-      g_autofree char *make = g_strdup_printf ("CREATE ROLE %s LOGIN", login);
-      g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
-      g_autofree char *have = NULL;
+      g_autofree char *login = dup_login (rows[i].role);
       g_autofree char *id = g_strdup_printf ("%u", i + 1);
-      g_autoptr (GError) error = NULL;
+      g_autofree char *have = NULL;
       g_autoptr (RegieDb) db = NULL;
 
-      g_assert_true (regie_db_script (f->db, make, &error));
-      if (rows[i].role != NULL)
-        regie_db_exec (f->db,
-                       "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES "
-                       "($1, 1, 0, $2, 'x', $3, $4)",
-                       4, (const char *[]){ id, login, rows[i].role, rows[i].active ? "1" : "0" },
-                       NULL, NULL, &error);
-      g_assert_true (regie_policies_grant (f->db, login, TRUE, &error));
-      g_assert_no_error (error);
+      make_login (f->db, login, id, rows[i].role);
       db = open_as (f, login);
       have = answers (db);
       if (strcmp (have, rows[i].answers) != 0)
         g_error ("%s: %s", rows[i].role, have);
       /* Who may not make the index does not say that it was made. */
       g_assert_cmpint (regie_policies_index_made (db, "x", NULL), ==, have[1] == '1');
-      g_assert_true (regie_policies_grant (f->db, login, FALSE, &error));
+      run (f->db, "UPDATE staff SET active = 0");
       g_assert_false (regie_db_script (db, "SELECT * FROM staff", NULL));
+      g_assert_false (regie_db_script (db, "SELECT regie_role ()", NULL));
+      run (f->db, "UPDATE staff SET active = 1");
+      run (db, "SELECT * FROM staff");
       g_clear_pointer (&db, regie_db_close);
-      g_assert_true (regie_db_script (f->db, drop, &error));
-      g_assert_no_error (error);
+      drop_login (f->db, login);
+      run (f->db, "DELETE FROM staff");
     }
 }
 
-/* Who was let in before a version brought a table reads and writes that as well, but who is outside
- * the dossiers sees nothing of it. */
+/* Nobody in the list: nothing, also when the administrator gives the command again. */
+static void
+test_stranger (Fixture *f, gconstpointer data)
+{
+  g_autofree char *login = dup_login ("vreemd");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  make_login (f->db, login, NULL, NULL);
+  g_assert_true (regie_policies_grant (f->db, login, TRUE, &error));
+  g_assert_no_error (error);
+  db = open_as (f, login);
+  g_assert_false (regie_db_script (db, "SELECT * FROM meta", NULL));
+  g_clear_pointer (&db, regie_db_close);
+  drop_login (f->db, login);
+}
+
+/* A question that was prepared answers by the role of now. */
+static void
+test_prepared (Fixture *f, gconstpointer data)
+{
+  g_autofree char *login = dup_login ("wisselt");
+  Fixture as = { NULL };
+  const char *id = "1";
+  const char *sql = "SELECT count(*) FROM dossier WHERE id > $1";
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  add_dossier (f, "Tesfay", NULL, "asiel_28");
+  make_login (f->db, login, "1", "consulent");
+  as.db = open_as (f, login);
+  for (guint i = 0; i < 8; i++) /* until the plan is one for all parameters */
+    {
+      g_assert_true (regie_db_get_int (as.db, sql, 1, &id, &n, &error));
+      g_assert_cmpint (n, ==, 1);
+    }
+  run (f->db, "UPDATE staff SET role = 'balie'");
+  g_assert_true (regie_db_get_int (as.db, sql, 1, &id, &n, &error));
+  g_assert_cmpint (n, ==, 0);
+  run (f->db, "UPDATE staff SET role = 'manager'");
+  g_assert_true (regie_db_get_int (as.db, sql, 1, &id, &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  run (f->db, "UPDATE staff SET role = 'regisseur'");
+  g_assert_true (regie_db_get_int (as.db, sql, 1, &id, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 0);
+  regie_db_close (as.db);
+  drop_login (f->db, login);
+}
+
+/* Who worked here before the version of now reads and writes what it brought, and no more. */
 static void
 test_new_tables (Fixture *now, gconstpointer data)
 {
   const RegieSchema before = { regie_schema ()->entities, regie_schema ()->n_entities, 8 };
   g_autofree char *folder = NULL;
   Fixture f = { .uri = new_uri (TRUE, &folder) };
-  g_autofree char *login = g_strdup_printf ("rol_%d_t", (int) getpid ());
-  g_autofree char *make = g_strdup_printf ("CREATE ROLE %s LOGIN", login);
-  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+  g_autofree char *login = dup_login ("toen");
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDb) db = NULL;
 
   f.db = regie_db_open (f.uri, REGIE_DB_CREATE, &error);
   g_assert_no_error (error);
   g_assert_true (regie_migrate (f.db, &before, &error));
-  g_assert_true (regie_db_script (f.db, make, &error));
-  regie_db_exec (f.db,
-                 "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES "
-                 "(1, 1, 0, $1, 'x', 'consulent', 1)",
-                 1, (const char *[]){ login }, NULL, NULL, &error);
-  g_assert_true (regie_policies_grant (f.db, login, TRUE, &error));
+  make_login (f.db, login, "1", "consulent");
   g_assert_true (regie_migrate (f.db, regie_schema (), &error));
   g_assert_no_error (error);
   db = open_as (&f, login);
-  g_assert_true (regie_db_script (db,
-                                  "INSERT INTO absence (id, version, voided, staff, from_day, "
-                                  "until_day) VALUES (1, 1, 0, 1, '2026-12-01', '2026-12-02')",
-                                  &error));
-  g_assert_no_error (error);
+  run (db, "INSERT INTO absence (id, version, voided, staff, from_day, until_day) VALUES (1, 1, 0, "
+           "1, '2026-12-01', '2026-12-02')");
   g_assert_cmpint (count (&f, "SELECT count(*) FROM absence"), ==, 1);
-  g_clear_pointer (&db, regie_db_close);
-  g_assert_true (regie_db_script (f.db, "UPDATE staff SET role = 'balie'", &error));
-  db = open_as (&f, login);
+  run (f.db, "UPDATE staff SET role = 'balie'");
   g_assert_cmpint (count (&(Fixture){ .db = db }, "SELECT count(*) FROM absence"), ==, 0);
   g_clear_pointer (&db, regie_db_close);
-  g_assert_true (regie_db_script (f.db, drop, &error));
-  g_assert_no_error (error);
+  drop_login (f.db, login);
   regie_db_close (f.db);
   g_free (f.uri);
 }
@@ -202,6 +252,8 @@ TEST_SUITE (policies)
     { "a-login-that-is-not-there", test_unknown_login },
   };
   static const FixtureTest on_server[] = { { "roles", test_roles },
+                                           { "stranger", test_stranger },
+                                           { "prepared", test_prepared },
                                            { "new-tables", test_new_tables } };
 
   ADD_ON_BOTH_ENGINES ("/policies", tests);

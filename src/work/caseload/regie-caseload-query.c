@@ -53,21 +53,32 @@ add_trigrams (GString *grams, const char *word)
     }
 }
 
+/* What a text of TABLE is like, in the words of PostgreSQL: through a function of the owner, since
+ * only the owner's questions go through the trigrams. */
+static void
+add_like (RegieSql *sql, const char *table, const char *before, const char *word)
+{
+  g_autofree char *like = g_strconcat (before, word, "%", NULL);
+  g_autofree char *ask = g_strdup_printf ("SELECT regie_search ('%s', ?)", table);
+
+  regie_sql_add (sql, ask, like);
+}
+
 /* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL
  * answers these from its index too; SQLite reads the texts, which are few bytes a dossier, or only
  * those that longer words left. */
 static void
-add_short_word (RegieDb *db, RegieSql *sql, const char *word)
+add_short_word (RegieDb *db, RegieSql *sql, const char *word, const char *table)
 {
   if (regie_db_is_postgres (db))
     {
-      g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word);
-      g_autofree char *first = g_strdup_printf ("%s%%", word);
-      g_autofree char *later = g_strdup_printf ("%% %s%%", word);
-
-      regie_sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
+      g_string_append (sql->sql, " AND t.id IN (");
+      add_like (sql, table, regie_question_begins (word) ? "" : "%", word);
       if (regie_question_begins (word))
-        regie_sql_add (sql, " OR t.folded LIKE ?", later);
+        {
+          g_string_append (sql->sql, " UNION ");
+          add_like (sql, table, "% ", word);
+        }
       g_string_append_c (sql->sql, ')');
     }
   else
@@ -81,41 +92,66 @@ add_short_word (RegieDb *db, RegieSql *sql, const char *word)
     }
 }
 
+/* WORD of three letters and more stands in the text of "t". */
 static void
-add_long_word (RegieDb *db, RegieSql *sql, const char *word, GString *grams)
+add_long_word (RegieDb *db, RegieSql *sql, const char *word, const char *table, const char *index)
 {
-  if (regie_db_is_postgres (db))
-    {
-      g_autofree char *like = g_strdup_printf ("%%%s%%", word);
+  g_autoptr (GString) grams = g_string_new (NULL);
 
-      regie_sql_add (sql, " AND t.folded LIKE ?", like);
-      return;
+  g_string_append (sql->sql, "t.id IN (");
+  if (regie_db_is_postgres (db))
+    add_like (sql, table, "%", word);
+  else
+    {
+      add_trigrams (grams, word);
+      g_string_append_printf (sql->sql, "SELECT rowid FROM %s WHERE %s", index, index);
+      regie_sql_add (sql, " MATCH ?", grams->str);
     }
-  add_trigrams (grams, word);
+  g_string_append_c (sql->sql, ')');
   /* One trigram is the whole word: nothing is left to look for in the text. */
-  if (g_utf8_strlen (word, -1) > 3)
+  if (grams->len > 0 && g_utf8_strlen (word, -1) > 3)
     regie_sql_add (sql, " AND instr (t.folded, ?)", word);
 }
 
-/* What regie_question_matches() says of the folded text "t", for the database to answer: words of
- * three letters and more go through the trigram index INDEX. */
+/* A BSN stands in no index of texts: who may not see one is not told either to whom it belongs.
+ * WORD is its beginning. */
 static void
-add_words (RegieDb *db, RegieSql *sql, const char *text, const char *index)
+add_bsn (RegieSql *sql, const char *word)
+{
+  g_autofree char *after = g_strdup_printf ("%s:", word); /* what comes after every digit */
+
+  regie_sql_add (sql,
+                 " OR t.id IN (SELECT d.id FROM person p JOIN dossier d ON d.person = p.id WHERE "
+                 "p.bsn >= ?",
+                 word);
+  regie_sql_add (sql, " AND p.bsn < ?)", after);
+}
+
+static gboolean
+is_number (const char *word)
+{
+  return word[strspn (word, "0123456789")] == '\0';
+}
+
+/* What regie_question_matches() says of the folded text "t" of TABLE, for the database to answer:
+ * words of three letters and more go through the trigram index INDEX. */
+static void
+add_words (RegieDb *db, RegieSql *sql, const char *text, const char *table, const char *index,
+           gboolean with_bsn)
 {
   g_auto (GStrv) words = regie_question_dup_words (text);
-  g_autoptr (GString) grams = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (regie_question_is_long (words[i]))
-      add_long_word (db, sql, words[i], grams);
+      {
+        g_string_append (sql->sql, " AND (");
+        add_long_word (db, sql, words[i], table, index);
+        if (with_bsn && is_number (words[i]))
+          add_bsn (sql, words[i]);
+        g_string_append_c (sql->sql, ')');
+      }
     else if (*words[i] != '\0')
-      add_short_word (db, sql, words[i]);
-  if (grams->len > 0)
-    {
-      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index,
-                              index);
-      regie_sql_add (sql, " MATCH ?)", grams->str);
-    }
+      add_short_word (db, sql, words[i], table);
 }
 
 static gboolean
@@ -136,48 +172,24 @@ add_search (RegieDb *db, RegieSql *sql, const RegieQuery *query)
 {
   if (!query->in_notes)
     {
-      add_words (db, sql, query->text, "search_fts");
+      add_words (db, sql, query->text, "search_text", "search_fts", !query->hides_bsn);
       return;
     }
   g_string_append (sql->sql, " AND i.dossier IN (SELECT t.id FROM search_text t WHERE 1 = 1");
-  add_words (db, sql, query->text, "search_fts");
+  add_words (db, sql, query->text, "search_text", "search_fts", !query->hides_bsn);
   if (has_long_word (query->text))
     {
       g_string_append (sql->sql, " UNION SELECT t.id FROM search_note t WHERE 1 = 1");
-      add_words (db, sql, query->text, "search_note_fts");
+      add_words (db, sql, query->text, "search_note", "search_note_fts", FALSE);
     }
   g_string_append (sql->sql, ")");
-}
-
-/* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does
- * not count.  ID is the column with the dossier. */
-static void
-leave_out_bsn (RegieSql *sql, const RegieQuery *query, const char *id)
-{
-  g_autofree char *folded = regie_text_fold (query->text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; query->hides_bsn && words[i] != NULL; i++)
-    {
-      g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]);
-
-      if (strpbrk (words[i], "0123456789") == NULL)
-        continue;
-      g_string_append_printf (sql->sql,
-                              " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = "
-                              "d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s",
-                              id);
-      regie_sql_add (sql, " AND p.bsn LIKE ?", like);
-      regie_sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
-    }
 }
 
 void
 regie_query_add_names (RegieDb *db, RegieSql *sql, const RegieQuery *query)
 {
   g_return_if_fail (db != NULL && sql != NULL && query != NULL && query->text != NULL);
-  add_words (db, sql, query->text, "search_fts");
-  leave_out_bsn (sql, query, "t.id");
+  add_words (db, sql, query->text, "search_text", "search_fts", !query->hides_bsn);
 }
 
 static void
@@ -283,7 +295,6 @@ build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, 
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1",
                               order == NULL ? what : "t.id");
       add_search (db, sql, query);
-      leave_out_bsn (sql, query, "t.id");
       if (order != NULL)
         g_string_append (sql->sql, " ORDER BY t.folded, t.id");
       return;
@@ -292,10 +303,7 @@ build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, 
                           search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier"
                                                      : "");
   if (search)
-    {
-      add_search (db, sql, query);
-      leave_out_bsn (sql, query, "i.dossier");
-    }
+    add_search (db, sql, query);
   add_filters (sql, query, today);
   if (query->only != NULL)
     add_only (db, sql, query->only);
@@ -372,10 +380,7 @@ regie_caseload_count_each (RegieDb *db, const GPtrArray *queries, RegieDay today
     g_string_append (sql.sql, " JOIN search_text t ON t.id = i.dossier");
   g_string_append (sql.sql, " WHERE 1 = 1");
   if (regie_query_has_text (first))
-    {
-      add_search (db, &sql, first);
-      leave_out_bsn (&sql, first, "i.dossier");
-    }
+    add_search (db, &sql, first);
   if (first->only != NULL)
     add_only (db, &sql, first->only);
   return regie_sql_run (db, &sql, read_counts, counts, error) ? g_steal_pointer (&counts) : NULL;

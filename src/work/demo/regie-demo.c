@@ -692,7 +692,6 @@ write_person (Demo *d, guint i, const Person *p, GError **error)
     .closed_on = REGIE_DAY_NONE,
     .given_names = names.given,
     .surname = names.surname,
-    .bsn = names.bsn,
     .v_number = p->asylum ? names.v_number : NULL,
     .number = names.number,
     .born = names.born,

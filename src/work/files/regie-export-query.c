@@ -3,6 +3,7 @@
 #include "regie-export-query.h"
 
 #include "regie-column.h"
+#include "regie-policies.h"
 #include "regie-sql.h"
 #include "regie-text.h"
 
@@ -25,22 +26,24 @@ regie_export_each_dossier (RegieDb *db, const GArray *ids, RegieExportFunc func,
                            GError **error)
 {
   Each each = { func, data };
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && ids != NULL && func != NULL, FALSE);
+  sql = regie_policies_dup_sql (
+    db, "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, "
+        "i.grp, i.municipality, s.name, i.started, i.pip_day, i.route, i.phase, i.next_rule, "
+        "i.next_due, i.term_end, i.hours, i.hours_plan, i.last_contact, "
+        "(SELECT count(*) FROM deadline n WHERE n.dossier = i.dossier AND n.unrecorded = 1) "
+        "FROM dossier_index i JOIN person p ON p.id = i.person "
+        "LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier = $1");
   for (guint i = 0; i < ids->len; i++)
     {
       char id[REGIE_NUMBER_TEXT];
 
-      if (!regie_db_exec (
-            db,
-            "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, "
-            "i.grp, i.municipality, s.name, i.started, i.pip_day, i.route, i.phase, i.next_rule, "
-            "i.next_due, i.term_end, i.hours, i.hours_plan, i.last_contact, "
-            "(SELECT count(*) FROM deadline n WHERE n.dossier = i.dossier AND n.unrecorded = 1) "
-            "FROM dossier_index i JOIN person p ON p.id = i.person "
-            "LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier = $1",
-            1, (const char *[]){ regie_number_format (g_array_index (ids, gint64, i), id) }, give,
-            &each, error))
+      if (!regie_db_exec (db, sql, 1,
+                          (const char *[]){
+                            regie_number_format (g_array_index (ids, gint64, i), id) },
+                          give, &each, error))
         return FALSE;
     }
   return TRUE;
@@ -58,7 +61,8 @@ gboolean
 regie_export_each_fact (RegieDb *db, const GPtrArray *fields, RegieExportFunc func, gpointer data,
                         GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT d.number, p.bsn, p.v_number");
+  g_autofree char *begin = regie_policies_dup_sql (db, "SELECT d.number, p.bsn, p.v_number");
+  g_autoptr (GString) sql = g_string_new (begin);
 
   g_return_val_if_fail (db != NULL && fields != NULL && func != NULL, FALSE);
   append_fields (sql, 'f', fields);

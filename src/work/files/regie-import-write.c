@@ -143,7 +143,6 @@ write_wide (Run *run, char **values, GError **error)
     .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
     .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
     .surname = regie_import_value_of (self, values, "persoon.achternaam"),
-    .bsn = regie_import_value_of (self, values, "persoon.bsn"),
     .v_number = regie_import_value_of (self, values, "persoon.v_nummer"),
     .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
     .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"),

@@ -3,6 +3,7 @@
 #include "regie-dossier-query.h"
 
 #include "regie-column.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 static gboolean
@@ -82,14 +83,14 @@ gboolean
 regie_dossiers_each (RegieDb *db, RegieIdentityFunc func, gpointer data, GError **error)
 {
   Each each = { func, data };
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
-  return regie_db_exec (
-    db,
-    "SELECT d.id, d.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, "
-    "p.other_names, p.born, d.opened_on FROM dossier d JOIN person p ON p.id = d.person "
-    "WHERE d.voided = 0 AND p.voided = 0 ORDER BY d.id",
-    0, NULL, give_identity, &each, error);
+  sql = regie_policies_dup_sql (
+    db, "SELECT d.id, d.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, "
+        "p.other_names, p.born, d.opened_on FROM dossier d JOIN person p ON p.id = d.person "
+        "WHERE d.voided = 0 AND p.voided = 0 ORDER BY d.id");
+  return regie_db_exec (db, sql, 0, NULL, give_identity, &each, error);
 }
 
 gboolean

@@ -2,6 +2,8 @@
 /* The table of what was typed and is not saved yet. */
 #include "regie-draft-query.h"
 
+#include "regie-policies.h"
+
 #include "regie-text.h"
 
 gboolean
@@ -45,7 +47,5 @@ regie_draft_delete (RegieDb *db, gint64 staff, const char *place, GError **error
   char who[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL && place != NULL, FALSE);
-  return regie_db_exec (db, "DELETE FROM draft WHERE staff = $1 AND place = $2", 2,
-                        (const char *[]){ regie_number_format (staff, who), place }, NULL, NULL,
-                        error);
+  return regie_policies_drop_draft (db, regie_number_format (staff, who), place, error);
 }

@@ -3,6 +3,7 @@
 #include "regie-erase-query.h"
 
 #include "regie-change.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 #define NOTHING "—" /* stands where a field may not be empty */
@@ -153,24 +154,17 @@ regie_erase_loosen (RegieDb *db, RegieEntityId entity, const RegieField *field, 
 gboolean
 regie_erase_remove (RegieDb *db, RegieEntityId entity, const char *ids, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id IN (%s)",
-                                          regie_entity (entity)->name, ids);
-  g_autofree char *bytes = g_strdup_printf ("DELETE FROM attachment_bytes WHERE id IN (%s)", ids);
-
   g_return_val_if_fail (db != NULL, FALSE);
-  return (entity != REGIE_ENTITY_Attachment || regie_db_script (db, bytes, error))
-         && regie_db_script (db, sql, error);
+  return (entity != REGIE_ENTITY_Attachment
+          || regie_policies_wipe (db, "attachment_bytes", "id", ids, error))
+         && regie_policies_wipe (db, regie_entity (entity)->name, "id", ids, error);
 }
 
 gboolean
 regie_erase_forget_values (RegieDb *db, RegieEntityId entity, const char *ids, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND id IN (%s)",
-    regie_entity (entity)->name, ids);
-
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db, sql, error);
+  return regie_policies_wipe_values (db, regie_entity (entity)->name, ids, error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "regie-column.h"
 #include "regie-cost.h"
 #include "regie-person.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 /* The id of DOSSIER as the one parameter of a statement. */
@@ -30,9 +31,9 @@ take_head (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieIndexHead *head = data;
   const char **texts[] = {
-    &head->d.given_names, &head->d.prefix, &head->d.surname, &head->d.bsn,
-    &head->d.v_number,    &head->d.number, &head->d.born,    &head->d.municipality,
-    &head->d.other_names, &head->d.regime,
+    &head->d.given_names,  &head->d.prefix,      &head->d.surname,
+    &head->d.v_number,     &head->d.number,      &head->d.born,
+    &head->d.municipality, &head->d.other_names, &head->d.regime,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (texts) == G_N_ELEMENTS (head->texts));
@@ -59,7 +60,7 @@ regie_index_load_head (RegieDb *db, gint64 dossier, RegieIndexHead *head, GError
   return regie_db_exec (
     db,
     "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, d.director, d.opened_on, "
-    "d.closed_on, p.given_names, p.prefix, p.surname, p.bsn, p.v_number, d.number, p.born, "
+    "d.closed_on, p.given_names, p.prefix, p.surname, p.v_number, d.number, p.born, "
     "d.municipality, p.other_names, d.regime "
     "FROM dossier d JOIN person p ON p.id = d.person "
     "WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0",
@@ -302,17 +303,12 @@ regie_index_bump (RegieDb *db, gint64 dossier, GError **error)
 gboolean
 regie_index_remove (RegieDb *db, gint64 dossier, GError **error)
 {
-  static const char *const all[] = {
-    "DELETE FROM deadline WHERE dossier = $1",
-    "DELETE FROM dossier_index WHERE dossier = $1",
-    "DELETE FROM youth WHERE dossier = $1",
-    "DELETE FROM plan_cost WHERE dossier = $1",
-  };
+  static const char *const all[] = { "deadline", "dossier_index", "youth", "plan_cost" };
   char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (!regie_db_exec (db, all[i], 1, ID (dossier, id), NULL, NULL, error))
+    if (!regie_policies_wipe_one (db, all[i], "dossier", regie_number_format (dossier, id), error))
       return FALSE;
   return TRUE;
 }
@@ -321,10 +317,7 @@ gboolean
 regie_index_clear (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (
-    db,
-    "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM youth; DELETE FROM plan_cost;",
-    error);
+  return regie_policies_wipe_index (db, error);
 }
 
 void

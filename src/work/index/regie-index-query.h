@@ -17,7 +17,7 @@
 typedef struct {
   RegieDossierFacts d; /* without its facts; the texts belong to the head */
   gboolean found;      /* FALSE: it, or its person, is void or not there */
-  char *texts[10];
+  char *texts[9];
 } RegieIndexHead;
 
 /* Fills HEAD, which was zeroed, for DOSSIER. */

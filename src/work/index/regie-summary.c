@@ -169,7 +169,7 @@ add_squeezed (GString *text, const char *first, const char *second)
 char *
 regie_dossier_facts_dup_search (const RegieDossierFacts *d)
 {
-  const char *parts[] = { d->bsn, d->v_number, d->number, d->other_names };
+  const char *parts[] = { d->v_number, d->number, d->other_names };
   g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
   GString *text = g_string_new (sort);
 

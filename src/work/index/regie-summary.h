@@ -10,7 +10,7 @@
 /* Facts and names of one dossier in memory.  The texts are borrowed; each may be NULL. */
 typedef struct {
   gint64 id, person, consultant, director; /* CONSULTANT and DIRECTOR: 0 when there is none */
-  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality,
+  const char *given_names, *prefix, *surname, *v_number, *number, *born, *municipality,
     *other_names, *regime;
   RegieGroup group;       /* at the start */
   RegieDay recorded_from; /* since when it is recorded here; NONE when that is not known */

@@ -7,6 +7,7 @@
 #include "regie-column.h"
 #include "regie-identity.h"
 #include "regie-plan-query.h"
+#include "regie-policies.h"
 #include "regie-prices.h"
 #include "regie-text.h"
 
@@ -66,22 +67,23 @@ regie_order_load_found (RegieDb *db, gint64 provider, RegieDay on, GError **erro
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RegieOrderFound));
   char id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
   g_array_set_clear_func (found, found_clear);
-  if (!regie_db_exec (
-        db,
-        "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, "
+  sql = regie_policies_dup_sql (
+    db, "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, "
         "e.until_day, CASE WHEN e.ended_on <= $2 THEN e.ended_on END, e.hours, e.price, e.unit, "
         "c.pays_absence, CASE WHEN e.ended_on > $2 THEN 'loopt' ELSE e.stage END,"
         " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id "
         "JOIN engagement e ON e.lot = l.id"
         " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE "
-        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 AND e.ordered_on <= $2 ORDER BY e.id",
-        2,
-        (const char *[]){ regie_number_format (provider, id),
-                          on != REGIE_DAY_NONE ? regie_day_format (on, day) : REGIE_LAST_DAY },
-        take_order, found, error))
+        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 AND e.ordered_on <= $2 ORDER BY e.id");
+  if (!regie_db_exec (db, sql, 2,
+                      (const char *[]){ regie_number_format (provider, id),
+                                        on != REGIE_DAY_NONE ? regie_day_format (on, day)
+                                                             : REGIE_LAST_DAY },
+                      take_order, found, error))
     return NULL;
   return g_steal_pointer (&found);
 }

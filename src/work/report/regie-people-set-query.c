@@ -7,6 +7,7 @@
 
 #include "regie-column.h"
 #include "regie-figure-query.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 #define RECENT_MONTHS 3
@@ -115,11 +116,11 @@ read_all (const RegieWork *work, Looking *looking, GError **error)
     .span = { looking->day, looking->day }, .only = "actief", .look = look, .data = looking
   };
   g_autoptr (RegieFigures) figures = NULL;
+  g_autofree char *people = regie_policies_dup_sql (
+    work->db, "SELECT d.id, d.number, p.bsn, p.sex, p.nationality, p.born FROM dossier d "
+              "JOIN person p ON p.id = d.person WHERE d.voided = 0");
 
-  return regie_db_exec (work->db,
-                        "SELECT d.id, d.number, p.bsn, p.sex, p.nationality, p.born FROM dossier d "
-                        "JOIN person p ON p.id = d.person WHERE d.voided = 0",
-                        0, NULL, add_who, looking->people, error)
+  return regie_db_exec (work->db, people, 0, NULL, add_who, looking->people, error)
          && regie_db_exec (work->db,
                            "SELECT dossier, level FROM experience WHERE voided = 0 AND kind = "
                            "'opleiding' AND level IS NOT NULL ORDER BY id",

@@ -137,20 +137,6 @@ test_merged (Fixture *f, gconstpointer data)
 
 /* --- on a server --- */
 
-static RegieDb *
-open_as (Fixture *f, const char *login)
-{
-  g_autofree char *as = g_strdup_printf ("user=%s", login);
-  g_autoptr (GString) uri = g_string_new (f->uri);
-  g_autoptr (GError) error = NULL;
-  RegieDb *db;
-
-  g_assert_cmpuint (g_string_replace (uri, "user=test", as, 0), ==, 1);
-  db = regie_db_open (uri->str, REGIE_DB_READ_WRITE, &error);
-  g_assert_no_error (error);
-  return db;
-}
-
 static gint64
 count_as (RegieDb *db, const char *text)
 {
@@ -219,34 +205,6 @@ test_policies (Fixture *f, gconstpointer data)
     }
 }
 
-/* Who was let in before there were files reads and writes them as well. */
-static void
-test_let_in_before (Fixture *f, gconstpointer data)
-{
-  const RegieSchema before = { regie_schema ()->entities, regie_schema ()->n_entities, 12 };
-  g_autofree char *folder = NULL;
-  g_autofree char *uri = new_uri (TRUE, &folder);
-  g_autofree char *login = g_strdup_printf ("eerder_%d", (int) getpid ());
-  g_autofree char *make = g_strdup_printf ("CREATE ROLE %s LOGIN", login);
-  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
-  g_autofree char *ask = g_strdup_printf (
-    "SELECT count(*) FROM unnest (ARRAY['attachment', 'attachment_bytes']) t WHERE "
-    "has_table_privilege ('%s', t, 'SELECT, INSERT, UPDATE, DELETE')",
-    login);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDb) db = regie_db_open (uri, REGIE_DB_CREATE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (regie_migrate (db, &before, &error));
-  g_assert_true (regie_db_script (db, make, &error));
-  g_assert_true (regie_policies_grant (db, login, TRUE, &error));
-  g_assert_true (regie_migrate (db, regie_schema (), &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (count_as (db, ask), ==, 2);
-  g_assert_true (regie_db_script (db, drop, &error));
-  g_assert_no_error (error);
-}
-
 TEST_SUITE (attachment)
 {
   static const FixtureTest tests[] = {
@@ -257,7 +215,6 @@ TEST_SUITE (attachment)
   };
   static const FixtureTest on_server[] = {
     { "who-sees-what", test_policies },
-    { "who-was-let-in-before", test_let_in_before },
   };
 
   ADD_ON_BOTH_ENGINES ("/attachment", tests);

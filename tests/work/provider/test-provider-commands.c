@@ -235,11 +235,12 @@ test_filled_in (Fixture *f, gconstpointer data)
   };
   School s = add_scene (f);
   RegieMe me;
-  RegieWork work = work_as (f, &me, "beheer");
+  RegieWork work;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     do_row (f, &orders[i]);
   add_reports (f, s.provider);
+  work = work_as (f, &me, "beheer");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const RegieCommand *command = &regie_provider_commands[rows[i].command];

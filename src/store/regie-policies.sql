@@ -1,0 +1,346 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who is connected, what data/rights.ini gives that role, and the few things that a login does where only
+-- the owner of the tables may write.  $HOME is the schema of the office.  Every function is of the owner,
+-- runs with the owner's rights and looks nowhere but there.
+--
+-- They are STABLE: they read tables, so a plan that was made before somebody's role changed asks again.  A
+-- policy asks in a sub-select, which is done once for a statement and not for every row.
+
+-- Without a row for a role, a scope and an act there is no right.  RELATIONS: the bits of RegieRelation.
+-- COLUMNS, quoted, with commas: those that may be read, filled in or changed; NULL is all of them.
+CREATE TABLE $HOME.role_right (role TEXT NOT NULL, scope TEXT NOT NULL, act TEXT NOT NULL, tab TEXT NOT NULL,
+  relations BIGINT NOT NULL, columns TEXT, PRIMARY KEY (role, scope, act));
+ALTER TABLE $HOME.role_right ENABLE ROW LEVEL SECURITY;
+ALTER TABLE $HOME.role_right FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION $HOME.regie_me () RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0
+$f$;
+
+CREATE FUNCTION $HOME.regie_is_owner () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT pg_has_role (session_user, relowner, 'USAGE') FROM pg_class WHERE oid = '$HOME.staff'::regclass
+$f$;
+
+-- Who owns the tables is no member of staff: it sets the office up.
+CREATE FUNCTION $HOME.regie_role () RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE found_role text;
+  BEGIN
+    SELECT role INTO found_role FROM staff WHERE login = session_user AND active = 1 AND voided = 0
+      ORDER BY id LIMIT 1;
+    IF found_role IS NULL AND regie_is_owner () THEN RETURN 'beheer'; END IF;
+    RETURN COALESCE (found_role, '');
+  END
+$f$;
+
+-- How far the role of who is connected reaches: 0 nothing, 1 every dossier but those of regie_hidden(), 2
+-- everything, 3 the dossiers of regie_mine().
+CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE mask bigint;
+  BEGIN
+    SELECT r.relations INTO mask FROM role_right r
+      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+    IF mask IS NULL OR mask = 0 THEN RETURN 0; END IF;
+    IF mask & 24 = 24 THEN RETURN 2; END IF;
+    IF mask & 16 = 0 THEN RETURN 3; END IF;
+    IF EXISTS (SELECT 1 FROM dossier WHERE shielded = 1) THEN RETURN 1; END IF;
+    RETURN 2;
+  END
+$f$;
+
+-- The days and moments of the program are text.
+CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE sql STABLE
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT to_char (now () AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD')
+$f$;
+CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE sql STABLE
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+$f$;
+
+-- Whose consultant or director who is connected is, whom they replace, and what they opened in need.
+CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT d.id FROM dossier d WHERE d.consultant = regie_me () OR d.director = regie_me ()
+  UNION
+  SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
+    WHERE a.replaced_by = regie_me () AND a.voided = 0
+      AND regie_today () BETWEEN a.from_day AND a.until_day
+  UNION
+  SELECT e.dossier FROM emergency e
+    WHERE e.staff = regie_me () AND e.voided = 0 AND e.until_moment > regie_moment ('0')
+$f$;
+
+CREATE FUNCTION $HOME.regie_hidden () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT COALESCE (array_agg (d.id), '{}') FROM dossier d
+    WHERE d.shielded = 1 AND d.id NOT IN (SELECT regie_own ())
+$f$;
+
+CREATE FUNCTION $HOME.regie_hidden_people () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT COALESCE (array_agg (d.person), '{}') FROM dossier d WHERE d.id = ANY (regie_hidden ())
+$f$;
+
+CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE mask bigint;
+  BEGIN
+    SELECT r.relations INTO mask FROM role_right r
+      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+    IF mask & 1 <> 0 THEN RETURN QUERY SELECT o FROM regie_own () o; END IF;
+    IF mask & 2 <> 0 THEN
+      RETURN QUERY SELECT d.id FROM dossier d JOIN staff c ON c.id = d.consultant
+        WHERE d.shielded IS DISTINCT FROM 1 AND c.team = (SELECT m.team FROM staff m WHERE m.id = regie_me ());
+    END IF;
+    IF mask & 4 <> 0 THEN
+      RETURN QUERY SELECT d.id FROM youth y JOIN dossier d ON d.id = y.dossier
+        WHERE d.shielded IS DISTINCT FROM 1;
+    END IF;
+  END
+$f$;
+
+-- Kinds of record of which the log may be read, as text[] for a policy.
+CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT COALESCE (array_agg (r.tab), '{}') FROM role_right r
+    WHERE r.role = regie_role () AND r.act = 'lezen' AND r.scope = r.tab
+$f$;
+
+-- May the values that the log has of this record be read, as far as its dossier goes?
+CREATE FUNCTION $HOME.regie_sees_record (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE reach integer; lies_in bigint;
+  BEGIN
+    reach := regie_reach (kind, 'lezen');
+    IF reach IN (0, 2) THEN RETURN reach = 2; END IF;
+    IF kind = 'dossier' THEN lies_in := record;
+    ELSIF kind = 'person' THEN SELECT d.id INTO lies_in FROM dossier d WHERE d.person = record LIMIT 1;
+    ELSIF EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = kind::regclass AND a.attname = 'dossier') THEN
+      EXECUTE format ('SELECT dossier FROM %I WHERE id = $1', kind) INTO lies_in USING record;
+    END IF;
+    IF lies_in IS NULL THEN RETURN TRUE; END IF;
+    IF reach = 1 THEN RETURN lies_in <> ALL (regie_hidden ()); END IF;
+    RETURN lies_in IN (SELECT regie_mine (kind, 'lezen'));
+  END
+$f$;
+
+-- --- what the programs ask ---
+
+CREATE FUNCTION $HOME.regie_sees_dossiers () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$ SELECT regie_reach ('dossier', 'lezen') <> 0 $f$;
+
+-- Does it see every dossier whole, and write in it?
+CREATE FUNCTION $HOME.regie_may_rebuild () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT regie_reach ('dossier', 'lezen') = 2 AND regie_reach ('fact', 'wijzigen') = 2
+    AND regie_reach ('dossier_index', 'wissen') = 2
+$f$;
+
+-- The dossiers of which the names, or all texts, hold what is like PATTERN: the owner may use the trigrams,
+-- which a policy does not let anybody else.
+CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE reach integer;
+  BEGIN
+    IF which NOT IN ('search_text', 'search_note') THEN RAISE insufficient_privilege; END IF;
+    reach := regie_reach (which, 'lezen');
+    IF reach = 0 THEN RETURN; END IF;
+    IF reach = 3 THEN
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM %I t WHERE t.folded LIKE $1 AND t.id IN (SELECT regie_mine ($2, ''lezen''))', which)
+        USING pattern, which;
+    ELSE
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM %I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL (regie_hidden ()))', which)
+        USING pattern, reach;
+    END IF;
+  END
+$f$;
+
+-- A shielded dossier by one of its numbers, for who may open it in need.
+CREATE FUNCTION $HOME.regie_find_shielded (number_of text) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT d.id FROM dossier d JOIN person p ON p.id = d.person
+    WHERE regie_reach ('emergency', 'toevoegen') <> 0 AND d.shielded = 1 AND d.voided = 0
+      AND number_of IN (d.number, p.v_number, p.bsn) LIMIT 1
+$f$;
+
+-- --- what a login does through the owner, each as narrow as its work ---
+
+-- A line of the log with the head of its chain.  Who and when are what the server says.  The hash of a line
+-- is that of regie-apply.c, which checks the chain on every engine.
+CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, taken_back bigint, vals text)
+  RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE head text; number bigint; fresh text;
+  BEGIN
+    IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
+    IF regie_me () IS NOT NULL THEN
+      person := regie_me ();
+      moment := regie_moment ('0');
+    END IF;
+    -- Locks it: the next writer waits here.
+    UPDATE meta SET value = value WHERE key = 'chain' RETURNING value INTO head;
+    SELECT COALESCE (max (seq), 0) + 1 INTO number FROM change_log;
+    fresh := encode (sha256 (convert_to (concat_ws (chr (10), COALESCE (head, ''), number, moment,
+      COALESCE (person::text, ''), words, COALESCE (taken_back::text, ''), vals), 'UTF8')), 'hex');
+    INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash)
+      VALUES (number, moment, person, words, taken_back, vals, fresh);
+    UPDATE meta SET value = fresh WHERE key = 'chain';
+    RETURN number;
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_index_made (rules text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF NOT regie_may_rebuild () THEN RAISE insufficient_privilege; END IF;
+    INSERT INTO meta (key, value) VALUES ('rules_hash', rules)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+  END
+$f$;
+
+-- Nobody has DELETE on a table, so that nobody can lock one against all others.  Rows of derived tables are
+-- those of dossiers; records go for good with what is erased.
+CREATE FUNCTION $HOME.regie_wipe (which text, by text, numbers bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE reach integer;
+  BEGIN
+    reach := regie_reach (CASE which WHEN 'attachment_bytes' THEN 'attachment' ELSE which END, 'wissen');
+    IF reach = 0 OR by NOT IN ('id', 'dossier') THEN RAISE insufficient_privilege; END IF;
+    IF reach = 1 THEN numbers := ARRAY (SELECT unnest (numbers) EXCEPT SELECT unnest (regie_hidden ())); END IF;
+    IF reach = 3 THEN numbers := ARRAY (SELECT unnest (numbers) INTERSECT SELECT regie_mine (which, 'wissen')); END IF;
+    EXECUTE format ('DELETE FROM %I WHERE %I = ANY ($1)', which, by) USING numbers;
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_wipe_index () RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF NOT regie_may_rebuild () THEN RAISE insufficient_privilege; END IF;
+    DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM youth; DELETE FROM plan_cost;
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_wipe_search () RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF NOT regie_may_rebuild () THEN RAISE insufficient_privilege; END IF;
+    DELETE FROM search_text; DELETE FROM search_note;
+  END
+$f$;
+
+-- What the log says of records that are erased; its lines stay, with the hash of what they said.
+CREATE FUNCTION $HOME.regie_wipe_values (kind text, numbers bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF regie_reach (kind, 'wissen') <> 2 THEN RAISE insufficient_privilege; END IF;
+    DELETE FROM change_value WHERE entity = kind AND last_id IS NULL AND id = ANY (numbers);
+  END
+$f$;
+
+-- A draft of who is connected; the owner plays others.
+CREATE FUNCTION $HOME.regie_drop_draft (whose bigint, where_it_is text) RETURNS void LANGUAGE sql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DELETE FROM draft
+    WHERE staff = CASE WHEN regie_is_owner () THEN whose ELSE regie_me () END AND place = where_it_is
+$f$;
+
+-- Id and place, never the text, of each draft that may have to go with what is erased (the dot stands for a
+-- quote); who works at the desk forgets what was typed in its forms.
+CREATE FUNCTION $HOME.regie_draft_places () RETURNS TABLE (id bigint, place text) LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT d.id, d.place FROM draft d WHERE regie_role () = 'beheer' OR d.staff = regie_me () OR
+    (regie_role () <> ''
+     AND d.place ~ '^(desk[.]|record[.](add|change) [(].(wish|resident|match|attendance|visit).,)')
+$f$;
+
+CREATE FUNCTION $HOME.regie_forget_draft (which bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DELETE FROM draft WHERE id = which AND id IN (SELECT p.id FROM regie_draft_places () p)
+$f$;
+
+-- Those of thirty days old; an id tells when it was made (regie_id_at).
+CREATE FUNCTION $HOME.regie_sweep_drafts () RETURNS void LANGUAGE sql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DELETE FROM draft
+    WHERE id < ((extract (epoch FROM now ()) * 1000)::bigint - 1577836800000 - 30::bigint * 86400000) << 22
+$f$;
+
+-- --- logins ---
+
+-- Gives a login what its role may, by tables and columns, or takes all of it away.  Never a whole table to
+-- change or to delete from: who has that can lock it against all others.
+CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE home text := current_schema (); has text; one record;
+  BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = who)
+       OR pg_has_role (who, (SELECT relowner FROM pg_class WHERE oid = 'staff'::regclass), 'USAGE') THEN
+      RETURN;
+    END IF;
+    EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM %I', home, who);
+    EXECUTE format ('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM %I', home, who);
+    SELECT role INTO has FROM staff WHERE login = who AND active = 1 AND voided = 0 ORDER BY id LIMIT 1;
+    IF has IS NULL THEN
+      EXECUTE format ('REVOKE ALL ON SCHEMA %I FROM %I', home, who);
+      RETURN;
+    END IF;
+    EXECUTE format ('GRANT USAGE ON SCHEMA %I TO %I', home, who);
+    FOR one IN SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+      WHERE p.pronamespace = home::regnamespace AND p.proname LIKE 'regie\_%' AND p.prorettype <> 'trigger'::regtype
+    LOOP
+      EXECUTE format ('GRANT EXECUTE ON FUNCTION %s TO %I', one.name, who);
+    END LOOP;
+    EXECUTE format ('GRANT SELECT ON meta, change_value, attachment_bytes TO %I;
+                     GRANT INSERT ON change_value TO %I', who, who);
+    -- Where a role reads nothing its questions have no rows, so that one text of SQL serves every role; a
+    -- column that fewer read is refused.
+    FOR one IN SELECT t.tab, CASE WHEN own.tab IS NOT NULL THEN own.columns ELSE
+        (SELECT min (x.columns) FROM role_right x WHERE x.tab = t.tab AND x.act = 'lezen') END AS columns
+      FROM (SELECT DISTINCT tab FROM role_right) t
+      LEFT JOIN role_right own ON own.scope = t.tab AND own.act = 'lezen' AND own.role = has
+    LOOP
+      EXECUTE format ('GRANT SELECT%s ON %I TO %I', ' (' || one.columns || ')', one.tab, who);
+    END LOOP;
+    FOR one IN SELECT r.tab, r.act, r.columns FROM role_right r
+      WHERE r.role = has AND r.relations <> 0 AND r.act IN ('toevoegen', 'wijzigen')
+    LOOP
+      EXECUTE format ('GRANT %s%s ON %I TO %I', CASE one.act WHEN 'toevoegen' THEN 'INSERT' ELSE 'UPDATE' END,
+        ' (' || one.columns || ')', one.tab, who);
+      IF one.tab = 'attachment' AND one.act = 'toevoegen' THEN
+        EXECUTE format ('GRANT INSERT ON attachment_bytes TO %I', who);
+      END IF;
+    END LOOP;
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_staff_changed () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.login IS NOT NULL AND OLD.login IS DISTINCT FROM NEW.login THEN
+      PERFORM regie_let (OLD.login);
+    END IF;
+    IF NEW.login IS NOT NULL THEN PERFORM regie_let (NEW.login); END IF;
+    RETURN NULL;
+  END
+$f$;
+CREATE TRIGGER regie_staff_changed AFTER INSERT OR UPDATE ON $HOME.staff
+  FOR EACH ROW EXECUTE FUNCTION $HOME.regie_staff_changed ();
+
+-- What points to a record that one may not see is refused whether that record exists or not: a foreign key
+-- would tell which.  Of the column, the table that it points to.
+CREATE FUNCTION $HOME.regie_check_reference () RETURNS trigger LANGUAGE plpgsql
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE target bigint := (to_jsonb (NEW) ->> TG_ARGV[0])::bigint; there boolean;
+  BEGIN
+    IF target IS NULL OR (TG_OP = 'UPDATE' AND target IS NOT DISTINCT FROM (to_jsonb (OLD) ->> TG_ARGV[0])::bigint) THEN
+      RETURN NEW;
+    END IF;
+    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1)', TG_ARGV[1]) INTO there USING target;
+    IF NOT there THEN RAISE insufficient_privilege; END IF;
+    RETURN NEW;
+  END
+$f$;
