@@ -8,7 +8,7 @@ int
 do_as (Fixture *f, const char *role, const RegieCommand *command, GVariant *target,
        const char *form, RegieOutcome **outcome, char **field)
 {
-  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
   g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
   g_autoptr (RegieOutcome) own = NULL;
   g_autoptr (GError) error = NULL;

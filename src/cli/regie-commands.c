@@ -1093,6 +1093,7 @@ run_check (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  g_autofree char *fault = NULL;
 
   if (db == NULL || !regie_db_check (db, TRUE, error)
       || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
@@ -1100,6 +1101,11 @@ run_check (RegieCommandLine *line, GError **error)
       || !regie_organisations_check (db, error) || !regie_attachments_check (db, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
+  if (!regie_policies_check (db, &fault, error))
+    return 1;
+  if (fault != NULL)
+    /* TRANSLATORS: a sentence about the rights on the server */
+    g_print (_("Look at the rights on the server: %s\n"), fault);
   return 0;
 }
 

@@ -382,17 +382,21 @@ regie_access_allows (const char *role, const RegieEntity *entity, RegieAct act, 
 {
   RegieRole who = regie_role_find (role);
   const RegieField *field;
+  gboolean removes;
 
   g_return_val_if_fail (entity != NULL && act < REGIE_N_ACTS, FALSE);
   ensure ();
   field = name != NULL ? regie_entity_find (entity, name) : NULL;
+  /* Who may fill in only some fields does not remove a record either. */
+  removes = act == REGIE_ACT_CHANGE && name != NULL && field == NULL;
   for (guint i = 0; i < matrix.sections->len; i++)
     {
       const RegieAccess *section = matrix.sections->pdata[i];
 
       if (section->field == NULL && g_ptr_array_find (section->entities, entity, NULL)
           && regie_access_get_relations (section, who, act) != 0
-          && (field == NULL || regie_access_has_field (section, who, field)))
+          && (field == NULL || regie_access_has_field (section, who, field))
+          && (!removes || section->roles[who].fields == NULL || section->roles[who].except))
         return TRUE;
     }
   return FALSE;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "regie-access.h"
 #include "regie-error.h"
 #include "regie-lock.h"
 #include "regie-migrate.h"
@@ -451,6 +452,13 @@ check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
 }
 
 static gboolean
+refuse_right (GError **error)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not do this."));
+  return FALSE;
+}
+
+static gboolean
 refuse_undone (GError **error)
 {
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
@@ -521,6 +529,26 @@ make_locked (RegieDb *db, Applying *self, GError **error)
   return FALSE;
 }
 
+/* What a server refuses is refused here first, in a sentence, and on a file as well. */
+static gboolean
+check_rights (const RegieApplier *applier, const RegieChange *change, GError **error)
+{
+  gboolean is_new = FALSE;
+
+  for (guint i = 0; applier->role != NULL && i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      const RegieEdit *before = i > 0 ? change->edits->pdata[i - 1] : NULL;
+
+      if (before == NULL || !same_record (before, edit))
+        is_new = is_voided_edit (edit) && edit->from == NULL;
+      if (!regie_access_allows (applier->role, regie_schema_find (applier->schema, edit->entity),
+                                is_new ? REGIE_ACT_ADD : REGIE_ACT_CHANGE, edit->field))
+        return refuse_right (error);
+    }
+  return TRUE;
+}
+
 static gboolean
 write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 {
@@ -528,7 +556,8 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
   const RegieChange *change = self->change;
   const GArray *dossiers = regie_locks_get_dossiers (self->locks);
 
-  return check_pins (db, applier, change, error) && bump_dossiers (db, dossiers, error)
+  return check_rights (applier, change, error) && check_pins (db, applier, change, error)
+         && bump_dossiers (db, dossiers, error)
          && check_since (db, applier, self->undoing, FALSE, error)
          && check_unique (db, applier->schema, change, error)
          && write_records (db, applier->schema, change, error) && write_bytes (db, change, error)
@@ -696,7 +725,8 @@ undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gi
 {
   g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!begin_undo (db, loaded, error) || !check_since (db, applier, loaded, FALSE, error)
+  if (!check_rights (applier, loaded->change, error) || !begin_undo (db, loaded, error)
+      || !check_since (db, applier, loaded, FALSE, error)
       || !void_ranges (db, applier, loaded, dossiers, error)
       || !check_since (db, applier, loaded, TRUE, error)
       || !derive_all (db, applier, dossiers, error)

@@ -17,6 +17,9 @@ typedef struct {
   gpointer derive_data;
   /* Bulk work derives itself once at the end. */
   gboolean skip_derive;
+  /* As what WHO works here (codes.ini [rol]): what the role may not write is refused, as a server
+   * would (regie-access.h).  NULL: the program itself. */
+  const char *role;
 } RegieApplier;
 
 /* One transaction: checks every "from", writes, derives, logs.  On an error nothing has changed,

@@ -687,6 +687,61 @@ regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier, 
 }
 
 gboolean
+regie_policies_check (RegieDb *db, char **fault, GError **error)
+{
+  /* TRANSLATORS: %s is a name on the server */
+  static const struct {
+    const char *sql, *says;
+  } rules[] = {
+    { "SELECT relname FROM pg_class WHERE relnamespace = current_schema ()::regnamespace AND "
+      "relkind IN ('r', 'p') AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1",
+      N_("The table %s is not held by row-level security.") },
+    { "SELECT relname FROM pg_class WHERE relnamespace = current_schema ()::regnamespace AND "
+      "relkind IN ('v', 'm') AND NOT COALESCE (reloptions && ARRAY['security_invoker=true', "
+      "'security_invoker=on'], FALSE) ORDER BY 1",
+      N_("The view %s shows what its owner sees to everybody.") },
+    { "SELECT proname FROM pg_proc WHERE pronamespace = current_schema ()::regnamespace AND "
+      "prosecdef AND NOT EXISTS (SELECT 1 FROM unnest (proconfig) c WHERE c LIKE "
+      "'search_path=%') ORDER BY 1",
+      N_("The function %s runs with the rights of the owner and looks anywhere.") },
+    { "SELECT proname FROM pg_proc, aclexplode (COALESCE (proacl, acldefault ('f', proowner))) "
+      "WHERE pronamespace = current_schema ()::regnamespace AND grantee = 0 AND proname LIKE "
+      "'regie\\_%' ORDER BY 1",
+      N_("Everybody may run the function %s.") },
+    { "SELECT relname FROM pg_class, aclexplode (relacl) WHERE relnamespace = current_schema "
+      "()::regnamespace AND grantee = 0 ORDER BY 1",
+      N_("Everybody on the server may use the table %s.") },
+    { "SELECT relname FROM pg_class c, aclexplode (c.relacl) a WHERE relnamespace = "
+      "current_schema ()::regnamespace AND a.grantee NOT IN (0, c.relowner) AND a.privilege_type "
+      "IN ('UPDATE', 'DELETE', 'TRUNCATE') ORDER BY 1",
+      N_("Somebody may lock the table %s against all others.") },
+    { "SELECT s.login FROM staff s JOIN pg_roles r ON r.rolname = s.login WHERE s.active = 1 AND "
+      "s.voided = 0 AND (r.rolsuper OR r.rolbypassrls OR pg_has_role (r.oid, (SELECT relowner "
+      "FROM pg_class WHERE oid = 'staff'::regclass), 'USAGE')) ORDER BY 1",
+      N_(
+        "The login %s is not held by row-level security: it owns the tables or may pass it by.") },
+  };
+
+  g_return_val_if_fail (db != NULL && fault != NULL, FALSE);
+  *fault = NULL;
+  for (guint i = 0; regie_db_is_postgres (db) && *fault == NULL && i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!regie_db_get_text (db, rules[i].sql, 0, NULL, &name, error))
+        return FALSE;
+      if (name != NULL)
+        {
+          g_autoptr (GString) says = g_string_new (_(rules[i].says));
+
+          g_string_replace (says, "%s", name, 1);
+          *fault = g_string_free (g_steal_pointer (&says), FALSE);
+        }
+    }
+  return TRUE;
+}
+
+gboolean
 regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error)
 {
   gint64 known = 0;

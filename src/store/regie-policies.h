@@ -65,6 +65,10 @@ gboolean regie_policies_wipe_search (RegieDb *db, GError **error);
  * 0 when there is none. */
 gboolean regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier,
                                        GError **error);
+/* What the catalogue of the server says that should not be: a table that is open, a function that
+ * anybody may run or be deceived in, a login that no policy holds.  *FAULT is a sentence about the
+ * first, owned by the caller; NULL when all is well, and on SQLite. */
+gboolean regie_policies_check (RegieDb *db, char **fault, GError **error);
 /* Gives LOGIN what its role in the list of staff may, or takes it away.  The list itself does this
  * when it changes: this is for a login that was made on the server afterwards.  Nothing on SQLite;
  * when the server knows no such login an error says what its administrator must do first. */

@@ -330,6 +330,18 @@ $f$;
 CREATE TRIGGER regie_staff_changed AFTER INSERT OR UPDATE ON $HOME.staff
   FOR EACH ROW EXECUTE FUNCTION $HOME.regie_staff_changed ();
 
+-- Was this record made in this very transaction?  It may not be seen yet: that of somebody whose dossier
+-- comes after it.
+CREATE FUNCTION $HOME.regie_made_now (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE made boolean;
+  BEGIN
+    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1 AND xmin = pg_current_xact_id ()::xid)', kind)
+      INTO made USING record;
+    RETURN made;
+  END
+$f$;
+
 -- What points to a record that one may not see is refused whether that record exists or not: a foreign key
 -- would tell which.  Of the column, the table that it points to.
 CREATE FUNCTION $HOME.regie_check_reference () RETURNS trigger LANGUAGE plpgsql
@@ -340,7 +352,7 @@ CREATE FUNCTION $HOME.regie_check_reference () RETURNS trigger LANGUAGE plpgsql
       RETURN NEW;
     END IF;
     EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1)', TG_ARGV[1]) INTO there USING target;
-    IF NOT there THEN RAISE insufficient_privilege; END IF;
+    IF NOT there AND NOT regie_made_now (TG_ARGV[1], target) THEN RAISE insufficient_privilege; END IF;
     RETURN NEW;
   END
 $f$;

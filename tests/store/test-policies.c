@@ -228,6 +228,49 @@ test_new_tables (Fixture *now, gconstpointer data)
   g_free (f.uri);
 }
 
+/* Each thing that an administrator could open by hand is found. */
+static void
+test_catalogue (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *open, *close, *says;
+  } rows[] = {
+    { "ALTER TABLE fact NO FORCE ROW LEVEL SECURITY", "ALTER TABLE fact FORCE ROW LEVEL SECURITY",
+      "The table fact" },
+    { "ALTER TABLE fact DISABLE ROW LEVEL SECURITY", "ALTER TABLE fact ENABLE ROW LEVEL SECURITY",
+      "The table fact" },
+    { "CREATE VIEW kijk AS SELECT * FROM fact", "DROP VIEW kijk", "The view kijk" },
+    { "CREATE FUNCTION regie_x () RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+      "DROP FUNCTION regie_x ()", "The function regie_x" },
+    { "GRANT EXECUTE ON FUNCTION regie_role () TO PUBLIC",
+      "REVOKE EXECUTE ON FUNCTION regie_role () FROM PUBLIC", "Everybody may run" },
+    { "GRANT SELECT ON fact TO PUBLIC", "REVOKE SELECT ON fact FROM PUBLIC",
+      "Everybody on the server" },
+    { "GRANT UPDATE ON fact TO pg_monitor", "REVOKE ALL ON fact FROM pg_monitor",
+      "Somebody may lock the table fact" },
+    { "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, 'test', "
+      "'x', 'beheer', 1)",
+      "DELETE FROM staff", "The login test" },
+  };
+
+  for (guint i = 0; i <= G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *fault = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (i < G_N_ELEMENTS (rows))
+        run (f->db, rows[i].open);
+      g_assert_true (regie_policies_check (f->db, &fault, &error));
+      g_assert_no_error (error);
+      if (i == G_N_ELEMENTS (rows))
+        g_assert_null (fault);
+      else if (fault == NULL || !g_str_has_prefix (fault, rows[i].says))
+        g_error ("%s: %s", rows[i].open, fault);
+      else
+        run (f->db, rows[i].close);
+    }
+}
+
 /* A login that the server does not know is said, not made; on a file there are none. */
 static void
 test_unknown_login (Fixture *f, gconstpointer data)
@@ -254,6 +297,7 @@ TEST_SUITE (policies)
   static const FixtureTest on_server[] = { { "roles", test_roles },
                                            { "stranger", test_stranger },
                                            { "prepared", test_prepared },
+                                           { "catalogue", test_catalogue },
                                            { "new-tables", test_new_tables } };
 
   ADD_ON_BOTH_ENGINES ("/policies", tests);

@@ -29,7 +29,7 @@ regie_dossier_session_of (GtkWidget *widget)
 }
 
 /* Of records, and of two dossiers of one person. */
-#define REGIE_N_DOSSIER_RECORD_ACTIONS 4
+#define REGIE_N_DOSSIER_RECORD_ACTIONS 5
 extern const RegieDossierAction regie_dossier_record_actions[REGIE_N_DOSSIER_RECORD_ACTIONS];
 /* Of letters. */
 #define REGIE_N_DOSSIER_LETTER_ACTIONS 3

@@ -10,6 +10,7 @@
 #include "regie-dossier-views.h"
 #include "regie-merge.h"
 #include "regie-record-actions.h"
+#include "regie-shield-commands.h"
 #include "regie-text.h"
 
 /* What a form of a record is called, when not as its kind: the domain, or the kind of goal. */
@@ -145,7 +146,22 @@ merge (GtkWidget *widget, const char *name, GVariant *target)
                      differences_read, merging);
 }
 
+/* Where somebody lives is a secret from now on, or not any more. */
+static void
+shield (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierView *view = regie_dossier_view_of (widget);
+
+  if (view != NULL)
+    regie_do (widget, regie_dossier_session_of (widget),
+              &regie_shield_commands[regie_get (view->dossier->dossier, Dossier, shielded) == NULL
+                                       ? REGIE_SHIELD_SET
+                                       : REGIE_SHIELD_LIFT],
+              g_variant_new_int64 (view->id), NULL);
+}
+
 const RegieDossierAction regie_dossier_record_actions[REGIE_N_DOSSIER_RECORD_ACTIONS] = {
+  { "dossier.shielding", NULL, shield, REGIE_RIGHT (RECORD) },
   { "dossier.merge", "x", merge, REGIE_RIGHT (RECORD) },
   { "records.add", "(us)", add_record, REGIE_RIGHT (RECORD) },
   { "records.edit", "(ux)", edit_record, REGIE_RIGHT (RECORD) },

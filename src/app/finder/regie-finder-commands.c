@@ -30,6 +30,7 @@ static const struct {
   { N_("Will it work?"), "view-refresh-symbolic", "dossier.outlook" },
   { N_("Save for DUO"), "document-save-symbolic", "dossier.export-duo" },
   { N_("Wish or placement at the Meedoenbalie"), "emblem-synchronizing-symbolic", "dossier.desk" },
+  { N_("Shield this dossier, or no longer"), "changes-prevent-symbolic", "dossier.shielding" },
   { N_("Erase this dossier…"), "user-trash-symbolic", "dossier.erase" },
 };
 

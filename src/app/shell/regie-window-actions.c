@@ -7,14 +7,20 @@
 
 #include "regie-compat.h"
 #include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-file-commands.h"
 #include "regie-finder.h"
 #include "regie-resume.h"
+#include "regie-shield-commands.h"
 
 static const RegieActionRights rights[] = {
-  { "win.new-dossier", REGIE_RIGHT (RECORD) },    { "win.import", REGIE_RIGHT (IMPORT) },
-  { "win.export", REGIE_RIGHT (EXPORT) },         { "win.print", REGIE_RIGHT (EXPORT) },
-  { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) }, { "win.divide", REGIE_RIGHT (ASSIGN) },
+  { "win.new-dossier", REGIE_RIGHT (RECORD) },
+  { "win.import", REGIE_RIGHT (IMPORT) },
+  { "win.export", REGIE_RIGHT (EXPORT) },
+  { "win.print", REGIE_RIGHT (EXPORT) },
+  { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
+  { "win.divide", REGIE_RIGHT (ASSIGN) },
+  { "dossier.emergency", REGIE_RIGHT (BREAK_GLASS) },
 };
 
 guint
@@ -31,7 +37,10 @@ void
 regie_window_guard_actions (RegieWindow *self)
 {
   if (self->session != NULL)
-    regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
+    {
+      regie_commands_guard (GTK_WIDGET (self), self->session);
+      regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
+    }
   else /* before there is a database anybody may */
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
 }
@@ -248,6 +257,7 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
 void
 regie_window_class_install_actions (GtkWidgetClass *klass)
 {
+  regie_commands_install (klass, &regie_shield_commands[REGIE_SHIELD_OPEN], 1);
   static const struct {
     const char *name, *type;
     GtkWidgetActionActivateFunc func;

@@ -107,8 +107,12 @@ regie_work_may (const RegieWork *work, guint rights, GError **error)
 RegieApplier
 regie_work_applier (const RegieWork *work)
 {
-  return (RegieApplier){ regie_schema (), work->office->codes, work->me->id, regie_derive_dossier,
-                         work->deriver };
+  return (RegieApplier){ .schema = regie_schema (),
+                         .codes = work->office->codes,
+                         .who = work->me->id,
+                         .derive = regie_derive_dossier,
+                         .derive_data = work->deriver,
+                         .role = work->me->role };
 }
 
 static gboolean

@@ -17,6 +17,7 @@
 #include "regie-organisation-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
+#include "regie-shield-commands.h"
 #include "regie-talk-commands.h"
 #include "regie-talk.h"
 #include "regie-youth-commands.h"
@@ -40,6 +41,7 @@ regie_command_tables (void)
     { regie_talk_commands, REGIE_N_TALK_COMMANDS },
     { regie_attachment_commands, REGIE_N_ATTACHMENT_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
+    { regie_shield_commands, REGIE_N_SHIELD_COMMANDS },
     { NULL, 0 },
   };
 

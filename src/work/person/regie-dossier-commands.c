@@ -15,6 +15,7 @@
 #include "regie-dossier-view.h"
 #include "regie-erase.h"
 #include "regie-error.h"
+#include "regie-shield-commands.h"
 #include "regie-export.h"
 #include "regie-folder.h"
 #include "regie-known.h"
@@ -686,11 +687,12 @@ note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutc
 RegieDossier *
 regie_work_load_dossier (const RegieWork *work, gint64 id, GError **error)
 {
-  RegieDossier *dossier = regie_dossier_load (work->db, work->office, id, error);
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (work->db, work->office, id, error);
 
-  if (dossier != NULL)
-    regie_dossier_limit (dossier, work->me->role);
-  return dossier;
+  if (dossier == NULL || !regie_shield_check (work, dossier->dossier, error))
+    return NULL;
+  regie_dossier_limit (dossier, work->me->role);
+  return g_steal_pointer (&dossier);
 }
 
 /* The letter says what the dossier holds at the moment that it is made. */

@@ -71,6 +71,8 @@ dup_about (const RegieOffice *office, const RegieDossier *dossier)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
+  if (g_strcmp0 (regie_get (dossier->dossier, Dossier, shielded), "1") == 0)
+    add_part (parts, _("SHIELDED"));
   add_part (parts, born);
   add_part (parts,
             regie_codes_label (office->codes, "groep",

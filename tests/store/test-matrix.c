@@ -1,0 +1,661 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every cell of data/rights.ini over a real login: each role, kind of record, relation and act. */
+#include <string.h>
+
+#include "fixture.h"
+#include "regie-access.h"
+#include "regie-error.h"
+#include "regie-policies.h"
+
+#define ME 801
+#define COLLEAGUE 802 /* of the same team */
+#define STRANGER 803  /* of another */
+
+/* The dossiers of the test; what they are to ME. */
+static const struct {
+  const char *name;
+  guint bits;
+  int consultant;
+  gboolean is_young, is_shielded;
+} dossiers[] = {
+  { "own", REGIE_RELATION_OWN | REGIE_RELATION_TEAM | REGIE_RELATION_OTHER, ME, FALSE, FALSE },
+  { "own and shielded", REGIE_RELATION_OWN, ME, FALSE, TRUE },
+  { "team", REGIE_RELATION_TEAM | REGIE_RELATION_OTHER, COLLEAGUE, FALSE, FALSE },
+  { "young", REGIE_RELATION_YOUTH | REGIE_RELATION_OTHER, STRANGER, TRUE, FALSE },
+  { "shielded", REGIE_RELATION_SHIELDED, STRANGER, TRUE, TRUE },
+  { "other", REGIE_RELATION_OTHER, STRANGER, FALSE, FALSE },
+};
+
+/* The tables in which rows are somebody's own have a test of their own. */
+static const char *const by_person[] = { "draft", "filter", "emergency", "read_log", NULL };
+
+typedef struct {
+  Fixture *f;
+  RegieDb *db; /* of the login */
+  RegieRole role;
+  guint tried, wrong;
+} Matrix;
+
+static void
+run (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_script (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+id_of (const RegieEntity *entity, guint dossier)
+{
+  return 1000 + (entity - regie_schema ()->entities) * 100 + dossier;
+}
+
+static gboolean
+is_staff (const RegieEntity *entity)
+{
+  return strcmp (entity->name, "staff") == 0;
+}
+
+static gboolean
+is_dossier (const RegieEntity *entity)
+{
+  return strcmp (entity->name, "dossier") == 0;
+}
+
+/* Whoever is added is in no dossier yet. */
+static gboolean
+is_person (const RegieEntity *entity)
+{
+  return strcmp (entity->name, "person") == 0;
+}
+
+/* A value for FIELD of the row in DOSSIER, as SQL; NULL for what may stay open. */
+static char *
+dup_value (const RegieEntity *entity, const RegieField *field, guint dossier, gint64 id)
+{
+  if (is_dossier (entity) && strcmp (field->name, "consultant") == 0)
+    return g_strdup_printf ("%d", dossiers[dossier].consultant);
+  if (strcmp (field->name, "shielded") == 0)
+    return g_strdup_printf ("%d", dossiers[dossier].is_shielded);
+  if (strcmp (field->name, "dossier") == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT,
+                            id_of (regie_entity (REGIE_ENTITY_Dossier), dossier));
+  if (!(field->flags & REGIE_REQUIRED))
+    return NULL;
+  if (field->kind == REGIE_REF && strcmp (field->list, "staff") == 0)
+    return g_strdup_printf ("%d", ME);
+  if (field->kind == REGIE_REF)
+    return g_strdup_printf ("%" G_GINT64_FORMAT,
+                            id_of (regie_schema_find (regie_schema (), field->list), dossier));
+  if (field->kind == REGIE_INT || field->kind == REGIE_MONEY || field->kind == REGIE_BOOL)
+    return g_strdup ("1");
+  if (field->kind == REGIE_MOMENT) /* an emergency that is over */
+    return g_strdup ("'2000-01-01T00:00:00Z'");
+  return field->kind == REGIE_CODE ? g_strdup ("'pip'")
+                                   : g_strdup_printf ("'x%" G_GINT64_FORMAT "'", id);
+}
+
+static char *
+dup_insert (const RegieEntity *entity, guint dossier, gint64 id, const char *kind)
+{
+  g_autoptr (GString) names = g_string_new ("id, version, voided");
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  g_string_printf (values, "%" G_GINT64_FORMAT ", 1, 0", id);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      g_autofree char *value = kind != NULL && strcmp (field->name, "kind") == 0
+                                 ? g_strdup_printf ("'%s'", kind)
+                                 : dup_value (entity, field, dossier, id);
+
+      if (value == NULL)
+        continue;
+      g_string_append_printf (names, ", \"%s\"", field->name);
+      g_string_append_printf (values, ", %s", value);
+    }
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, names->str,
+                          values->str);
+}
+
+/* Of the derived tables, by which column they hang on a dossier. */
+static const struct {
+  const char *table, *column, *insert;
+} derived[] = {
+  { "deadline", "dossier",
+    "INSERT INTO deadline (dossier, n, rule, nature, actor, uncertain, open, unrecorded) VALUES "
+    "(%s, %s, 'x', 0, 0, 0, 0, 0)" },
+  { "dossier_index", "dossier",
+    "INSERT INTO dossier_index (dossier, person, name, name_sort, facts_version, number) VALUES "
+    "(%s, 1, 'x', 'x', 1, '%s')" },
+  { "plan_cost", "dossier", "INSERT INTO plan_cost (dossier, year, amount) VALUES (%s, %s, 1)" },
+  { "search_text", "id", "INSERT INTO search_text (id, folded) VALUES (%s, 'x%s')" },
+  { "search_note", "id", "INSERT INTO search_note (id, folded) VALUES (%s, 'x%s')" },
+};
+
+static void
+add_rows (Fixture *f)
+{
+  g_autoptr (GString) sql = g_string_new ("SET session_replication_role = replica;");
+  const RegieSchema *schema = regie_schema ();
+
+  g_string_append_printf (
+    sql,
+    "INSERT INTO team (id, version, voided, name) VALUES (811, 1, 0, 'Noord'), (812, 1, 0, 'Zuid');"
+    "INSERT INTO staff (id, version, voided, name, role, active, team) VALUES (%d, 1, 0, 'Ik', "
+    "'consulent', 1, 811), (%d, 1, 0, 'Collega', 'consulent', 1, 811), (%d, 1, 0, 'Ander', "
+    "'consulent', 1, 812);",
+    ME, COLLEAGUE, STRANGER);
+  for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                             id_of (regie_entity (REGIE_ENTITY_Dossier), d));
+
+      for (guint i = 0; i < schema->n_entities; i++)
+        {
+          g_autofree char *insert = dup_insert (&schema->entities[i], d,
+                                                id_of (&schema->entities[i], d), NULL);
+
+          if (!is_staff (&schema->entities[i]))
+            g_string_append_printf (sql, "%s;", insert);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (derived[i].insert, "%s", 3);
+
+          g_string_append_printf (sql, "%s%s%s%u%s;", parts[0], id, parts[1], d, parts[2]);
+        }
+      if (dossiers[d].is_young)
+        g_string_append_printf (sql, "INSERT INTO youth (dossier) VALUES (%s);", id);
+    }
+  g_string_append (sql, "SET session_replication_role = origin");
+  run (f->db, sql->str);
+}
+
+/* What the file says of the row of TABLE in DOSSIER, of which KIND is the code. */
+static gboolean
+expects (const Matrix *self, const char *table, guint dossier, RegieAct act, const char *kind,
+         gboolean hangs)
+{
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+      const char *const *codes = NULL;
+      gboolean some = regie_access_get_where (access, &codes) != NULL;
+      guint mask = regie_access_get_relations (access, self->role, act);
+
+      if (regie_access_get_field (access) == NULL
+          && g_strv_contains (regie_access_get_tables (access), table)
+          && (!some || (kind != NULL && g_strv_contains (codes, kind)))
+          && (hangs ? mask & dossiers[dossier].bits : mask) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+judge (Matrix *self, const char *table, guint dossier, RegieAct act, gboolean want, gboolean have)
+{
+  self->tried++;
+  if (want == have)
+    return;
+  self->wrong++;
+  g_test_message ("%s %s %s, dossier %s: %s", regie_role_name (self->role), regie_act_name (act),
+                  table, dossiers[dossier].name, have ? "may, and should not" : "may not");
+}
+
+/* Whether SQL, of which the login may be refused, touches a row.  Nothing stays. */
+static gboolean
+touches (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean ok;
+
+  g_assert_true (regie_db_begin (db, &error));
+  ok = regie_db_get_text (db, sql, 0, NULL, &text, &error);
+  regie_db_rollback (db);
+  if (!ok && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED))
+    g_error ("%s: %s", sql, error->message);
+  return ok && text != NULL;
+}
+
+static gboolean
+hangs_on_dossier (const RegieEntity *entity)
+{
+  return regie_entity_is_in_dossier (entity) || is_dossier (entity) || is_person (entity);
+}
+
+/* Each field by itself: some may be changed by who may not change others. */
+static void
+try_fields (Matrix *self, const RegieEntity *entity, guint dossier, gint64 row, gboolean may)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE id = "
+                                              "%" G_GINT64_FORMAT " RETURNING id",
+                                              entity->name, field->name, row);
+
+      if (field->flags & REGIE_REQUIRED || strcmp (field->name, "consultant") == 0
+          || strcmp (field->name, "shielded") == 0 || strcmp (field->name, "dossier") == 0)
+        continue;
+      judge (self, field->name, dossier, REGIE_ACT_CHANGE,
+             may
+               && regie_access_allows (regie_role_name (self->role), entity, REGIE_ACT_CHANGE,
+                                       field->name),
+             touches (self->db, sql));
+    }
+}
+
+static void
+try_entity (Matrix *self, const RegieEntity *entity)
+{
+  gboolean hangs = hangs_on_dossier (entity);
+
+  for (guint d = 0; d < (hangs ? G_N_ELEMENTS (dossiers) : 1); d++)
+    {
+      gint64 id = id_of (entity, d);
+      gint64 row = is_staff (entity) ? COLLEAGUE : id;
+      g_autofree char *read = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = "
+                                               "%" G_GINT64_FORMAT,
+                                               entity->name, row);
+      g_autofree char *add = dup_insert (entity, d, id + 50, NULL);
+      g_autofree char *change = g_strdup_printf (
+        "UPDATE \"%s\" SET version = version, voided = voided WHERE id = %" G_GINT64_FORMAT
+        " RETURNING id",
+        entity->name, row);
+      g_autofree char *erase = g_strdup_printf ("SELECT 1 FROM (SELECT regie_wipe ('%s', 'id', "
+                                                "ARRAY[0]::bigint[])) x",
+                                                entity->name);
+      g_autofree char *delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT
+                                                 " RETURNING id",
+                                                 entity->name, row);
+      g_autoptr (GError) error = NULL;
+      gboolean may = expects (self, entity->name, d, REGIE_ACT_CHANGE, NULL, hangs);
+      gboolean added;
+
+      judge (self, entity->name, d, REGIE_ACT_READ,
+             expects (self, entity->name, d, REGIE_ACT_READ, NULL, hangs),
+             touches (self->db, read));
+      g_assert_true (regie_db_begin (self->db, NULL));
+      added = regie_db_script (self->db, add, &error);
+      regie_db_rollback (self->db);
+      /* The dossier of somebody who is not seen is not added either. */
+      judge (self, entity->name, d, REGIE_ACT_ADD,
+             expects (self, entity->name, d, REGIE_ACT_ADD, NULL, hangs && !is_person (entity))
+               && (!is_dossier (entity) || expects (self, "person", d, REGIE_ACT_READ, NULL, TRUE)),
+             added);
+      judge (self, entity->name, d, REGIE_ACT_CHANGE,
+             may
+               && regie_access_allows (regie_role_name (self->role), entity, REGIE_ACT_CHANGE,
+                                       REGIE_VOIDED),
+             touches (self->db, change));
+      try_fields (self, entity, d, row, may);
+      judge (self, entity->name, d, REGIE_ACT_ERASE,
+             expects (self, entity->name, d, REGIE_ACT_ERASE, NULL, hangs),
+             touches (self->db, erase));
+      /* Nobody takes rows out of a table by itself. */
+      judge (self, entity->name, d, REGIE_ACT_ERASE, FALSE, touches (self->db, delete));
+    }
+}
+
+/* Records of which only some may be written. */
+static void
+try_some (Matrix *self)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const char *const *codes;
+      const RegieField *where = regie_access_get_where (regie_access_get (i), &codes);
+
+      for (guint k = 0; where != NULL && codes[k] != NULL; k++)
+        for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+          {
+            g_autofree char *add = dup_insert (entity, d, id_of (entity, d) + 60, codes[k]);
+            gboolean added;
+
+            g_assert_true (regie_db_begin (self->db, NULL));
+            added = regie_db_script (self->db, add, NULL);
+            regie_db_rollback (self->db);
+            judge (self, codes[k], d, REGIE_ACT_ADD,
+                   expects (self, "fact", d, REGIE_ACT_ADD, codes[k], TRUE), added);
+          }
+    }
+}
+
+static void
+try_derived (Matrix *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+    for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+      {
+        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                               id_of (regie_entity (REGIE_ENTITY_Dossier), d));
+        g_autofree char *read = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = %s", derived[i].table,
+                                                 derived[i].column, id);
+        g_autofree char *find = g_strdup_printf (
+          "SELECT 1 FROM regie_search ('%s', 'x%%') s WHERE s = %s", derived[i].table, id);
+
+        judge (self, derived[i].table, d, REGIE_ACT_READ,
+               expects (self, derived[i].table, d, REGIE_ACT_READ, NULL, TRUE),
+               touches (self->db, read));
+        if (g_str_has_prefix (derived[i].table, "search"))
+          judge (self, derived[i].table, d, REGIE_ACT_READ,
+                 expects (self, derived[i].table, d, REGIE_ACT_READ, NULL, TRUE),
+                 touches (self->db, find));
+      }
+}
+
+/* Fields that fewer read, in the record and in the log. */
+static void
+try_apart (Matrix *self)
+{
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+      const RegieField *field = regie_access_get_field (access);
+      g_autofree char *read = NULL;
+
+      if (field == NULL)
+        continue;
+      read = g_strdup_printf ("SELECT 1 FROM (SELECT \"%s\" FROM %s) x", field->name,
+                              regie_access_get_tables (access)[0]);
+      judge (self, field->name, 0, REGIE_ACT_READ,
+             regie_access_get_relations (access, self->role, REGIE_ACT_READ) != 0,
+             touches (self->db, read));
+    }
+}
+
+/* Ways round the policies. */
+static void
+try_ways (Matrix *self)
+{
+  static const char *const ways[] = {
+    "LOCK TABLE wish IN ACCESS EXCLUSIVE MODE",
+    "LOCK TABLE dossier IN ACCESS EXCLUSIVE MODE",
+    "LOCK TABLE deadline IN SHARE MODE",
+    "TRUNCATE draft",
+    "CREATE TABLE mine (id bigint)",
+    "CREATE VIEW mine AS SELECT * FROM dossier",
+    "ALTER TABLE dossier DISABLE ROW LEVEL SECURITY",
+    "DROP POLICY regie_all ON meta",
+    "UPDATE meta SET value = '99' WHERE key = 'version'",
+    "INSERT INTO meta (key, value) VALUES ('x', 'x')",
+    "DELETE FROM change_log",
+    "UPDATE change_log SET who = 803",
+    "INSERT INTO change_log (seq, at, who, title, values_hash, hash) VALUES (9, 'x', 803, 'x', "
+    "'', '')",
+    "UPDATE change_value SET to_text = 'x'",
+    "DELETE FROM change_value",
+    "INSERT INTO change_value (seq, n, entity, id, field) VALUES (1, 99, 'fact', 1, 'day')",
+    "UPDATE read_log SET who = 803",
+    "DELETE FROM read_log",
+    "INSERT INTO read_log (id, at, who, dossier) VALUES (1, 'x', 803, 1)",
+    "SELECT * FROM role_right",
+    "UPDATE role_right SET relations = 31",
+    "SET ROLE pg_read_all_data",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_assert_true (regie_db_begin (self->db, NULL));
+      if (regie_db_script (self->db, ways[i], NULL))
+        {
+          self->wrong++;
+          g_test_message ("%s: %s", regie_role_name (self->role), ways[i]);
+        }
+      regie_db_rollback (self->db);
+      self->tried++;
+    }
+}
+
+static void
+test_matrix (Fixture *f, gconstpointer data)
+{
+  guint tried = 0;
+  guint wrong = 0;
+
+  add_rows (f);
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    {
+      g_autofree char *login = g_strdup_printf ("matrix_%d_%u", (int) getpid (), role);
+      g_autofree char *make = g_strdup_printf (
+        "CREATE ROLE %s LOGIN; UPDATE staff SET login = '%s', role = '%s' WHERE id = %d", login,
+        login, regie_role_name ((RegieRole) role), ME);
+      g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+      Matrix self = { .f = f, .role = (RegieRole) role };
+
+      run (f->db, make);
+      self.db = open_as (f, login);
+      for (guint i = 0; i < regie_schema ()->n_entities; i++)
+        if (!g_strv_contains (by_person, regie_schema ()->entities[i].name))
+          try_entity (&self, &regie_schema ()->entities[i]);
+      try_some (&self);
+      try_derived (&self);
+      try_apart (&self);
+      try_ways (&self);
+      tried += self.tried;
+      wrong += self.wrong;
+      regie_db_close (self.db);
+      run (f->db, drop);
+    }
+  g_test_message ("cells tried %u, wrong %u", tried, wrong);
+  g_assert_cmpuint (tried, >, 8000);
+  g_assert_cmpuint (wrong, ==, 0);
+}
+
+/* --- what the matrix cannot ask --- */
+
+/* A login that is member of staff ME with ROLE. */
+static RegieDb *
+log_in (Fixture *f, const char *role)
+{
+  g_autofree char *login = g_strdup_printf ("matrix_%d_%s", (int) getpid (), role);
+  g_autofree char *make = g_strdup_printf (
+    "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s "
+    "LOGIN; END IF; END $$; UPDATE staff SET login = '%s', role = '%s' WHERE id = %d",
+    login, login, login, role, ME);
+
+  run (f->db, make);
+  return open_as (f, login);
+}
+
+static gint64
+count_in (RegieDb *db, const char *sql)
+{
+  return count (&(Fixture){ .db = db }, sql);
+}
+
+/* What somebody typed, kept or read is theirs. */
+static void
+test_own (Fixture *f, gconstpointer data)
+{
+  add_rows (f);
+  run (
+    f->db,
+    "INSERT INTO draft (id, version, voided, staff, place, text) VALUES (1, 1, 0, 801, 'a', "
+    "'x'), (2, 1, 0, 803, 'b', 'x');"
+    "DELETE FROM filter; INSERT INTO filter (id, version, voided, staff, name, query) VALUES (1, "
+    "1, 0, 801, 'a', 'x'), (2, 1, 0, 803, 'b', 'x'), (3, 1, 0, NULL, 'c', 'x');"
+    "INSERT INTO read_log (id, at, who, dossier) VALUES (1, 'x', 801, 1), (2, 'x', 803, 1)");
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    {
+      const char *name = regie_role_name ((RegieRole) role);
+      gboolean audits = g_str_equal (name, "manager") || g_str_equal (name, "beheer")
+                        || g_str_equal (name, "toezicht");
+      g_autoptr (RegieDb) db = log_in (f, name);
+
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM draft WHERE id < 10"), ==, 1);
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM filter"), ==, 2);
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM read_log"), ==, audits ? 2 : 1);
+      g_assert_false (touches (db, "UPDATE draft SET text = 'y' WHERE id = 2 RETURNING id"));
+      g_assert_true (touches (db, "UPDATE draft SET text = 'y' WHERE id = 1 RETURNING id"));
+    }
+}
+
+/* A number, or a record to point to, tells nobody that somebody hidden is there. */
+static void
+test_probes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autofree char *hidden = NULL;
+  gint64 fact = id_of (regie_entity (REGIE_ENTITY_Fact), 4);
+
+  add_rows (f);
+  run (f->db, "UPDATE person SET bsn = '999999990' WHERE id = (SELECT person FROM dossier WHERE "
+              "shielded = 1 AND consultant = 803)");
+  db = log_in (f, "consulent");
+  g_assert_true (touches (db,
+                          "INSERT INTO person (id, version, voided, surname, bsn) VALUES (1, 1, "
+                          "0, 'x', '999999990') RETURNING id"));
+  hidden = g_strdup_printf (
+    "INSERT INTO fact (id, version, voided, dossier, kind, day, belongs_to) VALUES (1, 1, 0, "
+    "%" G_GINT64_FORMAT ", 'pip', 'x', %" G_GINT64_FORMAT ") RETURNING id",
+    id_of (regie_entity (REGIE_ENTITY_Dossier), 0), fact);
+  g_assert_false (touches (db, hidden));
+  g_assert_cmpint (count_in (db, "SELECT count(*) FROM dossier WHERE shielded = 1"), ==, 1);
+}
+
+/* Somebody who has no right to a shielded dossier opens it in need: in their own name, for a day at
+ * most, and somebody else says of it whether that was right. */
+static void
+test_emergency (Fixture *f, gconstpointer data)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Dossier);
+  gint64 dossier = id_of (entity, 4);
+  g_autofree char *fact = g_strdup_printf ("SELECT count(*) FROM fact WHERE dossier = "
+                                           "%" G_GINT64_FORMAT,
+                                           dossier);
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDb) auditor = NULL;
+  gint64 found = 0;
+  static const struct {
+    const char *staff, *until, *reviewed;
+    gboolean may;
+  } rows[] = {
+    { "803", "regie_moment ('1 hour')", "NULL", FALSE },
+    { "801", "regie_moment ('2 days')", "NULL", FALSE },
+    { "801", "regie_moment ('1 hour')", "801", FALSE },
+    { "801", "regie_moment ('1 hour')", "NULL", TRUE },
+  };
+
+  add_rows (f);
+  run (f->db, "DELETE FROM emergency");
+  number = g_strdup_printf ("UPDATE dossier SET number = 'I000044' WHERE id = %" G_GINT64_FORMAT,
+                            dossier);
+  run (f->db, number);
+  db = log_in (f, "consulent");
+  g_assert_cmpint (count_in (db, fact), ==, 0);
+  g_assert_true (regie_policies_find_shielded (db, "I000044", &found, &error));
+  g_assert_cmpint (found, ==, dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *add = g_strdup_printf (
+        "INSERT INTO emergency (id, version, voided, dossier, staff, reason, from_moment, "
+        "until_moment, reviewed_by) VALUES (%u, 1, 0, %" G_GINT64_FORMAT
+        ", %s, 'x', regie_moment ('0'), %s, %s)",
+        i + 1, dossier, rows[i].staff, rows[i].until, rows[i].reviewed);
+
+      g_assert_cmpint (regie_db_script (db, add, NULL), ==, rows[i].may);
+    }
+  g_assert_cmpint (count_in (db, fact), ==, 1);
+  g_assert_false (touches (db, "UPDATE emergency SET verdict = 'terecht' RETURNING id"));
+  g_clear_pointer (&db, regie_db_close);
+  run (f->db, "UPDATE emergency SET staff = 803");
+  auditor = log_in (f, "toezicht");
+  g_assert_true (touches (auditor, "UPDATE emergency SET verdict = 'terecht' RETURNING id"));
+  g_assert_false (touches (auditor, "UPDATE emergency SET reason = 'y' RETURNING id"));
+  g_assert_true (regie_policies_find_shielded (auditor, "I000044", &found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (found, ==, 0);
+  /* It ends by itself. */
+  run (f->db, "UPDATE emergency SET staff = 801, until_moment = '2000-01-01T00:00:00Z'");
+  db = log_in (f, "consulent");
+  g_assert_cmpint (count_in (db, fact), ==, 0);
+}
+
+/* Values in the log are for who may read what they are about; lines come in one's own name. */
+static void
+test_log (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autofree char *values = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 seq = 0;
+
+  add_rows (f);
+  run (f->db,
+       "INSERT INTO change_log (seq, at, who, title, values_hash, hash) VALUES (1, 'x', 803, "
+       "'x', '', '')");
+  values = g_strdup_printf (
+    "INSERT INTO change_value (seq, n, entity, id, field, to_text) VALUES (1, 1, 'fact', "
+    "%" G_GINT64_FORMAT ", 'day', 'x'), (1, 2, 'fact', %" G_GINT64_FORMAT
+    ", 'day', 'x'), (1, 3, 'health', %" G_GINT64_FORMAT
+    ", 'body', 'x'), (1, 4, 'person', %" G_GINT64_FORMAT ", 'bsn', 'x')",
+    id_of (regie_entity (REGIE_ENTITY_Fact), 5), id_of (regie_entity (REGIE_ENTITY_Fact), 4),
+    id_of (regie_entity (REGIE_ENTITY_Health), 5), id_of (regie_entity (REGIE_ENTITY_Person), 5));
+  run (f->db, values);
+  db = log_in (f, "manager");
+  g_assert_cmpint (count_in (db, "SELECT sum (n) FROM change_value"), ==, 1);
+  g_clear_pointer (&db, regie_db_close);
+  db = log_in (f, "consulent");
+  g_assert_cmpint (count_in (db, "SELECT sum (n) FROM change_value"), ==, 1 + 3 + 4);
+  g_assert_true (regie_log_append (db, 803, "x", 0, "", &seq, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT who FROM change_log ORDER BY seq DESC LIMIT 1"), ==, ME);
+}
+
+/* Tables of an owner who is no superuser: the functions see what they must, and logins no more. */
+static void
+test_plain_owner (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (TRUE, &folder);
+  g_autofree char *owner = g_strdup_printf ("eigenaar_%d", (int) getpid ());
+  g_autofree char *make = g_strdup_printf (
+    "CREATE ROLE %s LOGIN; DO $$ BEGIN EXECUTE format ('GRANT CREATE ON DATABASE %%I TO %s', "
+    "current_database ()); END $$",
+    owner, owner);
+  Fixture own = { .uri = uri };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) made = regie_db_open (uri, REGIE_DB_CREATE, &error);
+  g_autoptr (RegieDb) db = NULL;
+  g_autofree char *give = NULL;
+
+  g_assert_no_error (error);
+  run (f->db, make);
+  give = g_strdup_printf ("DO $$ BEGIN EXECUTE format ('ALTER SCHEMA %%I OWNER TO %s', "
+                          "current_schema ()); END $$",
+                          owner);
+  run (made, give);
+  own.db = open_as (&own, owner);
+  g_assert_true (regie_migrate (own.db, regie_schema (), &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (RegieDb) super = regie_db_open (uri, REGIE_DB_READ_WRITE, &error);
+    Fixture rows = { .db = super, .uri = uri };
+
+    g_assert_no_error (error);
+    add_rows (&rows);
+    db = log_in (&rows, "consulent");
+  }
+  g_assert_cmpint (count_in (db, "SELECT count(*) FROM dossier"), ==, 5);
+  g_assert_cmpint (count_in (own.db, "SELECT count(*) FROM dossier"), ==, 6);
+  g_clear_pointer (&own.db, regie_db_close);
+}
+
+TEST_SUITE (matrix)
+{
+  static const FixtureTest on_server[] = {
+    { "every-cell", test_matrix },   { "own", test_own }, { "probes", test_probes },
+    { "emergency", test_emergency }, { "log", test_log }, { "plain-owner", test_plain_owner },
+  };
+
+  ADD_ON_SERVER ("/matrix", on_server);
+}
