@@ -20,9 +20,9 @@ notes_free (gpointer data)
 static gboolean
 is_words (const RegieField *field)
 {
-  return field->kind == REGIE_NOTE
-         || (field->kind == REGIE_TEXT
-             && !(field->flags & (REGIE_ATTRIBUTE | REGIE_UNIQUE | REGIE_TECHNICAL)));
+  return !(field->flags & REGIE_TECHNICAL)
+         && (field->kind == REGIE_NOTE
+             || (field->kind == REGIE_TEXT && !(field->flags & (REGIE_ATTRIBUTE | REGIE_UNIQUE))));
 }
 
 /* One SELECT per kind of record, from the schema: dossier, which kind, which record, its words.
