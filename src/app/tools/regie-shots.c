@@ -348,6 +348,12 @@ show_rules (Shots *shots)
 }
 
 static void
+show_staff (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "staff");
+}
+
+static void
 show_dashboard (Shots *shots)
 {
   regie_window_go (shots->window, "dashboard");
@@ -673,6 +679,7 @@ static const struct {
   { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },
   { "9-regels", show_rules },
+  { "80-medewerkers", show_staff },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
   { "45-prognose", show_forecast },

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who works here, as commands and questions. */
+#include "regie-admin-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
+#include "regie-load.h"
+#include "regie-office-query.h"
+#include "regie-staff-query.h"
+#include "regie-staff-view.h"
+#include "regie-staff.h"
+#include "regie-text.h"
+
+/* --- who works here --- */
+
+/* The choice of a form that is no team. */
+#define NO_TEAM "0"
+
+/* FORM with the team that was chosen in it. */
+static RegieForm *
+dup_with_team (RegieForm *form)
+{
+  RegieForm *with = form != NULL ? regie_form_copy (form) : regie_form_new ();
+  const char *team = regie_form_get (with, REGIE_ASK_CHOICE);
+
+  if (team != NULL)
+    regie_form_set_field (with, Staff, team, g_str_equal (team, NO_TEAM) ? NULL : team);
+  return with;
+}
+
+static RegieChange *
+make_added (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieForm) with = dup_with_team (form);
+
+  return regie_staff_record (work, 0, with, about, error);
+}
+
+static RegieChange *
+make_changed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
+{
+  g_autoptr (RegieForm) with = dup_with_team (form);
+
+  return regie_staff_record (work, g_variant_get_int64 (target), with, about, error);
+}
+
+static RegieChange *
+make_left (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_staff_set_works (work, *about, FALSE, error);
+}
+
+static RegieChange *
+make_back (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_staff_set_works (work, *about, TRUE, error);
+}
+
+static RegieForm *
+fill_staff (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) staff = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Staff),
+                                                     g_variant_get_int64 (target), error);
+
+  return staff != NULL ? regie_form_from_record (staff) : NULL;
+}
+
+/* Dossiers of who leaves are nobody's care. */
+static gboolean
+warn_of_dossiers (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                  GError **error)
+{
+  g_autofree char *name = NULL;
+  gint64 n;
+
+  if (!regie_staff_count_dossiers (work->db, g_variant_get_int64 (target), &n, error)
+      || (n > 0 && !regie_staff_load_name (work->db, g_variant_get_int64 (target), &name, error)))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  outcome->asks = g_strdup_printf (_("Let %s out, with dossiers?"), name);
+  outcome->asks_about = g_strdup_printf (
+    ngettext ("%u dossier is still theirs, and stays without anybody until it is divided. Divide "
+              "the caseload first, or right after this: it is proposed there first.",
+              "%u dossiers are still theirs, and stay without anybody until they are divided. "
+              "Divide the caseload first, or right after this: they are proposed there first.",
+              (gulong) n),
+    (guint) n);
+  outcome->asks_yes = g_strdup (_("_Let Out"));
+  outcome->seq = n;
+  return TRUE;
+}
+
+/* --- teams --- */
+
+static const char *
+name_in (RegieForm *form)
+{
+  return form != NULL ? regie_form_get_field (form, Team, name) : NULL;
+}
+
+static RegieChange *
+make_team (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  return regie_team_record (work, 0, name_in (form), about, error);
+}
+
+static RegieChange *
+make_team_renamed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                   GError **error)
+{
+  return regie_team_record (work, g_variant_get_int64 (target), name_in (form), about, error);
+}
+
+static RegieChange *
+make_team_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                   GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_team_remove (work, *about, error);
+}
+
+/* --- their forms --- */
+
+static const RegieField staff_fields[] = {
+  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "login", "login", N_("Login"), NULL, REGIE_TEXT, 0, 1 },
+  { "role", "rol", N_("Role"), "rol", REGIE_CODE, REGIE_REQUIRED, 1 },
+  { "capacity", "beschikbaar", N_("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
+  { "languages", "talen", N_("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
+};
+
+static const RegieField team_fields[] = {
+  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+};
+
+#define STAFF_ABOUT                                                                                \
+  N_("The login is the name with which this person logs in on the computer, or on the server "    \
+      "where the database is on one. It decides which role somebody has.")
+
+static const RegieAsk ask_staff = { N_("Let somebody in"),
+                                    N_("_Let In"),
+                                    STAFF_ABOUT,
+                                    staff_fields,
+                                    G_N_ELEMENTS (staff_fields),
+                                    N_("Team"),
+                                    &regie_admin_questions[REGIE_STAFF_NEW] };
+static const RegieAsk ask_staff_changed = { N_("Who works here"),
+                                            N_("_Save"),
+                                            STAFF_ABOUT,
+                                            staff_fields,
+                                            G_N_ELEMENTS (staff_fields),
+                                            N_("Team"),
+                                            &regie_admin_questions[REGIE_STAFF_OPENING] };
+static const RegieAsk ask_team = { N_("A new team"), N_("_Save"), NULL, team_fields,
+                                   G_N_ELEMENTS (team_fields) };
+static const RegieAsk ask_team_renamed = { N_("Another name for the team"),
+                                           N_("_Save"),
+                                           NULL,
+                                           team_fields,
+                                           G_N_ELEMENTS (team_fields),
+                                           NULL,
+                                           &regie_admin_questions[REGIE_TEAM_OPENING] };
+
+#define ADMINISTER REGIE_RIGHT (ADMINISTER)
+
+const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
+  [REGIE_STAFF_ADD] = { "staff.add", NULL, ADMINISTER, N_("Let in"), &ask_staff,
+                        .make = make_added },
+  [REGIE_STAFF_CHANGE] = { "staff.change", "x", ADMINISTER, N_("Changed"), &ask_staff_changed,
+                           .make = make_changed, .fill = fill_staff },
+  [REGIE_STAFF_LEAVE] = { "staff.leave", "x", ADMINISTER, N_("Let out"), .make = make_left,
+                          .warn = warn_of_dossiers, .field = regie_sure_field },
+  [REGIE_STAFF_RETURN] = { "staff.return", "x", ADMINISTER, N_("Let in again"),
+                           .make = make_back },
+  [REGIE_TEAM_ADD] = { "team.add", NULL, ADMINISTER, N_("Team added"), &ask_team,
+                       .make = make_team },
+  [REGIE_TEAM_RENAME] = { "team.rename", "x", ADMINISTER, N_("Team renamed"), &ask_team_renamed,
+                          .make = make_team_renamed },
+  [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_("Team removed"),
+                          .make = make_team_removed },
+};
+
+static gpointer
+answer_staff (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_staff_view_load (work, error);
+}
+
+/* Every team, and none. */
+static char **
+load_teams (const RegieWork *work, GError **error)
+{
+  g_auto (GStrv) teams = regie_teams_load_choices (work->db, error);
+  g_autoptr (GStrvBuilder) choices = g_strv_builder_new ();
+
+  if (teams == NULL)
+    return NULL;
+  g_strv_builder_add_many (choices, _("No team"), NO_TEAM, NULL);
+  g_strv_builder_addv (choices, (const char **) teams);
+  return g_strv_builder_end (choices);
+}
+
+static gpointer
+start_new (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieAskStart) start = regie_ask_start_new ();
+
+  if ((start->choices = load_teams (work, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&start);
+}
+
+static gpointer
+start_changed (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieAskStart) start = regie_ask_start_new ();
+  g_autoptr (RegieRecord) staff = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Staff),
+                                                     g_variant_get_int64 (target), error);
+  const char *team;
+
+  if (staff == NULL || (start->choices = load_teams (work, error)) == NULL)
+    return NULL;
+  team = regie_get (staff, Staff, team);
+  start->form = regie_form_from_record (staff);
+  regie_form_set (start->form, REGIE_ASK_CHOICE, team != NULL ? team : NO_TEAM);
+  return g_steal_pointer (&start);
+}
+
+static gpointer
+start_renamed (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) team = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Team),
+                                                    g_variant_get_int64 (target), error);
+  RegieAskStart *start;
+
+  if (team == NULL)
+    return NULL;
+  start = regie_ask_start_new ();
+  start->form = regie_form_from_record (team);
+  return start;
+}
+
+#define START (GDestroyNotify) regie_ask_start_free
+
+const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
+  [REGIE_STAFF_READ] = { "admin.staff", NULL, REGIE_RIGHT (ASSIGN) | REGIE_RIGHT (REPORT),
+                         answer_staff, g_object_unref },
+  [REGIE_STAFF_NEW] = { "staff.new", NULL, ADMINISTER, start_new, START },
+  [REGIE_STAFF_OPENING] = { "staff.opening", "x", ADMINISTER, start_changed, START },
+  [REGIE_TEAM_OPENING] = { "team.opening", "x", ADMINISTER, start_renamed, START },
+};

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-command.h"
+
+/* What an administrator does and asks: who works here. */
+typedef enum {
+  REGIE_STAFF_ADD,    /* somebody new: the fields of Staff, and the team (REGIE_ASK_CHOICE) */
+  REGIE_STAFF_CHANGE, /* x, who works here */
+  REGIE_STAFF_LEAVE,  /* x; asks first when there are dossiers of theirs */
+  REGIE_STAFF_RETURN, /* x, who left */
+  REGIE_TEAM_ADD,     /* its name */
+  REGIE_TEAM_RENAME,  /* x, the team */
+  REGIE_TEAM_REMOVE,  /* x, the team */
+  REGIE_N_ADMIN_COMMANDS
+} RegieAdminCommand;
+
+extern const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS];
+
+typedef enum {
+  REGIE_STAFF_READ,    /* RegieStaffView */
+  REGIE_STAFF_NEW,     /* RegieAskStart of somebody new */
+  REGIE_STAFF_OPENING, /* x, who works here; RegieAskStart */
+  REGIE_TEAM_OPENING,  /* x, the team; RegieAskStart */
+  REGIE_N_ADMIN_QUESTIONS
+} RegieAdminQuestion;
+
+extern const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS];
