@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-admin-commands.h"
+#include "regie-admin-database.h"
 #include "regie-admin-sheet.h"
 
 #define SHEET regie_admin_sheet_get_type
@@ -13,6 +14,8 @@
 
 static const RegieAdminViewKind views[] = {
   { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | REPORT },
+  { "database", N_("Database"), regie_admin_database_get_type,
+    &regie_admin_questions[REGIE_DATABASE_READ], ADMINISTER },
 };
 
 const RegieAdminViewKind *

@@ -354,6 +354,18 @@ show_staff (Shots *shots)
 }
 
 static void
+show_database (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "database");
+}
+
+static void
+show_connect (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
+}
+
+static void
 show_dashboard (Shots *shots)
 {
   regie_window_go (shots->window, "dashboard");
@@ -680,6 +692,8 @@ static const struct {
   { "8-wat-als", show_tried },
   { "9-regels", show_rules },
   { "80-medewerkers", show_staff },
+  { "81-database", show_database },
+  { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
   { "45-prognose", show_forecast },

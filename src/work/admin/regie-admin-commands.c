@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who works here, as commands and questions. */
+/* Who works here and what the database is, as commands and questions. */
 #include "regie-admin-commands.h"
 
 #include <glib/gi18n.h>
 
+#include "regie-apply.h"
+#include "regie-database-query.h"
+#include "regie-database-view.h"
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-office-query.h"
@@ -124,6 +127,15 @@ make_team_removed (const RegieWork *work, GVariant *target, RegieForm *form, gin
   return regie_team_remove (work, *about, error);
 }
 
+/* --- the database --- */
+
+static gboolean
+check_database (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                GError **error)
+{
+  return regie_database_check (work->db, error) && regie_log_check (work->db, error);
+}
+
 /* --- their forms --- */
 
 static const RegieField staff_fields[] = {
@@ -183,12 +195,23 @@ const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
                           .make = make_team_renamed },
   [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_("Team removed"),
                           .make = make_team_removed },
+  [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
+                             N_("The database is whole, and so is its log"), .run = check_database,
+                             .quiet = TRUE },
 };
 
 static gpointer
 answer_staff (const RegieWork *work, GVariant *target, GError **error)
 {
   return regie_staff_view_load (work, error);
+}
+
+static gpointer
+answer_database (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieDatabaseFacts) facts = regie_database_load (work->db, error);
+
+  return facts != NULL ? regie_database_view_new (facts) : NULL;
 }
 
 /* Every team, and none. */
@@ -253,4 +276,5 @@ const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
   [REGIE_STAFF_NEW] = { "staff.new", NULL, ADMINISTER, start_new, START },
   [REGIE_STAFF_OPENING] = { "staff.opening", "x", ADMINISTER, start_changed, START },
   [REGIE_TEAM_OPENING] = { "team.opening", "x", ADMINISTER, start_renamed, START },
+  [REGIE_DATABASE_READ] = { "admin.database", NULL, ADMINISTER, answer_database, g_object_unref },
 };

@@ -3,15 +3,16 @@
 
 #include "regie-command.h"
 
-/* What an administrator does and asks: who works here. */
+/* What an administrator does and asks: who works here, and what the database is. */
 typedef enum {
-  REGIE_STAFF_ADD,    /* somebody new: the fields of Staff, and the team (REGIE_ASK_CHOICE) */
-  REGIE_STAFF_CHANGE, /* x, who works here */
-  REGIE_STAFF_LEAVE,  /* x; asks first when there are dossiers of theirs */
-  REGIE_STAFF_RETURN, /* x, who left */
-  REGIE_TEAM_ADD,     /* its name */
-  REGIE_TEAM_RENAME,  /* x, the team */
-  REGIE_TEAM_REMOVE,  /* x, the team */
+  REGIE_STAFF_ADD,      /* somebody new: the fields of Staff, and the team (REGIE_ASK_CHOICE) */
+  REGIE_STAFF_CHANGE,   /* x, who works here */
+  REGIE_STAFF_LEAVE,    /* x; asks first when there are dossiers of theirs */
+  REGIE_STAFF_RETURN,   /* x, who left */
+  REGIE_TEAM_ADD,       /* its name */
+  REGIE_TEAM_RENAME,    /* x, the team */
+  REGIE_TEAM_REMOVE,    /* x, the team */
+  REGIE_DATABASE_CHECK, /* goes through all of the file and of the log */
   REGIE_N_ADMIN_COMMANDS
 } RegieAdminCommand;
 
@@ -22,6 +23,7 @@ typedef enum {
   REGIE_STAFF_NEW,     /* RegieAskStart of somebody new */
   REGIE_STAFF_OPENING, /* x, who works here; RegieAskStart */
   REGIE_TEAM_OPENING,  /* x, the team; RegieAskStart */
+  REGIE_DATABASE_READ, /* RegieDatabaseView */
   REGIE_N_ADMIN_QUESTIONS
 } RegieAdminQuestion;
 
