@@ -14,6 +14,8 @@
 
 static const RegieAdminViewKind views[] = {
   { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | REPORT },
+  { "law", N_("Rules and amounts"), SHEET, &regie_admin_questions[REGIE_LAW_READ],
+    ADMINISTER | REPORT },
   { "database", N_("Database"), regie_admin_database_get_type,
     &regie_admin_questions[REGIE_DATABASE_READ], ADMINISTER },
 };

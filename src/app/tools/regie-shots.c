@@ -360,6 +360,12 @@ show_database (Shots *shots)
 }
 
 static void
+show_law (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "law");
+}
+
+static void
 show_connect (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
@@ -693,6 +699,7 @@ static const struct {
   { "9-regels", show_rules },
   { "80-medewerkers", show_staff },
   { "81-database", show_database },
+  { "83-regels-en-bedragen", show_law },
   { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },

@@ -8,6 +8,7 @@
 #include "regie-database-query.h"
 #include "regie-database-view.h"
 #include "regie-error.h"
+#include "regie-law-view.h"
 #include "regie-load.h"
 #include "regie-office-query.h"
 #include "regie-staff-query.h"
@@ -214,6 +215,14 @@ answer_database (const RegieWork *work, GVariant *target, GError **error)
   return facts != NULL ? regie_database_view_new (facts) : NULL;
 }
 
+static gpointer
+answer_law (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieLawFiles) files = regie_law_files_load (work->office, error);
+
+  return files != NULL ? regie_law_view_new (work->office, files, work->today) : NULL;
+}
+
 /* Every team, and none. */
 static char **
 load_teams (const RegieWork *work, GError **error)
@@ -277,4 +286,5 @@ const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
   [REGIE_STAFF_OPENING] = { "staff.opening", "x", ADMINISTER, start_changed, START },
   [REGIE_TEAM_OPENING] = { "team.opening", "x", ADMINISTER, start_renamed, START },
   [REGIE_DATABASE_READ] = { "admin.database", NULL, ADMINISTER, answer_database, g_object_unref },
+  [REGIE_LAW_READ] = { "admin.law", NULL, REGIE_RIGHT_NONE, answer_law, g_object_unref },
 };

@@ -24,6 +24,7 @@ typedef enum {
   REGIE_STAFF_OPENING, /* x, who works here; RegieAskStart */
   REGIE_TEAM_OPENING,  /* x, the team; RegieAskStart */
   REGIE_DATABASE_READ, /* RegieDatabaseView */
+  REGIE_LAW_READ,      /* RegieLawView */
   REGIE_N_ADMIN_QUESTIONS
 } RegieAdminQuestion;
 
