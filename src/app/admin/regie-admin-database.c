@@ -16,10 +16,8 @@ G_DEFINE_FINAL_TYPE (RegieAdminDatabase, regie_admin_database, REGIE_TYPE_ADMIN_
 static void
 checked (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (outcome != NULL && toasts != NULL)
-    regie_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (outcome->said), 8);
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
 }
 
 static void

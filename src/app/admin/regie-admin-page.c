@@ -12,7 +12,8 @@ struct _RegieAdminPage {
   RegiePage parent_instance;
   RegieViewSwitch *view_switch;
   GtkStack *views;
-  char *shown; /* NULL: nobody knows yet who looks */
+  char *shown;  /* NULL: nobody knows yet who looks */
+  char *wanted; /* the view that was asked for before that was known, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (RegieAdminPage, regie_admin_page, REGIE_TYPE_PAGE)
@@ -88,12 +89,20 @@ regie_admin_page_opened (RegiePage *page)
       if (self->shown == NULL)
         show_view (self, kinds[i].name);
     }
+  show_view (self, self->wanted);
 }
 
 static void
 regie_admin_page_open (RegiePage *page, GVariant *target)
 {
-  show_view (REGIE_ADMIN_PAGE (page), g_variant_get_string (target, NULL));
+  RegieAdminPage *self = REGIE_ADMIN_PAGE (page);
+
+  if (self->shown == NULL)
+    {
+      g_free (self->wanted);
+      self->wanted = g_variant_dup_string (target, NULL);
+    }
+  show_view (self, g_variant_get_string (target, NULL));
 }
 
 static RegiePage *
@@ -138,6 +147,7 @@ static void
 regie_admin_page_finalize (GObject *object)
 {
   g_free (REGIE_ADMIN_PAGE (object)->shown);
+  g_free (REGIE_ADMIN_PAGE (object)->wanted);
   G_OBJECT_CLASS (regie_admin_page_parent_class)->finalize (object);
 }
 

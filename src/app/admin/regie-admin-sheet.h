@@ -14,3 +14,9 @@ G_DECLARE_DERIVABLE_TYPE (RegieAdminSheet, regie_admin_sheet, REGIE, ADMIN_SHEET
 struct _RegieAdminSheetClass {
   RegiePageClass parent_class;
 };
+
+/* Does COMMAND about TARGET (a floating one is taken), which takes long: how far it is stands above
+ * the chapters, with a way to stop it; how it ended is said.  Nothing while something else is still
+ * being done. */
+void regie_admin_sheet_do_slowly (RegieAdminSheet *self, const RegieCommand *command,
+                                  GVariant *target);

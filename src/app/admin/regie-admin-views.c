@@ -6,16 +6,18 @@
 
 #include "regie-admin-commands.h"
 #include "regie-admin-database.h"
+#include "regie-admin-retention.h"
 #include "regie-admin-sheet.h"
 
 #define SHEET regie_admin_sheet_get_type
 #define ADMINISTER REGIE_RIGHT (ADMINISTER)
-#define REPORT REGIE_RIGHT (REPORT)
+#define AUDIT REGIE_RIGHT (AUDIT)
 
 static const RegieAdminViewKind views[] = {
-  { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | REPORT },
+  { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | AUDIT },
   { "law", N_("Rules and amounts"), SHEET, &regie_admin_questions[REGIE_LAW_READ],
-    ADMINISTER | REPORT },
+    ADMINISTER | AUDIT },
+  { "retention", N_("Retention"), regie_admin_retention_get_type, NULL, ADMINISTER },
   { "database", N_("Database"), regie_admin_database_get_type,
     &regie_admin_questions[REGIE_DATABASE_READ], ADMINISTER },
 };

@@ -58,7 +58,7 @@ static const RegiePageKind pages[] = {
     "<Control>7", "win.rules", .traits = REGIE_PAGE_ADDS },
   { "admin", regie_admin_page_get_type, N_("Administration"), N_("Administration"),
     "emblem-system-symbolic", "<Control>8", "win.admin", "s",
-    .rights = REGIE_RIGHT (ADMINISTER) | REGIE_RIGHT (REPORT), .narrow = REGIE_WINDOW_NARROW },
+    .rights = REGIE_RIGHT (ADMINISTER) | REGIE_RIGHT (AUDIT), .narrow = REGIE_WINDOW_NARROW },
   { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",
     .target = "s", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",

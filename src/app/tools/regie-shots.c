@@ -366,6 +366,12 @@ show_law (Shots *shots)
 }
 
 static void
+show_retention (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "retention");
+}
+
+static void
 show_connect (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
@@ -700,6 +706,7 @@ static const struct {
   { "80-medewerkers", show_staff },
   { "81-database", show_database },
   { "83-regels-en-bedragen", show_law },
+  { "84-bewaren", show_retention },
   { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },

@@ -11,6 +11,8 @@
 #include "regie-law-view.h"
 #include "regie-load.h"
 #include "regie-office-query.h"
+#include "regie-policies.h"
+#include "regie-retention-view.h"
 #include "regie-staff-query.h"
 #include "regie-staff-view.h"
 #include "regie-staff.h"
@@ -128,6 +130,57 @@ make_team_removed (const RegieWork *work, GVariant *target, RegieForm *form, gin
   return regie_team_remove (work, *about, error);
 }
 
+/* A login that was made on the server after its place in the list. */
+static gboolean
+admit (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+       GError **error)
+{
+  g_autoptr (RegieRecord) staff = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Staff),
+                                                     g_variant_get_int64 (target), error);
+  const char *login;
+
+  if (staff == NULL)
+    return FALSE;
+  login = regie_get (staff, Staff, login);
+  return login == NULL
+         || regie_policies_grant (work->db, login, regie_get_bool (staff, Staff, active), error);
+}
+
+/* --- keeping and destroying --- */
+
+static gboolean
+destroy_expired (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                 GError **error)
+{
+  g_autoptr (GVariant) ids = g_variant_get_child_value (target, 0);
+  g_autoptr (GFile) file = NULL;
+  const gint64 *left_out;
+  const char *uri;
+  guint32 shown;
+  guint done = 0;
+  gsize n;
+
+  g_variant_get_child (target, 1, "u", &shown);
+  g_variant_get_child (target, 2, "&s", &uri);
+  file = g_file_new_for_uri (uri);
+  left_out = g_variant_get_fixed_array (ids, &n, sizeof *left_out);
+  if (!regie_retention_destroy (work, left_out, n, shown, file, &done, error))
+    return FALSE;
+  outcome->said = g_strdup_printf (ngettext ("%u dossier destroyed, and declared",
+                                             "%u dossiers destroyed, and declared", done),
+                                   done);
+  return TRUE;
+}
+
+static gpointer
+answer_retention (const RegieWork *work, GVariant *target, GError **error)
+{
+  gsize n;
+  const gint64 *left_out = g_variant_get_fixed_array (target, &n, sizeof *left_out);
+
+  return regie_retention_view_load (work, left_out, n, error);
+}
+
 /* --- the database --- */
 
 static gboolean
@@ -196,6 +249,10 @@ const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
                           .make = make_team_renamed },
   [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_("Team removed"),
                           .make = make_team_removed },
+  [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_("Let in on the server"),
+                          .run = admit },
+  [REGIE_RETENTION_DESTROY] = { "retention.destroy-all", "(axus)", ADMINISTER,
+                                .run = destroy_expired },
   [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
                              N_("The database is whole, and so is its log"), .run = check_database,
                              .quiet = TRUE },
@@ -280,11 +337,12 @@ start_renamed (const RegieWork *work, GVariant *target, GError **error)
 #define START (GDestroyNotify) regie_ask_start_free
 
 const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
-  [REGIE_STAFF_READ] = { "admin.staff", NULL, REGIE_RIGHT (ASSIGN) | REGIE_RIGHT (REPORT),
-                         answer_staff, g_object_unref },
+  [REGIE_STAFF_READ] = { "admin.staff", NULL, REGIE_RIGHT (AUDIT), answer_staff, g_object_unref },
   [REGIE_STAFF_NEW] = { "staff.new", NULL, ADMINISTER, start_new, START },
   [REGIE_STAFF_OPENING] = { "staff.opening", "x", ADMINISTER, start_changed, START },
   [REGIE_TEAM_OPENING] = { "team.opening", "x", ADMINISTER, start_renamed, START },
   [REGIE_DATABASE_READ] = { "admin.database", NULL, ADMINISTER, answer_database, g_object_unref },
   [REGIE_LAW_READ] = { "admin.law", NULL, REGIE_RIGHT_NONE, answer_law, g_object_unref },
+  [REGIE_RETENTION_READ] = { "admin.retention", "ax", ADMINISTER, answer_retention,
+                             g_object_unref },
 };

@@ -34,7 +34,7 @@ add_member (guint n, const char *const *c, gpointer members, GError **error)
   self->languages = g_strdup (c[7]);
   self->n_dossiers = (guint) regie_column_int (c[8]);
   self->sort = regie_person_dup_sort_whole (self->name);
-  self->is_known = TRUE;
+  self->is_known = self->is_admitted = TRUE;
   g_ptr_array_add (members, self);
   return TRUE;
 }
@@ -42,7 +42,7 @@ add_member (guint n, const char *const *c, gpointer members, GError **error)
 static gboolean
 add_login (guint n, const char *const *c, gpointer logins, GError **error)
 {
-  g_hash_table_add (logins, g_strdup (c[0]));
+  g_hash_table_insert (logins, g_strdup (c[0]), GINT_TO_POINTER (regie_column_bool (c[1])));
   return TRUE;
 }
 
@@ -53,7 +53,8 @@ look_on_server (RegieDb *db, GPtrArray *members, GError **error)
   g_autoptr (GHashTable) logins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!regie_db_exec (db,
-                      "SELECT s.login FROM staff s JOIN pg_roles r ON r.rolname = s.login "
+                      "SELECT s.login, CASE WHEN has_table_privilege (r.oid, 'staff', 'SELECT') "
+                      "THEN 1 ELSE 0 END FROM staff s JOIN pg_roles r ON r.rolname = s.login "
                       "WHERE r.rolcanlogin",
                       0, NULL, add_login, logins, error))
     return FALSE;
@@ -62,6 +63,8 @@ look_on_server (RegieDb *db, GPtrArray *members, GError **error)
       RegieStaffMember *member = members->pdata[i];
 
       member->is_known = member->login != NULL && g_hash_table_contains (logins, member->login);
+      member->is_admitted = member->is_known
+                            && GPOINTER_TO_INT (g_hash_table_lookup (logins, member->login));
     }
   return TRUE;
 }
@@ -76,18 +79,19 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
 }
 
+#define MEMBERS "SELECT s.id, s.name, s.login, s.role, s.team, s.active, s.capacity, s.languages, "
+#define FROM " FROM staff s WHERE s.voided = 0"
+
 GPtrArray *
-regie_staff_load_members (RegieDb *db, GError **error)
+regie_staff_load_members (RegieDb *db, gboolean counts, GError **error)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (member_free);
 
   g_return_val_if_fail (db != NULL, NULL);
   if (!regie_db_exec (db,
-                      "SELECT s.id, s.name, s.login, s.role, s.team, s.active, s.capacity, "
-                      "s.languages, count (i.dossier) FROM staff s LEFT JOIN dossier_index i ON "
-                      "i.consultant = s.id AND i.done_on IS NULL WHERE s.voided = 0 "
-                      "GROUP BY s.id, s.name, s.login, s.role, s.team, s.active, s.capacity, "
-                      "s.languages",
+                      counts ? MEMBERS "(SELECT count(*) FROM dossier_index i WHERE i.consultant "
+                                       "= s.id AND i.done_on IS NULL)" FROM
+                             : MEMBERS "0" FROM,
                       0, NULL, add_member, members, error)
       || (regie_db_is_postgres (db) && !look_on_server (db, members, error)))
     return NULL;

@@ -123,28 +123,40 @@ count_members (const Staff *self)
   return n;
 }
 
-/* What the administrator of the server types for who is let in here and is not known there. */
+/* What the administrator of the server types for who is let in here and is not known there; and who
+ * was made known there afterwards. */
 static void
 add_unknown (RegieChapter *chapter, const Staff *self)
 {
   for (guint i = 0; i < self->members->len; i++)
     {
       const RegieStaffMember *member = self->members->pdata[i];
-      g_autofree char *name = NULL;
+      g_autofree char *name = g_strdup_printf ("unknown/%" G_GINT64_FORMAT, member->id);
       g_autofree char *title = NULL;
       g_autofree char *about = NULL;
+      RegieLine *line;
 
-      if (!member->works_here || member->is_known || member->login == NULL)
+      if (!member->works_here || member->is_admitted || member->login == NULL)
         continue;
-      name = g_strdup_printf ("unknown/%" G_GINT64_FORMAT, member->id);
-      title = g_strdup_printf (_("The server does not know the login %s"), member->login);
-      about = g_strdup_printf (
-        _("%s cannot get in yet. The administrator of the server types: CREATE ROLE \"%s\" LOGIN; "
-           "with a password, a certificate or Kerberos as is usual there. Change this person here "
-           "after that, so that the rights are given."),
-        member->name, member->login);
-      regie_line_set_shape (regie_chapter_add_line (chapter, name, title, about),
-                            REGIE_SHAPE_SIGNAL);
+      if (member->is_known)
+        {
+          title = g_strdup_printf (_("The login %s has no rights on the server yet"),
+                                   member->login);
+          about = g_strdup_printf (_("%s cannot get in yet."), member->name);
+        }
+      else
+        {
+          title = g_strdup_printf (_("The server does not know the login %s"), member->login);
+          about = g_strdup_printf (
+            _("%s cannot get in yet. The administrator of the server types: CREATE ROLE \"%s\" "
+               "LOGIN; with a password, a certificate or Kerberos as is usual there. Give the "
+               "rights here after that."),
+            member->name, member->login);
+        }
+      line = regie_chapter_add_line (chapter, name, title, about);
+      regie_line_set_shape (line, REGIE_SHAPE_SIGNAL);
+      regie_line_add_deed (line, _("Give the Rights"), "staff.admit",
+                           g_variant_new_int64 (member->id));
     }
 }
 
@@ -323,7 +335,9 @@ regie_staff_view_load (const RegieWork *work, GError **error)
   Staff self;
 
   g_return_val_if_fail (work != NULL, NULL);
-  if ((members = regie_staff_load_members (work->db, error)) == NULL
+  if ((members = regie_staff_load_members (
+         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
+        == NULL
       || (absences = regie_absences_load (work->db, work->today, error)) == NULL
       || (teams = regie_teams_load_choices (work->db, error)) == NULL)
     return NULL;

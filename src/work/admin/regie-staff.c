@@ -48,6 +48,21 @@ find_other (const RegieWork *work, RegieRecord *staff, const char *role, RegieRe
   return TRUE;
 }
 
+/* Who takes the role away with which he does it could not finish: a server would let him no further
+ * at once. */
+static gboolean
+check_self (const RegieWork *work, RegieRecord *staff, const char *role, const char *login,
+            GError **error)
+{
+  return regie_record_get_id (staff) != work->me->id
+         || regie_get_code (staff, Staff, role) != REGIE_ROLE_ADMINISTRATOR
+         || (regie_role_find (role) == REGIE_ROLE_ADMINISTRATOR
+             && g_strcmp0 (login, regie_get (staff, Staff, login)) == 0)
+         || regie_refuse_field (error, REGIE_FIELD (Staff, role)->key,
+                                _("Role: this is you. Another administrator changes your role or "
+                                   "login, or lets you out."));
+}
+
 static gboolean
 check_login (const RegieWork *work, gint64 staff, const char *login, GError **error)
 {
@@ -98,7 +113,9 @@ regie_staff_record (const RegieWork *work, gint64 staff, RegieForm *form, gint64
         return NULL;
       regie_form_show_seen (form, record);
       regie_form_set_field (whole, Staff, active, regie_get (record, Staff, active));
-      if (!find_other (work, record, regie_form_get_field (whole, Staff, role), &other, error))
+      if (!find_other (work, record, regie_form_get_field (whole, Staff, role), &other, error)
+          || !check_self (work, record, regie_form_get_field (whole, Staff, role),
+                          regie_form_get_field (whole, Staff, login), error))
         return NULL;
     }
   else
@@ -124,7 +141,9 @@ regie_staff_set_works (const RegieWork *work, gint64 staff, gboolean works_here,
 
   g_return_val_if_fail (work != NULL, NULL);
   if ((record = load_there (work, REGIE_ENTITY_Staff, staff, error)) == NULL
-      || (!works_here && !find_other (work, record, NULL, &other, error)))
+      || (!works_here
+          && (!find_other (work, record, NULL, &other, error)
+              || !check_self (work, record, NULL, NULL, error))))
     return NULL;
   change = regie_change_new (works_here ? _("Who works here: back") : _("Who works here: left"));
   regie_change_pin (change, record);
@@ -151,7 +170,9 @@ regie_staff_let (const RegieWork *work, const char *login, const char *role, con
   record = found->len > 0 ? found->pdata[0] : NULL;
   if (record == NULL && role == NULL)
     return regie_refuse (error, _("Login: nobody with this login works here.")), NULL;
-  if (record != NULL && !find_other (work, record, role, &other, error))
+  if (record != NULL
+      && (!find_other (work, record, role, &other, error)
+          || !check_self (work, record, role, login, error)))
     return NULL;
   change = regie_change_new (_("Who works here"));
   if (other != NULL)

@@ -5,7 +5,8 @@
 
 /* Who works here and in which team, as it is changed: the same for the window and for regiectl.
  * Whoever works here always has an administrator: the last one does not leave and gets no other
- * role.  Each function gives an owned change, or NULL with ERROR set. */
+ * role, and nobody does that to himself.  Each function gives an owned change, or NULL with ERROR
+ * set. */
 
 /* Somebody new with what FORM says (the fields of Staff), or STAFF (not 0) as FORM says; who
  * works here and who does not is kept.  A login is of one person. */

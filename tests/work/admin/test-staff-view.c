@@ -15,7 +15,8 @@ add_staff (Fixture *f)
     "INSERT INTO staff (id, version, voided, name, login, role, team, active, capacity) VALUES"
     " (7, 1, 0, 'Ingrid van Dam', 'ingrid', 'beheer', NULL, 1, NULL),"
     " (8, 1, 0, 'Bas Zwart', NULL, 'consulent', 3, 1, 80),"
-    " (9, 1, 0, 'Weg Aarts', 'weg', 'consulent', 3, 0, NULL);"
+    " (9, 1, 0, 'Weg Aarts', 'weg', 'consulent', 3, 0, NULL),"
+    " (10, 1, 0, 'Cor Bos', 'cor', 'balie', NULL, 1, NULL);"
     "INSERT INTO absence (id, version, voided, staff, from_day, until_day) VALUES"
     " (5, 1, 0, 8, '2026-11-20', '2026-12-12')",
     &error);
@@ -39,11 +40,12 @@ static void
 test_says (Fixture *f, gconstpointer engine)
 {
   static const char *const says[] = {
-    "2 people work here, 2 teams.",
+    "3 people work here, 2 teams.",
     "Consultant · no login · 80 % of a week · On leave until 12 December 2026",
     "Nobody is in this team.",
     "In no team",
-    "Administrator · login ingrid",
+    "Administrator · login ",
+    "Participation desk · login cor",
     "Let In Again",
     "Works at the Meedoenbalie",
   };
@@ -62,7 +64,7 @@ test_says (Fixture *f, gconstpointer engine)
   /* Who left with a dossier. */
   g_assert_nonnull (strstr (strstr (text, "Weg Aarts"), "1 dossier"));
   g_assert_true ((strstr (text, "no security") != NULL) == !regie_db_is_postgres (f->db));
-  g_assert_true ((strstr (text, "does not know the login ingrid") != NULL)
+  g_assert_true ((strstr (text, "does not know the login cor") != NULL)
                  == regie_db_is_postgres (f->db));
 }
 
