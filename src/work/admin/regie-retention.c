@@ -45,7 +45,7 @@ read_kind (RegieIni *ini, const RegieOffice *office, RegieRetentionKind *kind, G
   g_autofree char *rule = regie_ini_dup (ini, kind->id, "regel");
   g_autofree char *assumed = regie_ini_dup (ini, kind->id, "aanname");
 
-  kind->is_assumed = g_strcmp0 (assumed, "ja") == 0;
+  kind->is_assumed = assumed != NULL;
   kind->after = regie_words_dup (ini, kind->id, "daarna");
   if (rule != NULL)
     return read_rule (ini, office, kind, rule, error);
