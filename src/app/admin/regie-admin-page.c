@@ -134,7 +134,10 @@ regie_admin_page_take_out (RegiePage *page, gboolean prints)
 static void
 regie_admin_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, REGIE_ADMIN_PAGE (object)->shown);
+  const char *shown = REGIE_ADMIN_PAGE (object)->shown;
+
+  /* The state of an action is never NULL. */
+  g_value_set_string (value, shown != NULL ? shown : "");
 }
 
 static void

@@ -18,6 +18,8 @@ static const RegieAdminViewKind views[] = {
   { "law", N_("Rules and amounts"), SHEET, &regie_admin_questions[REGIE_LAW_READ],
     ADMINISTER | AUDIT },
   { "retention", N_("Retention"), regie_admin_retention_get_type, NULL, ADMINISTER },
+  { "settings", N_("Office"), SHEET, &regie_admin_questions[REGIE_SETTINGS_READ],
+    ADMINISTER | AUDIT },
   { "database", N_("Database"), regie_admin_database_get_type,
     &regie_admin_questions[REGIE_DATABASE_READ], ADMINISTER },
 };

@@ -372,6 +372,12 @@ show_retention (Shots *shots)
 }
 
 static void
+show_settings (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "settings");
+}
+
+static void
 show_connect (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
@@ -707,6 +713,7 @@ static const struct {
   { "81-database", show_database },
   { "83-regels-en-bedragen", show_law },
   { "84-bewaren", show_retention },
+  { "85-kantoor", show_settings },
   { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },

@@ -13,6 +13,8 @@
 #include "regie-office-query.h"
 #include "regie-policies.h"
 #include "regie-retention-view.h"
+#include "regie-setting-view.h"
+#include "regie-setting.h"
 #include "regie-staff-query.h"
 #include "regie-staff-view.h"
 #include "regie-staff.h"
@@ -146,6 +148,22 @@ admit (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *o
          || regie_policies_grant (work->db, login, regie_get_bool (staff, Staff, active), error);
 }
 
+/* --- the office --- */
+
+static RegieChange *
+make_setting (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
+{
+  const RegieSetting *setting = regie_setting_find (g_variant_get_string (target, NULL));
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (setting == NULL)
+    return regie_refuse (error, _("There is no setting of this name.")), NULL;
+  if ((all = regie_settings_load (work->db, error)) == NULL)
+    return NULL;
+  return regie_setting_change (work->office, setting, all, form, about, error);
+}
+
 /* --- keeping and destroying --- */
 
 static gboolean
@@ -232,6 +250,18 @@ static const RegieAsk ask_team_renamed = { N_("Another name for the team"),
                                            NULL,
                                            &regie_admin_questions[REGIE_TEAM_OPENING] };
 
+static const RegieField setting_fields[] = {
+  { "value", "waarde", N_("Value"), NULL, REGIE_TEXT, REGIE_SEVERAL, 14 },
+};
+
+static const RegieAsk ask_setting = { N_("A setting of the office"),
+                                      N_("_Save"),
+                                      NULL,
+                                      setting_fields,
+                                      G_N_ELEMENTS (setting_fields),
+                                      NULL,
+                                      &regie_admin_questions[REGIE_SETTING_OPENING] };
+
 #define ADMINISTER REGIE_RIGHT (ADMINISTER)
 
 const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
@@ -251,6 +281,8 @@ const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
                           .make = make_team_removed },
   [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_("Let in on the server"),
                           .run = admit },
+  [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_("Set"), &ask_setting,
+                             .make = make_setting },
   [REGIE_RETENTION_DESTROY] = { "retention.destroy-all", "(axus)", ADMINISTER,
                                 .run = destroy_expired },
   [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
@@ -321,6 +353,35 @@ start_changed (const RegieWork *work, GVariant *target, GError **error)
 }
 
 static gpointer
+answer_settings (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (GPtrArray) all = regie_settings_load (work->db, error);
+
+  return all != NULL ? regie_setting_view_new (all, work->me->role) : NULL;
+}
+
+/* What stands there now, and what it is for. */
+static gpointer
+start_setting (const RegieWork *work, GVariant *target, GError **error)
+{
+  const RegieSetting *setting = regie_setting_find (g_variant_get_string (target, NULL));
+  g_autoptr (GPtrArray) all = regie_settings_load (work->db, error);
+  RegieRecord *record;
+  RegieAskStart *start;
+
+  if (all == NULL)
+    return NULL;
+  if (setting == NULL)
+    return regie_refuse (error, _("There is no setting of this name.")), NULL;
+  record = regie_settings_find (all, setting->name);
+  start = regie_ask_start_new ();
+  start->form = record != NULL ? regie_form_from_record (record) : regie_form_new ();
+  start->about = g_strdup_printf (_("%s. Nothing: as it comes with the program."),
+                                  _(setting->label));
+  return start;
+}
+
+static gpointer
 start_renamed (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieRecord) team = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Team),
@@ -343,6 +404,9 @@ const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
   [REGIE_TEAM_OPENING] = { "team.opening", "x", ADMINISTER, start_renamed, START },
   [REGIE_DATABASE_READ] = { "admin.database", NULL, ADMINISTER, answer_database, g_object_unref },
   [REGIE_LAW_READ] = { "admin.law", NULL, REGIE_RIGHT_NONE, answer_law, g_object_unref },
+  [REGIE_SETTINGS_READ] = { "admin.settings", NULL, REGIE_RIGHT (AUDIT), answer_settings,
+                            g_object_unref },
+  [REGIE_SETTING_OPENING] = { "setting.opening", "s", ADMINISTER, start_setting, START },
   [REGIE_RETENTION_READ] = { "admin.retention", "ax", ADMINISTER, answer_retention,
                              g_object_unref },
 };

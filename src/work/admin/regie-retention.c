@@ -6,7 +6,9 @@
 
 #include "regie-erase.h"
 #include "regie-error.h"
+#include "regie-letter.h"
 #include "regie-save.h"
+#include "regie-setting.h"
 #include "regie-text.h"
 
 static void
@@ -82,8 +84,8 @@ regie_retention_load_kinds (const RegieOffice *office, GError **error)
 }
 
 RegieDocument *
-regie_retention_declare (const RegieOffice *office, const GPtrArray *expired, const char *name,
-                         RegieDay today)
+regie_retention_declare (const RegieOffice *office, const char *sender, const GPtrArray *expired,
+                         const char *name, RegieDay today)
 {
   const RegieRule *keep = regie_rules_get (office->rules, office->rules->role[REGIE_RULE_IS_KEEP]);
   RegieDocument *document = regie_document_new (_("Declaration of destruction"), today);
@@ -96,6 +98,8 @@ regie_retention_declare (const RegieOffice *office, const GPtrArray *expired, co
   const gboolean amounts[] = { FALSE, FALSE, FALSE };
 
   regie_document_add (document, REGIE_DOCUMENT_TITLE, _("Declaration of destruction"));
+  if (sender != NULL)
+    regie_document_add (document, REGIE_DOCUMENT_SMALL, sender);
   regie_document_add (document, REGIE_DOCUMENT_TEXT, what);
   regie_document_add (document, REGIE_DOCUMENT_TEXT, ground);
   regie_document_add (document, REGIE_DOCUMENT_TEXT,
@@ -129,9 +133,13 @@ write_pdf (gconstpointer document, GOutputStream *stream, GError **error)
 static gboolean
 declare (const RegieWork *work, const GPtrArray *gone, GFile *file, GError **error)
 {
-  g_autoptr (RegieDocument) document = regie_retention_declare (work->office, gone, work->me->name,
-                                                                work->today);
+  g_autoptr (GPtrArray) settings = regie_settings_load (work->db, error);
+  g_autofree char *sender = settings != NULL ? regie_letter_dup_office (settings, "naam") : NULL;
+  g_autoptr (RegieDocument) document = NULL;
 
+  if (settings == NULL)
+    return FALSE;
+  document = regie_retention_declare (work->office, sender, gone, work->me->name, work->today);
   return regie_save (file, write_pdf, document, NULL, error);
 }
 

@@ -19,10 +19,12 @@ typedef struct {
 GPtrArray *regie_retention_load_kinds (const RegieOffice *office,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The declaration that the dossiers of EXPIRED (RegieExpired) were destroyed by NAME on TODAY:
- * their numbers, the ground and the day, and no person. */
-RegieDocument *regie_retention_declare (const RegieOffice *office, const GPtrArray *expired,
-                                        const char *name, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+/* The declaration of the office called SENDER (may be NULL) that the dossiers of EXPIRED
+ * (RegieExpired) were destroyed by NAME on TODAY: their numbers, the ground and the day, and no
+ * person. */
+RegieDocument *regie_retention_declare (const RegieOffice *office, const char *sender,
+                                        const GPtrArray *expired, const char *name,
+                                        RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Destroys those whose time is up but for the N of LEFT_OUT (gint64), and writes the declaration to
  * FILE.  SHOWN is how many were seen in all: another number is a conflict, and nothing is done.

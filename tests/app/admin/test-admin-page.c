@@ -142,6 +142,24 @@ test_early (Ui *ui)
   ui_stop (application);
 }
 
+/* What the office sets is in the next letter, and on the page. */
+static void
+test_setting (Ui *ui)
+{
+  RegieApplication *application = start (ui, "instellen", "beheer");
+  GtkWidget *window = GTK_WIDGET (ui_window (application));
+  GtkWidget *page = open_admin (application, "settings");
+  GtkWidget *dialog = NULL;
+
+  WAIT_FOR (ui_find_action (page, "setting.change") != NULL);
+  ui_click (ui_find_action (page, "setting.change"));
+  WAIT_FOR ((dialog = ui_dialog (window)) != NULL);
+  ui_fill (dialog, "waarde", "Heuvelland");
+  ui_save (dialog);
+  WAIT_FOR (ui_find_text (page, "Name of the office: Heuvelland") != NULL);
+  ui_stop (application);
+}
+
 /* What was checked is said. */
 static void
 test_check (Ui *ui)
@@ -188,6 +206,7 @@ TEST_SUITE (admin_page)
   ui_add_program ("/ui/admin/let-out-and-in-again", test_leave);
   ui_add_program ("/ui/admin/destroy", test_destroy);
   ui_add_program ("/ui/admin/asked-for-early", test_early);
+  ui_add_program ("/ui/admin/setting", test_setting);
   ui_add_program ("/ui/admin/check", test_check);
   ui_add_program ("/ui/admin/views-by-role", test_views);
 }

@@ -163,12 +163,15 @@ test_declaration (void)
                        day ("2026-05-04") };
   g_autoptr (RegieDocument) document = NULL;
   g_autofree char *text = NULL;
-  static const char *const says[] = { "1 dossier was destroyed by Ingrid", "I000009",
-                                      "Besluit inburgering 2021 art. 9.9", "23 November 2026",
-                                      "2026-05-04" };
+  static const char *const says[] = { "1 dossier was destroyed by Ingrid",
+                                      "I000009",
+                                      "Besluit inburgering 2021 art. 9.9",
+                                      "23 November 2026",
+                                      "2026-05-04",
+                                      "Heuvelland" };
 
   g_ptr_array_add (all, &one);
-  document = regie_retention_declare (office, all, "Ingrid", day ("2026-11-23"));
+  document = regie_retention_declare (office, "Heuvelland", all, "Ingrid", day ("2026-11-23"));
   text = regie_document_dup_text (document);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     if (strstr (text, says[i]) == NULL)
