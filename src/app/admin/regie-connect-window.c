@@ -354,6 +354,24 @@ regie_connect_window_init (RegieConnectWindow *self)
   set_trying (self, NULL);
 }
 
+/* With text that is larger, and within the window below it. */
+static void
+fit (RegieConnectWindow *self, GtkWidget *below)
+{
+  const double text = regie_get_text_scale (GTK_WIDGET (self));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  width = (int) (width * text);
+  height = (int) (height * text);
+  if (gtk_widget_get_width (below) > 0)
+    {
+      width = MIN (width, gtk_widget_get_width (below));
+      height = MIN (height, gtk_widget_get_height (below));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+}
+
 void
 regie_connect_window_present (GtkWindow *parent, const RegieServer *server, RegieDay today,
                               RegieConnectFunc open)
@@ -366,6 +384,7 @@ regie_connect_window_present (GtkWindow *parent, const RegieServer *server, Regi
   self->open = open;
   if (server != NULL)
     write_server (self, server);
+  fit (self, GTK_WIDGET (parent));
   gtk_window_present (GTK_WINDOW (self));
   /* Of a server that is known only the password is asked. */
   gtk_widget_grab_focus (GTK_WIDGET (
