@@ -78,7 +78,6 @@ regie_setting_change (const RegieOffice *office, const RegieSetting *setting, co
     {
       *about = regie_record_get_id (record);
       regie_form_show_seen (form, record);
-      regie_change_pin (change, record);
       regie_put (change, record, Setting, value, value);
       return change;
     }
