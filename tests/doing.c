@@ -17,6 +17,8 @@ do_as (Fixture *f, const char *role, const RegieCommand *command, GVariant *targ
 
   own = regie_command_do (&work, command, owned, values, &error);
   g_assert_true ((own == NULL) == (error != NULL));
+  if (error != NULL)
+    g_test_message ("%s: %s", command->name, error->message);
   if (outcome != NULL)
     *outcome = g_steal_pointer (&own);
   if (field != NULL)

@@ -7,8 +7,8 @@
 
 #define DONE -1
 
-/* Does COMMAND about TARGET (a floating one is taken) as ROLE, who is member of staff 7, with FORM
- * as text (may be NULL); the code of the error or DONE.  *OUTCOME and *FIELD, the field that a
- * refusal names, are owned; both may be NULL. */
+/* Does COMMAND about TARGET (a floating one is taken, may be NULL) as ROLE, who is member of staff
+ * 7, with FORM as text (may be NULL); the code of the error or DONE.  *OUTCOME and *FIELD, the
+ * field that a refusal names, are owned; both may be NULL. */
 int do_as (Fixture *f, const char *role, const RegieCommand *command, GVariant *target,
            const char *form, RegieOutcome **outcome, char **field);

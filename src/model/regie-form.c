@@ -119,6 +119,21 @@ regie_form_set_seen (RegieForm *self, RegieRecord *record)
     }
 }
 
+void
+regie_form_take_seen (RegieForm *self, RegieForm *from)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (self != NULL);
+  if (from == NULL)
+    return;
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (*(const char *) key == '<')
+      regie_form_set (self, key, value);
+}
+
 RegieForm *
 regie_form_from_record (RegieRecord *record)
 {

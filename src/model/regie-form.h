@@ -50,5 +50,7 @@ void regie_form_set_seen (RegieForm *self, RegieRecord *record);
 /* Gives RECORD, read again, the values and the version that were seen, so that a change of it
  * begins from those and a pin rests on them.  Nothing when SELF is NULL or carries none. */
 void regie_form_show_seen (RegieForm *self, RegieRecord *record);
+/* Adds to SELF what FROM (may be NULL) carries of what was seen, and nothing else. */
+void regie_form_take_seen (RegieForm *self, RegieForm *from);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieForm, g_hash_table_unref)

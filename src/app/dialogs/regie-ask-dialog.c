@@ -57,6 +57,7 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   if (about == NULL && ask->about != NULL)
     about = _(ask->about);
   regie_form_window_set_command (window, command, target);
+  regie_form_window_see_form (window, begin);
   gtk_window_set_default_size (GTK_WINDOW (window), 460,
                                250 + 64 * (int) (ask->n + (list != NULL)));
   /* A form that was made from what is on the screen cannot be opened again by its command alone:

@@ -640,6 +640,13 @@ regie_form_window_see (RegieFormWindow *self, RegieRecord *record)
 }
 
 void
+regie_form_window_see_form (RegieFormWindow *self, RegieForm *form)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self));
+  regie_form_take_seen (get (self)->seen, form);
+}
+
+void
 regie_form_window_show_about (RegieFormWindow *self, gint64 dossier)
 {
   g_return_if_fail (REGIE_IS_FORM_WINDOW (self));

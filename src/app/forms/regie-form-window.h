@@ -63,6 +63,8 @@ void regie_form_window_set_then (RegieFormWindow *self, RegieDoneFunc func);
 /* The form changes RECORD as it is now: when somebody else changes it before this is saved, that is
  * a conflict (regie_form_set_seen). */
 void regie_form_window_see (RegieFormWindow *self, RegieRecord *record);
+/* The same with what FORM (borrowed, may be NULL) carries of what was seen. */
+void regie_form_window_see_form (RegieFormWindow *self, RegieForm *form);
 /* Asks whom DOSSIER is about and shows that above the form. */
 void regie_form_window_show_about (RegieFormWindow *self, gint64 dossier);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-compat.h"
+#include "regie-keyring.h"
 #include "regie-open-copy.h"
 #include "regie-window.h"
 
@@ -14,9 +15,44 @@ struct _RegieApplication {
   const char *start_page;
   RegieDay today;
   RegieSession *session;
+  gboolean is_named;  /* URI was said on the command line */
+  gboolean is_locked; /* the remembered server asks for a password first */
 };
 
 G_DEFINE_FINAL_TYPE (RegieApplication, regie_application, ADW_TYPE_APPLICATION)
+
+#define SERVER "server"
+#define ASKS_PASSWORD "server-asks-password"
+
+/* The address that is remembered, without a password; owned, NULL when none is. */
+static char *
+dup_remembered (gboolean *asks_password)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_autofree char *address = settings != NULL ? g_settings_get_string (settings, SERVER) : NULL;
+
+  if (address == NULL || !regie_db_is_address (address))
+    return NULL;
+  *asks_password = g_settings_get_boolean (settings, ASKS_PASSWORD);
+  return g_steal_pointer (&address);
+}
+
+static void
+remember (const char *address, gboolean asks_password)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+
+  if (settings == NULL)
+    return;
+  g_settings_set_string (settings, SERVER, address);
+  g_settings_set_boolean (settings, ASKS_PASSWORD, asks_password);
+}
+
+static char *
+dup_own (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
+}
 
 static gboolean
 exists (RegieApplication *self)
@@ -39,14 +75,46 @@ static void
 regie_application_startup (GApplication *application)
 {
   RegieApplication *self = REGIE_APPLICATION (application);
+  g_autofree char *server = NULL;
 
-  if (exists (self))
+  if (!self->is_named && (server = dup_remembered (&self->is_locked)) != NULL)
+    {
+      g_free (self->uri);
+      self->uri = g_steal_pointer (&server);
+    }
+  if (!self->is_locked && exists (self))
     self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE,
                                           self->login);
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
   regie_open_copies_sweep ();
   g_thread_unref (g_thread_new ("icons", read_icon_theme,
                                 gtk_icon_theme_get_for_display (gdk_display_get_default ())));
+}
+
+/* What the keyring has opens by itself; otherwise it is asked. */
+static void
+password_found (const char *password, gpointer data)
+{
+  g_autoptr (RegieApplication) self = data;
+  g_autoptr (RegieServer) server = regie_application_dup_server (self);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!self->is_locked || server == NULL)
+    return; /* something else was opened meanwhile */
+  if (password != NULL)
+    regie_application_connect (self, server, password);
+  else if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL);
+}
+
+static void
+unlock (RegieApplication *self)
+{
+  gboolean asks = FALSE;
+  g_autofree char *address = dup_remembered (&asks);
+
+  if (address != NULL)
+    regie_keyring_look (address, password_found, g_object_ref (self));
 }
 
 static void
@@ -58,7 +126,11 @@ regie_application_activate (GApplication *application)
   if (window == NULL && REGIE_APPLICATION (application)->session != NULL)
     regie_session_await_open (REGIE_APPLICATION (application)->session);
   if (window == NULL)
-    window = GTK_WINDOW (regie_window_new (REGIE_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (regie_window_new (REGIE_APPLICATION (application)));
+      if (REGIE_APPLICATION (application)->is_locked)
+        unlock (REGIE_APPLICATION (application));
+    }
   gtk_window_present (window);
 }
 
@@ -154,7 +226,7 @@ regie_application_init (RegieApplication *self)
 RegieApplication *
 regie_application_new (const char *uri, RegieDay today)
 {
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
+  g_autofree char *own = dup_own ();
   g_autofree char *place = (uri != NULL && regie_db_is_address (uri))
                              ? g_strdup (uri)
                              : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
@@ -165,6 +237,7 @@ regie_application_new (const char *uri, RegieDay today)
                                          "resource-base-path", "/nl/szmh/Regie", NULL);
 
   self->uri = g_steal_pointer (&place);
+  self->is_named = uri != NULL;
   self->today = today;
   return self;
 }
@@ -199,6 +272,7 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
 {
   g_autoptr (RegieSession) old = g_steal_pointer (&self->session);
 
+  self->is_locked = FALSE;
   if (uri != NULL)
     {
       g_free (self->uri);
@@ -210,4 +284,57 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (REGIE_IS_WINDOW (l->data))
       regie_window_set_session (l->data, self->session);
+}
+
+RegieServer *
+regie_application_dup_server (RegieApplication *self)
+{
+  gboolean asks_password = FALSE;
+  g_autofree char *address = dup_remembered (&asks_password);
+
+  g_return_val_if_fail (REGIE_IS_APPLICATION (self), NULL);
+  return address != NULL ? regie_server_from_address (address, asks_password) : NULL;
+}
+
+gboolean
+regie_application_is_locked (RegieApplication *self)
+{
+  return self->is_locked;
+}
+
+gboolean
+regie_application_is_on_server (RegieApplication *self)
+{
+  return regie_db_is_address (self->uri);
+}
+
+RegieDay
+regie_application_get_today (RegieApplication *self)
+{
+  return self->today;
+}
+
+void
+regie_application_connect (RegieApplication *self, const RegieServer *server, const char *password)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *with_password = NULL;
+
+  g_return_if_fail (REGIE_IS_APPLICATION (self) && server != NULL);
+  address = regie_server_dup_address (server, NULL);
+  with_password = regie_server_dup_address (server, password);
+  remember (address, server->way == REGIE_LOGIN_PASSWORD);
+  if (password != NULL && *password != '\0')
+    regie_keyring_keep (address, password);
+  regie_application_open (self, with_password, FALSE);
+}
+
+void
+regie_application_open_here (RegieApplication *self)
+{
+  g_autofree char *own = dup_own ();
+
+  g_return_if_fail (REGIE_IS_APPLICATION (self));
+  remember ("", FALSE);
+  regie_application_open (self, own, FALSE);
 }

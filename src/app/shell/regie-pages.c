@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-admin-page.h"
 #include "regie-b1-page.h"
 #include "regie-caseload-page.h"
 #include "regie-dashboard-page.h"
@@ -55,6 +56,9 @@ static const RegiePageKind pages[] = {
     .target = "i", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
     "<Control>7", "win.rules", .traits = REGIE_PAGE_ADDS },
+  { "admin", regie_admin_page_get_type, N_("Administration"), N_("Administration"),
+    "emblem-system-symbolic", "<Control>8", "win.admin", "s",
+    .rights = REGIE_RIGHT (ADMINISTER) | REGIE_RIGHT (AUDIT), .narrow = REGIE_WINDOW_NARROW },
   { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",
     .target = "s", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-compat.h"
+#include "regie-connect-window.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-file-commands.h"
@@ -221,6 +222,29 @@ start (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+connect_to (GtkWindow *parent, const RegieServer *server, const char *password)
+{
+  regie_application_connect (get_app (GTK_WIDGET (parent)), server, password);
+}
+
+/* The server of the office. */
+static void
+connect_server (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieApplication *app = get_app (widget);
+  g_autoptr (RegieServer) server = regie_application_dup_server (app);
+
+  regie_connect_window_present (GTK_WINDOW (widget), server, regie_application_get_today (app),
+                                connect_to);
+}
+
+static void
+open_here (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_application_open_here (get_app (widget));
+}
+
+static void
 backup_chosen (GFile *file, gpointer data)
 {
   g_autofree char *path = g_file_get_path (file);
@@ -264,6 +288,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
   } actions[] = {
     { "win.apart", "b", set_apart },
     { "win.back", NULL, go_back },
+    { "win.connect", NULL, connect_server },
     { "win.demo", NULL, start_demo },
     { "win.demo-as", "s", start_demo },
     { "win.export", NULL, export_list },
@@ -272,6 +297,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.import", NULL, import },
     { "win.new-dossier", NULL, new_dossier },
     { "win.open-backup", NULL, open_backup },
+    { "win.open-here", NULL, open_here },
     { "win.print", NULL, print_list },
     { "win.resume", "s", resume },
     { "win.retry", NULL, start },

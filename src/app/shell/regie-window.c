@@ -267,6 +267,32 @@ regie_window_close_forms (RegieWindow *self)
     }
 }
 
+/* What can be done instead depends on where the database is. */
+static void
+show_ways_out (RegieWindow *self, GtkBuilder *builder)
+{
+  gboolean on_server = regie_application_is_on_server (
+    REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  GObject *here = gtk_builder_get_object (builder, "here");
+  GObject *backup = gtk_builder_get_object (builder, "backup");
+
+  if (here != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (here), on_server);
+  if (backup != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (backup), !on_server);
+}
+
+/* Where the server is that asks for a password. */
+static char *
+dup_server_words (RegieApplication *application)
+{
+  g_autoptr (RegieServer) server = regie_application_dup_server (application);
+
+  return server != NULL ? g_strdup_printf (_("Database %s on %s, as %s."), server->database,
+                                           server->host, server->login)
+                        : NULL;
+}
+
 /* What stands in the whole window instead of the work is made when it is needed.  DESCRIPTION (not
  * markup): why, or NULL when the page says it itself. */
 static void
@@ -284,6 +310,7 @@ show_outer (RegieWindow *self, const char *name, const char *description)
       markup = g_markup_escape_text (description, -1);
       g_object_set (gtk_builder_get_object (builder, "status"), "description", markup, NULL);
     }
+  show_ways_out (self, builder);
   gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
   gtk_stack_set_visible_child_name (self->outer, name);
 }
@@ -402,7 +429,12 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   regie_window_guard_actions (self);
   if (session == NULL)
     {
-      show_outer (self, "welcome", NULL);
+      RegieApplication *application = REGIE_APPLICATION (
+        gtk_window_get_application (GTK_WINDOW (self)));
+      gboolean is_locked = regie_application_is_locked (application);
+      g_autofree char *words = is_locked ? dup_server_words (application) : NULL;
+
+      show_outer (self, is_locked ? "locked" : "welcome", words);
       return;
     }
   gtk_stack_set_visible_child_name (self->outer, "main");

@@ -348,6 +348,42 @@ show_rules (Shots *shots)
 }
 
 static void
+show_staff (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "staff");
+}
+
+static void
+show_database (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "database");
+}
+
+static void
+show_law (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "law");
+}
+
+static void
+show_retention (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "retention");
+}
+
+static void
+show_settings (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "settings");
+}
+
+static void
+show_connect (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
+}
+
+static void
 show_dashboard (Shots *shots)
 {
   regie_window_go (shots->window, "dashboard");
@@ -673,6 +709,12 @@ static const struct {
   { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },
   { "9-regels", show_rules },
+  { "80-medewerkers", show_staff },
+  { "81-database", show_database },
+  { "83-regels-en-bedragen", show_law },
+  { "84-bewaren", show_retention },
+  { "85-kantoor", show_settings },
+  { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
   { "45-prognose", show_forecast },

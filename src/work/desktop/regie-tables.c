@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The tables in which subjects say what they are: what lies below asks them here. */
+#include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
 #include "regie-attachment-commands.h"
 #include "regie-command.h"
@@ -31,6 +32,7 @@ regie_command_tables (void)
     { regie_desk_commands, REGIE_N_DESK_COMMANDS },
     { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
     { regie_organisation_commands, REGIE_N_ORGANISATION_COMMANDS },
+    { regie_admin_commands, REGIE_N_ADMIN_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_list_commands, REGIE_N_LIST_COMMANDS },

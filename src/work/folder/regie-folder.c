@@ -10,6 +10,7 @@
 #include "regie-folder-query.h"
 #include "regie-organisation.h"
 #include "regie-policies.h"
+#include "regie-setting.h"
 #include "regie-text.h"
 
 void
@@ -56,8 +57,11 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
                                            (const char *[]){ text }, error))
              == NULL)
       return NULL;
+  /* What a letter says of the office. */
+  if ((self->records[REGIE_ENTITY_Setting] = regie_settings_load (db, error)) == NULL)
+    return NULL;
   for (guint i = 0; role != NULL && i < REGIE_N_ENTITIES; i++)
-    if (self->records[i] != NULL)
+    if (self->records[i] != NULL && i != REGIE_ENTITY_Setting)
       {
         regie_records_limit (self->records[i], role);
         if (!self->sees_health)

@@ -8,8 +8,8 @@
  * record is described by the schema alone, so loading, checking, changing and removing are the same
  * few functions for all of them. */
 typedef struct {
-  GPtrArray
-    *records[REGIE_N_ENTITIES]; /* RegieRecord; NULL for kinds that do not lie in a dossier */
+  GPtrArray *
+    records[REGIE_N_ENTITIES]; /* RegieRecord; NULL for kinds that do not lie in it; all settings */
   gboolean sees_health;
 } RegieFolder;
 

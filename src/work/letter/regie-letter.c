@@ -12,6 +12,7 @@
 #include "regie-person.h"
 #include "regie-progress.h"
 #include "regie-save.h"
+#include "regie-setting.h"
 
 /* Within a block of the kept text a new line is this. */
 #define LINE_MARK "\342\200\250"
@@ -184,10 +185,20 @@ dup_dossier (const Filling *f, const char *name)
   return dup_record (f, f->dossier->dossier, name);
 }
 
+/* The setting of KEY, or else what WORDS (of words.ini) say. */
+static char *
+dup_of_office (const GPtrArray *settings, GKeyFile *words, const char *key)
+{
+  g_autofree char *name = g_strconcat ("kantoor.", key, NULL);
+  const char *set = regie_settings_get (settings, name);
+
+  return set != NULL ? g_strdup (set) : g_key_file_get_string (words, "kantoor", key, NULL);
+}
+
 static char *
 dup_office (const Filling *f, const char *name)
 {
-  return g_key_file_get_string (f->words, "kantoor", name, NULL);
+  return dup_of_office (f->folder->records[REGIE_ENTITY_Setting], f->words, name);
 }
 
 static char *
@@ -819,16 +830,37 @@ find_talk (const RegieOffice *office, const RegieFolder *folder, GHashTable *ans
   return first;
 }
 
+/* The words of the office, or else those of the program. */
+static gboolean
+load_words (GKeyFile *words, GError **error)
+{
+  g_autofree char *own = dup_folder (TRUE);
+  g_autofree char *shipped = dup_folder (FALSE);
+  g_autofree char *own_words = g_build_filename (own, "words.ini", NULL);
+  g_autofree char *words_path = g_build_filename (shipped, "words.ini", NULL);
+
+  return g_key_file_load_from_file (words,
+                                    g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words
+                                                                                : words_path,
+                                    G_KEY_FILE_NONE, error);
+}
+
+char *
+regie_letter_dup_office (const GPtrArray *settings, const char *key)
+{
+  g_autoptr (GKeyFile) words = g_key_file_new ();
+
+  g_return_val_if_fail (key != NULL, NULL);
+  load_words (words, NULL);
+  return dup_of_office (settings, words, key);
+}
+
 char *
 regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
                    const RegieDossier *dossier, const RegieFolder *folder, GHashTable *answers,
                    guint *missing, GError **error)
 {
   g_autoptr (GKeyFile) words = g_key_file_new ();
-  g_autofree char *own = dup_folder (TRUE);
-  g_autofree char *shipped = dup_folder (FALSE);
-  g_autofree char *own_words = g_build_filename (own, "words.ini", NULL);
-  g_autofree char *words_path = g_build_filename (shipped, "words.ini", NULL);
   g_autoptr (RegieTemplate) now = NULL;
   Filling filling = { office,
                       dossier,
@@ -844,9 +876,7 @@ regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
   if (template_->lines == NULL
       && (template_ = now = regie_template_read (template_->path, error)) == NULL)
     return NULL;
-  if (!g_key_file_load_from_file (
-        words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path,
-        G_KEY_FILE_NONE, error))
+  if (!load_words (words, error))
     return NULL;
   filling.language = template_->language;
   out = g_string_new (NULL);

@@ -60,6 +60,11 @@ char *regie_letter_fill (const RegieTemplate *template_, const RegieOffice *offi
 /* The answer that is no question: the id of the talk that a letter is about; without it, the one
  * that comes first. */
 #define REGIE_LETTER_TALK "gesprek"
+/* What a letter says of the office under KEY ("naam"): what was set for it in the database, when
+ * that is among SETTINGS (RegieRecord, may be NULL), else what stands in words.ini.  Owned, NULL
+ * when nothing does. */
+char *regie_letter_dup_office (const GPtrArray *settings,
+                               const char *key) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds a block to a text of blocks; nothing when TEXT is empty. */
 void regie_letter_append (GString *out, RegieBlockKind kind, const char *text);
 /* RegieBlock, owned by the array. */

@@ -50,18 +50,6 @@ regie_staff_count (RegieDb *db, gint64 *n, GError **error)
   return regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, n, error);
 }
 
-gboolean
-regie_staff_count_administrators (RegieDb *db, gint64 staff, gint64 *n, GError **error)
-{
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  return regie_db_get_int (db,
-                           "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND "
-                           "voided = 0 AND id <> $1",
-                           1, (const char *[]){ regie_number_format (staff, id) }, n, error);
-}
-
 static gboolean
 add_login (guint n, const char *const *c, gpointer logins, GError **error)
 {

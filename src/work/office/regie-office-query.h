@@ -14,8 +14,6 @@ gboolean regie_staff_find_stand_in (RegieDb *db, gboolean prefers_consultant, Re
                                     GError **error);
 /* How many people stand in the list of staff, void or not. */
 gboolean regie_staff_count (RegieDb *db, gint64 *n, GError **error);
-/* How many administrators work here beside STAFF. */
-gboolean regie_staff_count_administrators (RegieDb *db, gint64 staff, gint64 *n, GError **error);
 /* The logins of who works here, with ", " between them, in the order of the ids; owned by the
  * caller.  NULL with ERROR set. */
 char *regie_staff_dup_logins (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;

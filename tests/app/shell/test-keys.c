@@ -75,7 +75,7 @@ test_pages (Ui *ui)
       assert_shows (window, kinds[i].name);
       n_keys++;
     }
-  g_assert_cmpuint (n_keys, ==, 8);
+  g_assert_cmpuint (n_keys, ==, 9);
   press (application, "F1");
   assert_shows (window, "rules");
   ui_stop (application);

@@ -83,7 +83,7 @@ test_sidebar (Ui *ui)
     const char *role, *rows;
   } roles[] = {
     { "balie", "today desk organisations rules " },
-    { "beheer", "today caseload youth providers desk organisations dashboard rules " },
+    { "beheer", "today caseload youth providers desk organisations dashboard rules admin " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

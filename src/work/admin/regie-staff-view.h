@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-chapter.h"
+#include "regie-command.h"
+
+/* Who works here, by team, with the role, the hours, the leave and how many dossiers; who left; and
+ * what each role may.  Its buttons are the commands of regie-admin-commands.h and of
+ * regie-ahead-commands.h, for who may give them. */
+REGIE_DECLARE_ITEM (RegieStaffView, regie_staff_view, STAFF_VIEW)
+struct _RegieStaffView {
+  RegieItem parent_instance;
+  GListStore *chapters; /* RegieChapter */
+};
+
+/* NULL with ERROR set when the database cannot be read. */
+RegieStaffView *regie_staff_view_load (const RegieWork *work,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

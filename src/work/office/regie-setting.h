@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-change.h"
+#include "regie-db.h"
+#include "regie-form.h"
+#include "regie-office.h"
+
+/* What the office set for everybody in it, as a record of its own each: how it is called and where
+ * it is, as letters say it. */
+typedef struct {
+  const char *name;  /* as it is stored: "kantoor.naam" */
+  const char *label; /* N_() */
+  const char *about; /* N_(), where it is used; or NULL */
+} RegieSetting;
+
+/* All that can be set, in the order in which it is shown; *N is how many. */
+const RegieSetting *regie_settings (guint *n);
+/* The one with NAME, or NULL. */
+const RegieSetting *regie_setting_find (const char *name);
+
+/* What is set: RegieRecord, owned.  NULL with ERROR set. */
+GPtrArray *regie_settings_load (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The record of NAME in ALL (may be NULL), borrowed; NULL when it was never set. */
+RegieRecord *regie_settings_find (const GPtrArray *all, const char *name);
+/* Its value, borrowed; NULL when nothing is set. */
+const char *regie_settings_get (const GPtrArray *all, const char *name);
+/* SETTING gets what FORM (may be NULL) has as "waarde"; ALL is what is set.  *ABOUT is its record.
+ * Owned, NULL with ERROR set. */
+RegieChange *regie_setting_change (const RegieOffice *office, const RegieSetting *setting,
+                                   const GPtrArray *all, RegieForm *form, gint64 *about,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
