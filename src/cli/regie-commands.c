@@ -119,7 +119,9 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   if (line->database == NULL)
     line->database = default_database ();
   db = regie_db_open (line->database, mode, error);
-  if (db == NULL || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
+  /* Before anything is written: what is damaged stays as it is. */
+  if (db == NULL || (mode == REGIE_DB_READ_WRITE && !regie_db_check (db, FALSE, error))
+      || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
     return NULL;
   return g_steal_pointer (&db);
 }

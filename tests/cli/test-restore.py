@@ -39,7 +39,7 @@ def dump(db):
 
 @test
 def a_backup_opens_on_another_computer(folder):
-    db = demo(folder)
+    db = demo(folder, 40)
     assert 'backup setup' in ctl('backup', '-d', db, '--as', 'beheer', rc=1, env=home(folder))
     words, recovery = set_up(folder)
     assert stat.S_IMODE(os.stat(os.path.join(folder, 'key.pdf')).st_mode) == 0o600
@@ -61,11 +61,11 @@ def a_backup_opens_on_another_computer(folder):
 
 @test
 def what_stands_there_is_kept(folder):
-    db = demo(folder)
+    db = demo(folder, 40)
     words, _ = set_up(folder)
     ctl('backup', '-d', db, '--as', 'beheer', env=home(folder))
     was = dump(db)
-    ctl('do', 'dossier.create', 'achternaam=Nieuw', 'voornamen=Abel', 'doelgroep=gezin', '-d', db, '--as', 'beheer', '--today', TODAY)
+    ctl('do', 'dossier.create', 'achternaam=Nieuw', 'voornamen=Abel', 'groep=gezin', '-d', db, '--as', 'beheer', '--today', TODAY)
     now = dump(db)
     assert now != was
     backup, = backups(folder)
@@ -83,7 +83,7 @@ def what_stands_there_is_kept(folder):
 
 @test
 def a_weekly_test_says_what_it_found(folder):
-    db = demo(folder)
+    db = demo(folder, 40)
     words, _ = set_up(folder)
     assert 'no backup' in ctl('backup', 'test', '--passphrase-file', words, rc=1, env=home(folder))
     ctl('backup', '-d', db, '--as', 'beheer', env=home(folder))
@@ -106,7 +106,7 @@ def a_weekly_test_says_what_it_found(folder):
 
 @test
 def what_is_typed_wrong_is_said(folder):
-    db = demo(folder)
+    db = demo(folder, 40)
     short = write(folder, 'short', 'kort')
     assert 'at least' in ctl('backup', 'setup', '--passphrase-file', short, rc=2, env=home(folder))
     assert 'odt' in ctl('backup', 'setup', '--passphrase-file', short, '--output', 'key.txt', rc=2, env=home(folder))
@@ -128,7 +128,7 @@ def what_is_typed_wrong_is_said(folder):
 
 @test
 def an_office_moves_to_another_place(folder):
-    db = demo(folder)
+    db = demo(folder, 40)
     there = os.path.join(folder, 'there.db')
     ctl('copy', db, there, '--as', 'consulent', '--today', TODAY)
     assert dump(there) == dump(db) and stat.S_IMODE(os.stat(there).st_mode) == 0o600

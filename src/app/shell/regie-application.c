@@ -6,6 +6,7 @@
 
 #include "regie-compat.h"
 #include "regie-open-copy.h"
+#include "regie-restore.h"
 #include "regie-window.h"
 
 struct _RegieApplication {
@@ -210,4 +211,26 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (REGIE_IS_WINDOW (l->data))
       regie_window_set_session (l->data, self->session);
+}
+
+const char *
+regie_application_get_uri (RegieApplication *self)
+{
+  g_return_val_if_fail (REGIE_IS_APPLICATION (self), NULL);
+  return self->uri;
+}
+
+gboolean
+regie_application_put_back (RegieApplication *self, const char *prepared, char **kept,
+                            GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gboolean ok;
+
+  g_return_val_if_fail (REGIE_IS_APPLICATION (self), FALSE);
+  if (self->session != NULL)
+    regie_session_close (self->session);
+  ok = regie_restore_place (prepared, self->uri, now, kept, error);
+  regie_application_open (self, NULL, FALSE);
+  return ok;
 }

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-chapter-view.h"
 #include "regie-closures.h"
 #include "regie-compat.h"
+#include "regie-damage-view.h"
 #include "regie-dialogs.h"
 #include "regie-resume.h"
 
@@ -267,25 +269,45 @@ regie_window_close_forms (RegieWindow *self)
     }
 }
 
-/* What stands in the whole window instead of the work is made when it is needed.  DESCRIPTION (not
- * markup): why, or NULL when the page says it itself. */
-static void
-show_outer (RegieWindow *self, const char *name, const char *description)
+/* What stands in the whole window instead of the work is made when it is needed; owned by the
+ * caller. */
+static GtkBuilder *
+show_outer (RegieWindow *self, const char *name)
 {
   g_autofree char *path = g_strdup_printf ("/nl/szmh/Regie/regie-%s.ui", name);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
-  g_autofree char *markup = NULL;
+  GtkWidget *page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
   GtkWidget *old = gtk_stack_get_child_by_name (self->outer, name);
 
   if (old != NULL)
     gtk_stack_remove (self->outer, old);
-  if (description != NULL)
-    {
-      markup = g_markup_escape_text (description, -1);
-      g_object_set (gtk_builder_get_object (builder, "status"), "description", markup, NULL);
-    }
-  gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+  gtk_stack_add_named (self->outer, page, name);
   gtk_stack_set_visible_child_name (self->outer, name);
+  return g_steal_pointer (&builder);
+}
+
+/* Why the database cannot be opened (no markup), and what can be done now. */
+static void
+show_fault (RegieWindow *self, const GError *error)
+{
+  gboolean is_damage = regie_damage_is_meant (error);
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  g_autoptr (GListStore) backups = NULL;
+  g_autoptr (RegieChapter) chapter = NULL;
+  GObject *status;
+
+  g_type_ensure (REGIE_TYPE_CHAPTER_VIEW);
+  builder = show_outer (self, is_damage ? "damaged" : "fault");
+  status = gtk_builder_get_object (builder, "status");
+  g_object_set (status, "description", markup, NULL);
+  regie_window_guard_actions (self);
+  if (!is_damage)
+    return;
+  backups = regie_damage_list (NULL);
+  chapter = g_list_model_get_item (G_LIST_MODEL (backups), 0);
+  g_object_set (status, "title", regie_damage_get_title (error), NULL);
+  g_object_set (gtk_builder_get_object (builder, "backups"), "chapter", chapter, NULL);
 }
 
 static gboolean
@@ -335,7 +357,7 @@ session_opened (RegieWindow *self, const GError *error)
 {
   if (error != NULL)
     {
-      show_outer (self, "fault", error->message);
+      show_fault (self, error);
       return;
     }
   show_me (self);
@@ -402,7 +424,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   regie_window_guard_actions (self);
   if (session == NULL)
     {
-      show_outer (self, "welcome", NULL);
+      g_object_unref (show_outer (self, "welcome"));
       return;
     }
   gtk_stack_set_visible_child_name (self->outer, "main");

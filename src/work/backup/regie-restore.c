@@ -94,9 +94,9 @@ has_journal (const char *path)
   return FALSE;
 }
 
-/* PARTIAL takes the place of PATH. */
-static gboolean
-swap (const char *partial, const char *path, GDateTime *now, char **kept, GError **error)
+gboolean
+regie_restore_place (const char *partial, const char *path, GDateTime *now, char **kept,
+                     GError **error)
 {
   g_autofree char *aside = dup_kept (path, now);
   gboolean is_there = g_file_test (path, G_FILE_TEST_EXISTS);
@@ -134,15 +134,14 @@ take_out (const RegieRestoreAsk *ask, const char *path, GError **error)
            : NULL;
 }
 
-RegieManifest *
-regie_restore_to_file (const RegieRestoreAsk *ask, const char *path, char **kept, GError **error)
+char *
+regie_restore_prepare (const RegieRestoreAsk *ask, const char *path, RegieManifest **manifest,
+                       GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *partial = NULL;
-  g_autoptr (RegieManifest) manifest = NULL;
 
-  g_return_val_if_fail (kept != NULL, NULL);
-  *kept = NULL;
+  g_return_val_if_fail (manifest != NULL, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The folder %s cannot be made: %s."),
@@ -151,8 +150,23 @@ regie_restore_to_file (const RegieRestoreAsk *ask, const char *path, char **kept
     }
   if ((partial = regie_partial_make (path, error)) == NULL)
     return NULL;
-  if ((manifest = take_out (ask, partial, error)) != NULL
-      && swap (partial, path, ask->now, kept, error))
+  if ((*manifest = take_out (ask, partial, error)) != NULL)
+    return g_steal_pointer (&partial);
+  g_unlink (partial);
+  return NULL;
+}
+
+RegieManifest *
+regie_restore_to_file (const RegieRestoreAsk *ask, const char *path, char **kept, GError **error)
+{
+  g_autoptr (RegieManifest) manifest = NULL;
+  g_autofree char *partial = regie_restore_prepare (ask, path, &manifest, error);
+
+  g_return_val_if_fail (kept != NULL, NULL);
+  *kept = NULL;
+  if (partial == NULL)
+    return NULL;
+  if (regie_restore_place (partial, path, ask->now, kept, error))
     return g_steal_pointer (&manifest);
   g_unlink (partial);
   return NULL;

@@ -20,6 +20,13 @@ typedef struct {
  * what was there is there, as it was. */
 RegieManifest *regie_restore_to_file (const RegieRestoreAsk *ask, const char *path, char **kept,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in two steps, for a program that has PATH open: first what takes long, into a file
+ * beside PATH whose name is returned (owned; the caller removes it when it is not placed), and
+ * then, when the program has closed PATH, what changes its place. */
+char *regie_restore_prepare (const RegieRestoreAsk *ask, const char *path, RegieManifest **manifest,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean regie_restore_place (const char *prepared, const char *path, GDateTime *now, char **kept,
+                              GError **error);
 /* To the server of DB, in which nobody has recorded anything.  UNKNOWN (char *): logins that it
  * does not know. */
 RegieManifest *regie_restore_to_server (const RegieRestoreAsk *ask, RegieDb *db, GPtrArray *unknown,
