@@ -231,6 +231,22 @@ backup_chosen (GFile *file, gpointer data)
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL)
+    regie_application_open (get_app (data), path, FALSE);
+}
+
+static void
+open_backup (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget),
+                     g_object_unref);
+}
+
+static void
+restore_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
     regie_restore_window_present (data, path);
 }
 
@@ -247,7 +263,7 @@ restore (GtkWidget *widget, const char *name, GVariant *target)
   else if (*path != '\0')
     regie_restore_window_present (GTK_WINDOW (widget), path);
   else
-    regie_choose_open (widget, _("Choose a backup"), "*.regiebackup", backup_chosen,
+    regie_choose_open (widget, _("Choose a backup"), "*.regiebackup", restore_chosen,
                        g_object_ref (widget), g_object_unref);
 }
 
@@ -286,6 +302,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.go", "s", go },
     { "win.import", NULL, import },
     { "win.new-dossier", NULL, new_dossier },
+    { "win.open-backup", NULL, open_backup },
     { "win.print", NULL, print_list },
     { "win.restore", "s", restore },
     { "win.resume", "s", resume },

@@ -269,45 +269,48 @@ regie_window_close_forms (RegieWindow *self)
     }
 }
 
-/* What stands in the whole window instead of the work is made when it is needed; owned by the
- * caller. */
-static GtkBuilder *
-show_outer (RegieWindow *self, const char *name)
+/* What stands in the whole window instead of the work is made when it is needed.  DESCRIPTION (not
+ * markup): why, or NULL when the page says it itself. */
+static void
+show_outer (RegieWindow *self, const char *name, const char *description)
 {
   g_autofree char *path = g_strdup_printf ("/nl/szmh/Regie/regie-%s.ui", name);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
-  GtkWidget *page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+  g_autofree char *markup = NULL;
   GtkWidget *old = gtk_stack_get_child_by_name (self->outer, name);
 
   if (old != NULL)
     gtk_stack_remove (self->outer, old);
-  gtk_stack_add_named (self->outer, page, name);
+  if (description != NULL)
+    {
+      markup = g_markup_escape_text (description, -1);
+      g_object_set (gtk_builder_get_object (builder, "status"), "description", markup, NULL);
+    }
+  gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
   gtk_stack_set_visible_child_name (self->outer, name);
-  return g_steal_pointer (&builder);
 }
 
-/* Why the database cannot be opened (no markup), and what can be done now. */
+/* A file that must be left as it is: what is wrong with it, and the backups to go on with. */
 static void
-show_fault (RegieWindow *self, const GError *error)
+show_damage (RegieWindow *self, const GError *error)
 {
-  gboolean is_damage = regie_damage_is_meant (error);
-  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GListStore) chapters = regie_damage_list (NULL);
+  g_autoptr (RegieChapter) backups = g_list_model_get_item (G_LIST_MODEL (chapters), 0);
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
-  g_autoptr (GListStore) backups = NULL;
-  g_autoptr (RegieChapter) chapter = NULL;
-  GObject *status;
+  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, "damaged");
+  g_autoptr (GtkBuilder) builder = NULL;
 
+  if (old != NULL)
+    gtk_stack_remove (self->outer, old);
   g_type_ensure (REGIE_TYPE_CHAPTER_VIEW);
-  builder = show_outer (self, is_damage ? "damaged" : "fault");
-  status = gtk_builder_get_object (builder, "status");
-  g_object_set (status, "description", markup, NULL);
+  builder = gtk_builder_new_from_resource ("/nl/szmh/Regie/regie-damaged.ui");
+  g_object_set (gtk_builder_get_object (builder, "status"), "title", regie_damage_get_title (error),
+                "description", markup, NULL);
+  g_object_set (gtk_builder_get_object (builder, "backups"), "chapter", backups, NULL);
+  gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")),
+                       "damaged");
+  gtk_stack_set_visible_child_name (self->outer, "damaged");
   regie_window_guard_actions (self);
-  if (!is_damage)
-    return;
-  backups = regie_damage_list (NULL);
-  chapter = g_list_model_get_item (G_LIST_MODEL (backups), 0);
-  g_object_set (status, "title", regie_damage_get_title (error), NULL);
-  g_object_set (gtk_builder_get_object (builder, "backups"), "chapter", chapter, NULL);
 }
 
 static gboolean
@@ -355,9 +358,14 @@ leave_pages_of_others (RegieWindow *self)
 static void
 session_opened (RegieWindow *self, const GError *error)
 {
+  if (regie_damage_is_meant (error))
+    {
+      show_damage (self, error);
+      return;
+    }
   if (error != NULL)
     {
-      show_fault (self, error);
+      show_outer (self, "fault", error->message);
       return;
     }
   show_me (self);
@@ -424,7 +432,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   regie_window_guard_actions (self);
   if (session == NULL)
     {
-      g_object_unref (show_outer (self, "welcome"));
+      show_outer (self, "welcome", NULL);
       return;
     }
   gtk_stack_set_visible_child_name (self->outer, "main");

@@ -98,8 +98,8 @@ regie_copy_check (RegieDb *from, RegieDb *to, GError **error)
          && check_same (from, to, here, there, error) && check_empty (to, there, error);
 }
 
-/* While rows come in whatever order, a reference is looked at when all are there; and who owns the
- * tables of a server writes in each of them. */
+/* While rows come in whatever order, a reference is looked at when all are there, and nothing else
+ * is done because of a row; and who owns the tables of a server writes in each of them. */
 static gboolean
 loosen (RegieDb *to, GError **error)
 {
@@ -112,6 +112,9 @@ loosen (RegieDb *to, GError **error)
         "()::regnamespace LOOP"
         "  EXECUTE format ('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY DEFERRED', "
         "one.home, one.name); END LOOP;"
+        " FOR one IN SELECT c.oid::regclass::text AS home FROM pg_class c WHERE c.relkind = 'r' "
+        "AND c.relnamespace = current_schema ()::regnamespace LOOP"
+        "  EXECUTE format ('ALTER TABLE %s DISABLE TRIGGER USER', one.home); END LOOP;"
         " CREATE TEMP TABLE regie_forced ON COMMIT DROP AS SELECT c.oid::regclass::text AS home "
         "FROM pg_class c WHERE c.relkind = 'r' AND c.relforcerowsecurity AND c.relnamespace = "
         "current_schema ()::regnamespace;"
@@ -135,6 +138,9 @@ tighten (RegieDb *to, GError **error)
     "c WHERE c.contype = 'f' AND c.connamespace = current_schema ()::regnamespace LOOP"
     "  EXECUTE format ('ALTER TABLE %s ALTER CONSTRAINT %I NOT DEFERRABLE', one.home, one.name); "
     "END LOOP;"
+    " FOR one IN SELECT c.oid::regclass::text AS home FROM pg_class c WHERE c.relkind = 'r' AND "
+    "c.relnamespace = current_schema ()::regnamespace LOOP"
+    "  EXECUTE format ('ALTER TABLE %s ENABLE TRIGGER USER', one.home); END LOOP;"
     " FOR one IN SELECT home FROM regie_forced LOOP"
     "  EXECUTE format ('ALTER TABLE %s FORCE ROW LEVEL SECURITY', one.home); END LOOP;"
     " END $do$",

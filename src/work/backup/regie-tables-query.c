@@ -49,8 +49,9 @@ regie_tables_list (RegieDb *db, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
   return regie_db_exec (db,
                         regie_db_is_postgres (db)
-                          ? "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
-                            "current_schema ()::regnamespace ORDER BY relname"
+                          ? "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> "
+                            "'role_right' AND relnamespace = current_schema ()::regnamespace "
+                            "ORDER BY relname"
                           : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT "
                             "GLOB 'sqlite_*' AND name NOT GLOB 'search_fts*' AND name NOT GLOB "
                             "'search_note_fts*' ORDER BY name",

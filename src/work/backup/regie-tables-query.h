@@ -14,7 +14,8 @@ typedef struct {
 void regie_table_sum_free (RegieTableSum *self);
 
 /* The names of the tables, in order: those of the schema, the log and what is derived, but not what
- * SQLite keeps for search itself.  Owned, of char *; NULL with ERROR set. */
+ * SQLite keeps for search itself, nor the rights, which every program brings to its server.  Owned,
+ * of char *; NULL with ERROR set. */
 GPtrArray *regie_tables_list (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The columns of TABLE in the order of their names; *BYTES is the one that holds the bytes of a
  * file, or NULL, and is not among them. */

@@ -14,6 +14,13 @@
 #include "regie-plain-query.h"
 #include "regie-restore.h"
 
+/* More of everything: ./dev fault. */
+static guint
+scale (guint usual, guint faults)
+{
+  return g_getenv ("REGIE_FAULT") != NULL ? faults : usual;
+}
+
 #define PASSPHRASE "vier losse woorden hier"
 
 /* An office with people, the key of its backups, and the folder where they go. */
@@ -210,7 +217,7 @@ test_while_writing (Fixture *f, gconstpointer engine)
   g_assert_nonnull (writer.f.db);
   writer.dossier = count (f, "SELECT min(id) FROM dossier");
   thread = g_thread_new ("writer", write_on, &writer);
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < scale (3, 100); i++)
     {
       int before = g_atomic_int_get (&writer.written);
       g_autoptr (GDateTime) next = g_date_time_add_seconds (safe.now, 1);
@@ -300,6 +307,7 @@ test_bad (Fixture *f, gconstpointer engine)
   g_autofree char *good = NULL;
   g_autofree char *live = NULL;
   gsize length, n_live;
+  guint part = scale (20, 700);
   guint tried = 0;
 
   safe_init (&safe, f);
@@ -316,7 +324,7 @@ test_bad (Fixture *f, gconstpointer engine)
   }
   g_assert_true (g_file_get_contents (path, &good, &length, NULL));
   g_assert_true (g_file_get_contents (where, &live, &n_live, NULL));
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 3 * part; i++)
     {
       g_autofree char *kept = NULL;
       g_autofree char *bytes = g_memdup2 (good, length);
@@ -325,14 +333,14 @@ test_bad (Fixture *f, gconstpointer engine)
       gsize n = length;
       gsize n_after;
 
-      if (i < 20)
-        n = length * i / 20;
-      else if (i < 40)
-        bytes[(length - 1) * (i - 20) / 19] ^= 4;
-      else if (REGIE_SEAL_HEAD + (gsize) (i - 39) * REGIE_SEAL_SEALED_CHUNK <= length)
-        n = REGIE_SEAL_HEAD + (gsize) (i - 39) * REGIE_SEAL_SEALED_CHUNK - 1;
+      if (i < part)
+        n = length * i / part;
+      else if (i < 2 * part)
+        bytes[(length - 1) * (i - part) / (part - 1)] ^= 4;
+      else if (REGIE_SEAL_HEAD + (gsize) (i - 2 * part + 1) * REGIE_SEAL_SEALED_CHUNK <= length)
+        n = REGIE_SEAL_HEAD + (gsize) (i - 2 * part + 1) * REGIE_SEAL_SEALED_CHUNK - 1;
       else
-        n = length - (i - 39);
+        n = length - (i - 2 * part + 1);
       g_assert_true (g_file_set_contents (bad, bytes, (gssize) n, NULL));
       g_assert_null (restore (&safe, bad, &(RegieSealOpener){ .recovery = safe.recovery }, where,
                               &kept, &error));
