@@ -7,7 +7,7 @@
 #include "regie-chapter-view.h"
 #include "regie-closures.h"
 #include "regie-compat.h"
-#include "regie-damage-view.h"
+#include "regie-backup-view.h"
 #include "regie-dialogs.h"
 #include "regie-resume.h"
 

@@ -16,7 +16,7 @@
 #include "regie-document.h"
 #include "regie-error.h"
 #include "regie-json.h"
-#include "regie-keyring.h"
+#include "regie-backup-keyring.h"
 #include "regie-migrate.h"
 #include "regie-organisation.h"
 #include "regie-partial.h"
@@ -136,7 +136,7 @@ find_opener (RegieCommandLine *line, const RegieSealKeys *keys, Opener *self, GE
   *self = (Opener){ 0 };
   if (is_recovery || line->passphrase_file != NULL)
     self->typed = read_line (is_recovery ? line->recovery_file : line->passphrase_file, error);
-  else if (keys != NULL && (self->secret = regie_keyring_find (keys)) != NULL)
+  else if (keys != NULL && (self->secret = regie_backup_keyring_find (keys)) != NULL)
     self->opener.secret = self->secret;
   else
     {
@@ -260,7 +260,7 @@ regie_run_backup_setup (RegieCommandLine *line, GError **error)
     {
       g_print (_("Recovery key, shown only now; print it and keep it in a safe:\n\n    %s\n\n"),
                recovery);
-      if (!regie_keyring_store (keys, secret))
+      if (!regie_backup_keyring_store (keys, secret))
         g_print (_("There is no key ring here: testing a backup asks for the passphrase.\n"));
       g_print (_("Backups are made with this key from now on (regiectl backup).\n"));
     }

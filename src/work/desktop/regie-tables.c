@@ -2,6 +2,7 @@
 /* The tables in which subjects say what they are: what lies below asks them here. */
 #include "regie-ahead-commands.h"
 #include "regie-attachment-commands.h"
+#include "regie-backup-commands.h"
 #include "regie-command.h"
 #include "regie-desk-commands.h"
 #include "regie-desk.h"
@@ -42,6 +43,7 @@ regie_command_tables (void)
     { regie_attachment_commands, REGIE_N_ATTACHMENT_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { regie_shield_commands, REGIE_N_SHIELD_COMMANDS },
+    { regie_backup_commands, REGIE_N_BACKUP_COMMANDS },
     { NULL, 0 },
   };
 

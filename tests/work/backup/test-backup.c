@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 
 #include "fixture.h"
+#include "regie-backup-commands.h"
 #include "regie-backup-folder.h"
+#include "regie-backup-view.h"
 #include "regie-container.h"
 #include "regie-demo.h"
 #include "regie-error.h"
@@ -527,6 +529,79 @@ test_full (Fixture *f, gconstpointer engine)
   safe_clear (&safe);
 }
 
+/* Does a line of CHAPTERS say TITLE, and have ACTION (NULL: none) at its end? */
+static gboolean
+has_line (GListStore *chapters, const char *name, const char *action)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (chapters)); i++)
+    {
+      g_autoptr (RegieChapter) chapter = g_list_model_get_item (G_LIST_MODEL (chapters), i);
+
+      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (chapter->lines)); k++)
+        {
+          g_autoptr (RegieLine) line = g_list_model_get_item (G_LIST_MODEL (chapter->lines), k);
+          guint n = g_list_model_get_n_items (G_LIST_MODEL (line->suffixes));
+          g_autoptr (RegieItem) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (line->suffixes),
+                                                                      n - 1)
+                                             : NULL;
+
+          if (g_strcmp0 (line->name, name) == 0)
+            return action == NULL
+                     ? !REGIE_IS_DEED (last)
+                     : REGIE_IS_DEED (last) && strcmp (((RegieDeed *) last)->action, action) == 0;
+        }
+    }
+  return FALSE;
+}
+
+/* From the window: without a key it is said what to do first; with one a backup is made, is seen on
+ * the page, and can be restored from there.  Only an administrator. */
+static void
+test_commands (Fixture *f, gconstpointer engine)
+{
+  Safe safe;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "beheer");
+  g_autofree char *keys = g_build_filename (g_get_user_data_dir (), "regie", "backup-key", NULL);
+  g_autofree char *folder = regie_backup_dup_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieBackupView) before = NULL;
+  g_autoptr (RegieBackupView) after = NULL;
+  g_autoptr (RegieOutcome) outcome = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_unlink (keys);
+  remove_all (folder);
+  safe_init (&safe, f);
+  before = regie_question_ask (&work, &regie_backup_questions[REGIE_BACKUP_READ], NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_line (before->chapters, "made", NULL));
+  g_assert_null (
+    regie_command_do (&work, &regie_backup_commands[REGIE_BACKUP_MAKE], NULL, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (regie_backup_save_keys (safe.keys, &error));
+  outcome = regie_command_do (&work, &regie_backup_commands[REGIE_BACKUP_MAKE], NULL, NULL, &error);
+  g_assert_no_error (error);
+  files = regie_backup_list (folder);
+  g_assert_cmpuint (files->len, ==, 1);
+  after = regie_question_ask (&work, &regie_backup_questions[REGIE_BACKUP_READ], NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_line (after->chapters, "made", "backup.make"));
+  g_assert_true (has_line (after->chapters, "tested", "backup.test"));
+  g_assert_true (
+    has_line (after->chapters, ((RegieBackupFile *) files->pdata[0])->name, "win.restore"));
+  work = work_as (f, &me, "consulent");
+  g_assert_null (
+    regie_command_do (&work, &regie_backup_commands[REGIE_BACKUP_MAKE], NULL, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_null (
+    regie_question_ask (&work, &regie_backup_questions[REGIE_BACKUP_READ], NULL, NULL));
+  g_unlink (keys);
+  remove_all (folder);
+  safe_clear (&safe);
+}
+
 TEST_SUITE (backup)
 {
   static const FixtureTest tests[] = {
@@ -539,6 +614,7 @@ TEST_SUITE (backup)
     { "/state", test_state },
     { "/others", test_others },
     { "/full", test_full },
+    { "/commands", test_commands },
   };
 
   ADD_ON_BOTH_ENGINES ("/backup", tests);

@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 
 #include "regie-backup.h"
-#include "regie-damage-view.h"
+#include "regie-backup-view.h"
 #include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-restore.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-backup-folder.h"
 #include "regie-chapter.h"
 
 /* What stands on the page of a database that cannot be used: what is wrong, and which backups were
@@ -14,3 +15,14 @@ const char *regie_damage_get_title (const GError *error);
 GListStore *regie_damage_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 /* "23 november 2026, 17:30": when something of AT was made, as it was here. */
 char *regie_damage_dup_moment (GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The page of the backups: when the last was made and tested, and which there are. */
+REGIE_DECLARE_ITEM (RegieBackupView, regie_backup_view, BACKUP_VIEW)
+struct _RegieBackupView {
+  RegieItem parent_instance;
+  GListStore *chapters; /* RegieChapter */
+};
+
+/* Of the backups in FOLDER (NULL: the usual one) at NOW; it reads no database. */
+RegieBackupView *regie_backup_view_load (const char *folder,
+                                         GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Speaks to the key ring of the desktop. */
-#include "regie-keyring.h"
+#include "regie-backup-keyring.h"
 
 #include <glib/gi18n.h>
 #include <libsecret/secret.h>
@@ -10,7 +10,7 @@ static const SecretSchema schema = { "nl.szmh.Regie.Backup",
                                      { { "key", SECRET_SCHEMA_ATTRIBUTE_STRING } } };
 
 gboolean
-regie_keyring_store (const RegieSealKeys *keys, const RegieSecret *secret)
+regie_backup_keyring_store (const RegieSealKeys *keys, const RegieSecret *secret)
 {
   g_autofree char *name = regie_seal_keys_dup_name (keys);
   char *text = regie_secret_dup_text (secret);
@@ -23,7 +23,7 @@ regie_keyring_store (const RegieSealKeys *keys, const RegieSecret *secret)
 }
 
 RegieSecret *
-regie_keyring_find (const RegieSealKeys *keys)
+regie_backup_keyring_find (const RegieSealKeys *keys)
 {
   g_autofree char *name = regie_seal_keys_dup_name (keys);
   char *text = secret_password_lookup_sync (&schema, NULL, NULL, "key", name, NULL);
