@@ -128,6 +128,22 @@ def what_is_typed_wrong_is_said(folder):
 
 
 @test
+def what_is_damaged_is_left_as_it_is(folder):
+    db = demo(folder, 40)
+    with open(db, 'rb') as f:
+        whole = f.read()
+    for name, bytes_ in (('zeros', whole[:40960] + bytes(81920) + whole[122880:]), ('cut', whole[:len(whole) // 2]), ('letter', b'Dit is een brief.' * 400)):
+        path = write(folder, f'{name}.db', bytes_)
+        for command in (('list',), ('check',), ('reindex',), ('backup', os.path.join(folder, 'x.db')), ('copy', path, os.path.join(folder, 'x.db'))):
+            words = command if command[0] == 'copy' else (*command, '-d', path)
+            run = call(*words, '--as', 'beheer', '--today', TODAY)
+            assert run.returncode == 1 and 'othing was changed' in run.stderr, (name, command, run)
+            with open(path, 'rb') as f:
+                assert f.read() == bytes_, (name, command)
+    assert not os.path.exists(os.path.join(folder, 'x.db'))
+
+
+@test
 def an_office_moves_to_another_place(folder):
     db = demo(folder, 40)
     there = os.path.join(folder, 'there.db')

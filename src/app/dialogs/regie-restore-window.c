@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "regie-backup-view.h"
 #include "regie-closures.h"
 #include "regie-dialogs.h"
 #include "regie-recovery.h"
@@ -246,7 +247,7 @@ regie_restore_window_present (GtkWindow *parent, const char *path)
   self = g_object_new (REGIE_TYPE_RESTORE_WINDOW, "transient-for", parent, NULL);
   self->application = REGIE_APPLICATION (g_object_ref (gtk_window_get_application (parent)));
   self->path = g_strdup (path);
-  self->about = g_path_get_basename (path);
+  self->about = regie_backup_dup_words (path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ABOUT]);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->key));

@@ -39,9 +39,8 @@ regie_backup_dup_name (GDateTime *at)
   return g_date_time_format (utc, NAME);
 }
 
-/* When the backup that is called NAME was made; NULL when that is the name of something else. */
-static GDateTime *
-read_name (const char *name)
+GDateTime *
+regie_backup_read_name (const char *name)
 {
   g_autoptr (GDateTime) at = NULL;
   g_autofree char *again = NULL;
@@ -200,7 +199,7 @@ regie_backup_list (const char *folder)
   notes_load (&notes, folder);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      GDateTime *at = read_name (name);
+      GDateTime *at = regie_backup_read_name (name);
       RegieBackupFile *file;
       GStatBuf status;
 

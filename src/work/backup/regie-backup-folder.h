@@ -18,6 +18,8 @@ void regie_backup_file_free (RegieBackupFile *self);
 char *regie_backup_dup_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 /* What a backup made at AT is called. */
 char *regie_backup_dup_name (GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+/* When the backup that is called NAME was made; NULL when that is the name of something else. */
+GDateTime *regie_backup_read_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* RegieBackupFile of what lies in FOLDER, the newest first; empty when there is no such folder. */
 GPtrArray *regie_backup_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 

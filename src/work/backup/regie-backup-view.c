@@ -37,6 +37,15 @@ regie_damage_dup_moment (GDateTime *at)
                           g_date_time_get_minute (here));
 }
 
+char *
+regie_backup_dup_words (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GDateTime) at = regie_backup_read_name (name);
+
+  return at != NULL ? regie_damage_dup_moment (at) : g_steal_pointer (&name);
+}
+
 /* Which backups there are in FOLDER, at the end of CHAPTERS. */
 static RegieChapter *
 add_backups (GListStore *chapters, const char *folder)

@@ -15,6 +15,9 @@ const char *regie_damage_get_title (const GError *error);
 GListStore *regie_damage_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 /* "23 november 2026, 17:30": when something of AT was made, as it was here. */
 char *regie_damage_dup_moment (GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+/* The backup at PATH in words: when it was made, or else how its file is called; owned by the
+ * caller. */
+char *regie_backup_dup_words (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The page of the backups: when the last was made and tested, and which there are. */
 REGIE_DECLARE_ITEM (RegieBackupView, regie_backup_view, BACKUP_VIEW)

@@ -146,6 +146,30 @@ test_not_empty (Fixture *f, gconstpointer engine)
   place_clear (&there);
 }
 
+/* What arrived is not what was sent: it is found before it stands, and nothing of it does. */
+static void
+test_not_the_same (Fixture *f, gconstpointer engine)
+{
+  Place there;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (f);
+  place_init (&there, FALSE);
+  g_assert_true (regie_db_script (there.db,
+                                  "CREATE TRIGGER meddles AFTER INSERT ON person BEGIN UPDATE "
+                                  "person SET phone = '0' WHERE id = NEW.id; END",
+                                  NULL));
+  before = sum (there.db);
+  g_assert_false (regie_copy_all (f->db, there.db, NULL, NULL, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "person"));
+  after = sum (there.db);
+  g_assert_true (regie_tables_compare (before, after, NULL));
+  place_clear (&there);
+}
+
 typedef struct {
   GCancellable *cancellable;
   guint after;
@@ -289,6 +313,7 @@ TEST_SUITE (copy)
   static const FixtureTest tests[] = {
     { "/round-trip", test_round_trip },
     { "/not-empty", test_not_empty },
+    { "/not-the-same", test_not_the_same },
     { "/stopped", test_stopped },
   };
   static const FixtureTest on_server[] = {
