@@ -98,31 +98,40 @@ regie_copy_check (RegieDb *from, RegieDb *to, GError **error)
          && check_same (from, to, here, there, error) && check_empty (to, there, error);
 }
 
-/* While rows come in whatever order, a reference is looked at when all are there, and nothing else
- * is done because of a row; and who owns the tables of a server writes in each of them. */
+/* A file keeps its references itself, but for as long as rows come in whatever order: then all are
+ * looked at together (regie_tables_check_references()).  Outside a transaction. */
+static gboolean
+hold_references (RegieDb *to, gboolean hold, GError **error)
+{
+  return regie_db_is_postgres (to)
+         || regie_db_script (to, hold ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF",
+                             error);
+}
+
+/* The same on a server, where nothing else is done because of a row either; and who owns its tables
+ * writes in each of them. */
 static gboolean
 loosen (RegieDb *to, GError **error)
 {
-  return regie_db_script (
-    to,
-    regie_db_is_postgres (to)
-      ? "DO $do$ DECLARE one record; BEGIN"
-        " FOR one IN SELECT c.conname AS name, c.conrelid::regclass::text AS home FROM "
-        "pg_constraint c WHERE c.contype = 'f' AND c.connamespace = current_schema "
-        "()::regnamespace LOOP"
-        "  EXECUTE format ('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY DEFERRED', "
-        "one.home, one.name); END LOOP;"
-        " FOR one IN SELECT c.oid::regclass::text AS home FROM pg_class c WHERE c.relkind = 'r' "
-        "AND c.relnamespace = current_schema ()::regnamespace LOOP"
-        "  EXECUTE format ('ALTER TABLE %s DISABLE TRIGGER USER', one.home); END LOOP;"
-        " CREATE TEMP TABLE regie_forced ON COMMIT DROP AS SELECT c.oid::regclass::text AS home "
-        "FROM pg_class c WHERE c.relkind = 'r' AND c.relforcerowsecurity AND c.relnamespace = "
-        "current_schema ()::regnamespace;"
-        " FOR one IN SELECT home FROM regie_forced LOOP"
-        "  EXECUTE format ('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', one.home); END LOOP;"
-        " END $do$"
-      : "PRAGMA defer_foreign_keys = ON",
-    error);
+  return !regie_db_is_postgres (to)
+         || regie_db_script (
+           to,
+           "DO $do$ DECLARE one record; BEGIN"
+           " FOR one IN SELECT c.conname AS name, c.conrelid::regclass::text AS home FROM "
+           "pg_constraint c WHERE c.contype = 'f' AND c.connamespace = current_schema "
+           "()::regnamespace LOOP"
+           "  EXECUTE format ('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY DEFERRED', "
+           "one.home, one.name); END LOOP;"
+           " FOR one IN SELECT c.oid::regclass::text AS home FROM pg_class c WHERE c.relkind = 'r' "
+           "AND c.relnamespace = current_schema ()::regnamespace LOOP"
+           "  EXECUTE format ('ALTER TABLE %s DISABLE TRIGGER USER', one.home); END LOOP;"
+           " CREATE TEMP TABLE regie_forced ON COMMIT DROP AS SELECT c.oid::regclass::text AS home "
+           "FROM pg_class c WHERE c.relkind = 'r' AND c.relforcerowsecurity AND c.relnamespace = "
+           "current_schema ()::regnamespace;"
+           " FOR one IN SELECT home FROM regie_forced LOOP"
+           "  EXECUTE format ('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', one.home); END LOOP;"
+           " END $do$",
+           error);
 }
 
 static gboolean
@@ -257,7 +266,8 @@ copy_inside (Copy *self, GError **error)
   return regie_tables_check_sight (self->from, error)
          && regie_copy_check (self->from, self->to, error)
          && (tables = regie_tables_list (self->from, error)) != NULL && loosen (self->to, error)
-         && copy_tables (self, tables, error) && compare (self, error) && tighten (self->to, error);
+         && copy_tables (self, tables, error) && compare (self, error)
+         && regie_tables_check_references (self->to, error) && tighten (self->to, error);
 }
 
 gboolean
@@ -270,9 +280,11 @@ regie_copy_all (RegieDb *from, RegieDb *to, RegieCopyFunc progress, gpointer dat
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
   if (!regie_db_begin_reading (from, error))
     return FALSE;
-  ok = regie_bulk_room (to, TRUE, error) && regie_lock_begin_loose (to, error);
+  ok = regie_bulk_room (to, TRUE, error) && hold_references (to, FALSE, error)
+       && regie_lock_begin_loose (to, error);
   if (ok)
     ok = regie_lock_end (to, copy_inside (&self, error), error);
+  hold_references (to, TRUE, NULL);
   regie_bulk_room (to, FALSE, NULL);
   regie_db_rollback (from);
   return ok;

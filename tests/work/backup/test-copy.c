@@ -170,6 +170,33 @@ test_not_the_same (Fixture *f, gconstpointer engine)
   place_clear (&there);
 }
 
+/* What points nowhere in the one is not carried into the other. */
+static void
+test_dangling (Fixture *f, gconstpointer engine)
+{
+  Place there;
+  g_autoptr (GError) error = NULL;
+
+  if (regie_db_is_postgres (f->db))
+    return; /* a server does not hold such a thing */
+  fill (f);
+  place_init (&there, fixture_has_server ());
+  g_assert_true (regie_db_script (f->db,
+                                  "PRAGMA foreign_keys = OFF; UPDATE fact SET dossier = 1 WHERE id "
+                                  "= (SELECT min(id) FROM fact); PRAGMA foreign_keys = ON",
+                                  NULL));
+  g_assert_false (regie_copy_all (f->db, there.db, NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  place_clear (&there);
+  g_clear_error (&error);
+  place_init (&there, FALSE);
+  g_assert_false (regie_copy_all (f->db, there.db, NULL, NULL, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
+  /* And from then on it keeps its references again. */
+  g_assert_false (regie_db_script (there.db, "INSERT INTO attachment_bytes VALUES (5, 'x')", NULL));
+  place_clear (&there);
+}
+
 typedef struct {
   GCancellable *cancellable;
   guint after;
@@ -311,9 +338,8 @@ test_put (Fixture *f, gconstpointer engine)
 TEST_SUITE (copy)
 {
   static const FixtureTest tests[] = {
-    { "/round-trip", test_round_trip },
-    { "/not-empty", test_not_empty },
-    { "/not-the-same", test_not_the_same },
+    { "/round-trip", test_round_trip },     { "/not-empty", test_not_empty },
+    { "/not-the-same", test_not_the_same }, { "/dangling", test_dangling },
     { "/stopped", test_stopped },
   };
   static const FixtureTest on_server[] = {
