@@ -217,6 +217,10 @@ clear (RegieCommandLine *line)
   g_free (line->chart);
   g_free (line->output);
   g_free (line->partner);
+  g_free (line->folder);
+  g_free (line->passphrase_file);
+  g_free (line->recovery_file);
+  g_free (line->into);
 }
 
 int
@@ -291,12 +295,23 @@ main (int argc, char **argv)
       N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand, week, "
           "aanbieder, contract or perceel"),
       N_("WHAT") },
-    { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
-      NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows,
+      N_("figures show: the rows behind the number; restore: what is in it"), NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &line.chart,
       N_("figures: one chart of the dashboard, by its figure, as a file"), "ID" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &line.output,
       N_("where to: the ending of its name says as what"), N_("FILE") },
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &line.folder, N_("backup: where backups lie"),
+      N_("FOLDER") },
+    { "into", 0, 0, G_OPTION_ARG_STRING, &line.into, N_("restore: a path or postgresql://…"),
+      N_("WHERE") },
+    { "if-due", 0, 0, G_OPTION_ARG_NONE, &line.if_due,
+      N_("backup test: only when the last test was a week ago"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &line.passphrase_file,
+      N_("backup, restore: read the passphrase from this file; /dev/fd/3 works too"),
+      N_("FILE") },
+    { "recovery-file", 0, 0, G_OPTION_ARG_FILENAME, &line.recovery_file,
+      N_("backup test, restore: read the recovery key from this file"), N_("FILE") },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
     { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file,

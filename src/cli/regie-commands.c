@@ -119,7 +119,9 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   if (line->database == NULL)
     line->database = default_database ();
   db = regie_db_open (line->database, mode, error);
-  if (db == NULL || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
+  /* Before anything is written: what is damaged stays as it is. */
+  if (db == NULL || (mode == REGIE_DB_READ_WRITE && !regie_db_check (db, FALSE, error))
+      || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -1123,26 +1125,6 @@ run_reindex (RegieCommandLine *line, GError **error)
 }
 
 static int
-run_backup (RegieCommandLine *line, GError **error)
-{
-  g_autoptr (RegieDb) db = NULL;
-  g_autoptr (RegieDb) copy = NULL;
-
-  if (line->words[1] == NULL)
-    return regie_command_wrong (error, _("name the file to write")), 2;
-  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || !regie_db_backup (db, line->words[1], NULL, error))
-    return 1;
-  /* A backup counts when it has been opened and checked. */
-  copy = regie_db_open (line->words[1], REGIE_DB_READ_ONLY, error);
-  if (copy == NULL || !regie_db_check (copy, TRUE, error)
-      || !regie_migrate_check (copy, regie_schema (), error))
-    return 1;
-  g_print (_("Backup written and checked: %s\n"), line->words[1]);
-  return 0;
-}
-
-static int
 run_sample (RegieCommandLine *line, GError **error)
 {
   g_autofree char *csv = NULL;
@@ -1290,8 +1272,23 @@ const RegieVerb regie_commands[] = {
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
   { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
     run_reindex },
-  { "backup", NULL, "FILE", N_("a checked copy while others work"), STAFF (REGIE_RIGHT_EVERYTHING),
-    run_backup },
+  { "backup", "setup", "[--passphrase-file FILE] [--output FILE.pdf]",
+    N_("make the key that seals backups, and the recovery key to print, once"), OPEN,
+    regie_run_backup_setup },
+  { "backup", "test",
+    "[--if-due] [--folder FOLDER] [--passphrase-file FILE] [--recovery-file FILE]",
+    N_("restore the newest backup to a place of its own, and note whether it is whole"), OPEN,
+    regie_run_backup_test },
+  { "backup", "list", "[--folder FOLDER] [--format json]",
+    N_("which backups there are, and when one was last tested"), OPEN, regie_run_backup_list },
+  { "backup", NULL, "[FILE] [--folder FOLDER]",
+    N_("a sealed backup while others work, opened and compared; FILE: a plain checked copy"),
+    STAFF (REGIE_RIGHT_EVERYTHING), regie_run_backup },
+  { "restore", NULL, "FILE [--into WHERE] [--list] [--passphrase-file FILE] [--recovery-file FILE]",
+    N_("put back what a backup holds, beside what stands there now; --list says what it holds"),
+    OPEN, regie_run_restore },
+  { "copy", NULL, "FROM TO", N_("a whole office from a file to an empty server, or back"),
+    STAFF (REGIE_RIGHT_EVERYTHING), regie_run_copy },
   { "sample", "report", "--provider P --period P [--seed S]",
     N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"),
     STAFF (R (ORDER)), run_sample },

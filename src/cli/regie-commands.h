@@ -15,9 +15,9 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output, *partner, *director;
+    *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into;
   int dossiers, seed, port;
-  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine;
+  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine, if_due;
   RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;
@@ -75,6 +75,14 @@ int regie_run_spuk (RegieCommandLine *line, GError **error);
 
 /* The network around a person (regie-network-commands.c). */
 int regie_run_network (RegieCommandLine *line, GError **error);
+
+/* Backups, and moving an office (backup/regie-backup-commands.c). */
+int regie_run_backup (RegieCommandLine *line, GError **error);
+int regie_run_backup_setup (RegieCommandLine *line, GError **error);
+int regie_run_backup_test (RegieCommandLine *line, GError **error);
+int regie_run_backup_list (RegieCommandLine *line, GError **error);
+int regie_run_restore (RegieCommandLine *line, GError **error);
+int regie_run_copy (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);

@@ -2,7 +2,6 @@
 /* SQLite by the rules of the architecture page: TRUNCATE and FULL unless the library has the WAL
  * fix, foreign keys on, defensive, no double-quoted strings, no extensions.  Nothing but this file
  * ever opens the live database. */
-#define _GNU_SOURCE /* renameat2 */
 #include "regie-db.h"
 
 #include <errno.h>
@@ -10,13 +9,13 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include "regie-error.h"
+#include "regie-partial.h"
 
 #define APPLICATION_ID 0x52676965 /* "Rgie" */
 
@@ -446,43 +445,6 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   return g_steal_pointer (&db);
 }
 
-static gboolean
-refuse_existing (const char *path, GError **error)
-{
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-               _("%s exists already; choose another name."), path);
-  return FALSE;
-}
-
-/* An empty file beside PATH that nobody else has and nobody else reads. */
-static char *
-make_partial (const char *path, GError **error)
-{
-  g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
-  int file = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
-
-  if (file >= 0)
-    return g_close (file, error) ? g_steal_pointer (&name) : NULL;
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
-               g_strerror (errno));
-  return NULL;
-}
-
-/* Gives PARTIAL its name, unless somebody took that meanwhile.  A second name does the same where
- * the file system cannot refuse to replace. */
-static gboolean
-publish (const char *partial, const char *path, GError **error)
-{
-  if (renameat2 (AT_FDCWD, partial, AT_FDCWD, path, RENAME_NOREPLACE) == 0
-      || (errno == EINVAL && link (partial, path) == 0 && g_unlink (partial) == 0))
-    return TRUE;
-  if (errno == EEXIST)
-    return refuse_existing (path, error);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
-               g_strerror (errno));
-  return FALSE;
-}
-
 /* All pages, a batch at a time, so that others can write meanwhile. */
 static gboolean
 copy_pages (Sqlite *self, const char *path, GCancellable *cancellable, GError **error)
@@ -500,6 +462,11 @@ copy_pages (Sqlite *self, const char *path, GCancellable *cancellable, GError **
       if (rc == SQLITE_OK || rc == SQLITE_BUSY)
         rc = SQLITE_INTERRUPT; /* stopped before the last page */
     }
+  /* A copy is one file, whatever journal the database has: it can be read where nothing can be
+   * written. */
+  if (rc == SQLITE_DONE
+      && sqlite3_exec (to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK)
+    rc = SQLITE_IOERR;
   sqlite3_close (to);
   return rc == SQLITE_DONE || fail (self, rc, error);
 }
@@ -517,10 +484,11 @@ regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GErro
       return FALSE;
     }
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return refuse_existing (path, error);
-  if ((partial = make_partial (path, error)) == NULL)
+    return regie_partial_refuse (path, error);
+  if ((partial = regie_partial_make (path, error)) == NULL)
     return FALSE;
-  if (copy_pages ((Sqlite *) db, partial, cancellable, error) && publish (partial, path, error))
+  if (copy_pages ((Sqlite *) db, partial, cancellable, error)
+      && regie_partial_publish (partial, path, error))
     return TRUE;
   g_unlink (partial);
   return FALSE;

@@ -88,8 +88,10 @@ open_writer (RegieStore *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDb) db = regie_db_open (self->uri, self->mode, &error);
 
+  /* Before anything is written: what is damaged stays as it is. */
   if (db != NULL
-      && (!regie_migrate (db, regie_schema (), &error)
+      && ((self->mode == REGIE_DB_READ_WRITE && !regie_db_check (db, FALSE, &error))
+          || !regie_migrate (db, regie_schema (), &error)
           || (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
     g_clear_pointer (&db, regie_db_close);
   /* What others write from now on is news: not only from the first time that is looked. */

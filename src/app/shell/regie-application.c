@@ -7,6 +7,7 @@
 #include "regie-compat.h"
 #include "regie-keyring.h"
 #include "regie-open-copy.h"
+#include "regie-restore.h"
 #include "regie-window.h"
 
 struct _RegieApplication {
@@ -337,4 +338,26 @@ regie_application_open_here (RegieApplication *self)
   g_return_if_fail (REGIE_IS_APPLICATION (self));
   remember ("", FALSE);
   regie_application_open (self, own, FALSE);
+}
+
+const char *
+regie_application_get_uri (RegieApplication *self)
+{
+  g_return_val_if_fail (REGIE_IS_APPLICATION (self), NULL);
+  return self->uri;
+}
+
+gboolean
+regie_application_put_back (RegieApplication *self, const char *prepared, char **kept,
+                            GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gboolean ok;
+
+  g_return_val_if_fail (REGIE_IS_APPLICATION (self), FALSE);
+  if (self->session != NULL)
+    regie_session_close (self->session);
+  ok = regie_restore_place (prepared, self->uri, now, kept, error);
+  regie_application_open (self, NULL, FALSE);
+  return ok;
 }

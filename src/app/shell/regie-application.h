@@ -33,6 +33,13 @@ void regie_application_open_here (RegieApplication *self);
 RegieDay regie_application_get_today (RegieApplication *self);
 /* Opens URI (NULL: the one of this program) in all windows. */
 void regie_application_open (RegieApplication *self, const char *uri, gboolean demo);
+/* What it opens: a path or an address.  Borrowed. */
+const char *regie_application_get_uri (RegieApplication *self);
+/* Closes the database, puts the file PREPARED (regie_restore_prepare()) in its place, and opens
+ * that; *KEPT is what stood there, owned by the caller.  FALSE with ERROR set: what stood there is
+ * opened again. */
+gboolean regie_application_put_back (RegieApplication *self, const char *prepared, char **kept,
+                                     GError **error);
 /* The page (regie-pages.h) that new windows show first; NULL: where who works here begins. */
 void regie_application_set_start_page (RegieApplication *self, const char *page);
 const char *regie_application_get_start_page (RegieApplication *self);

@@ -11,6 +11,7 @@
 #include "regie-do.h"
 #include "regie-file-commands.h"
 #include "regie-finder.h"
+#include "regie-restore-window.h"
 #include "regie-resume.h"
 #include "regie-shield-commands.h"
 
@@ -22,6 +23,7 @@ static const RegieActionRights rights[] = {
   { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
   { "win.divide", REGIE_RIGHT (ASSIGN) },
   { "dossier.emergency", REGIE_RIGHT (BREAK_GLASS) },
+  { "win.restore", REGIE_RIGHT (ADMINISTER) },
 };
 
 guint
@@ -44,6 +46,9 @@ regie_window_guard_actions (RegieWindow *self)
     }
   else /* before there is a database anybody may */
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
+  /* Nor does anybody work in one that cannot be opened: who has the key of a backup may. */
+  if (self->session == NULL || regie_session_get_error (self->session) != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", TRUE);
 }
 
 static void
@@ -261,6 +266,32 @@ open_backup (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+restore_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    regie_restore_window_present (data, path);
+}
+
+/* TARGET: the path of a backup, or "" to choose one. */
+static void
+restore (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *path = g_variant_get_string (target, NULL);
+
+  if (regie_db_is_address (regie_application_get_uri (get_app (widget))))
+    regie_show_toast (widget,
+                      _("To a server a backup is restored with “regiectl restore”, into an "
+                         "empty database."));
+  else if (*path != '\0')
+    regie_restore_window_present (GTK_WINDOW (widget), path);
+  else
+    regie_choose_open (widget, _("Choose a backup"), "*.regiebackup", restore_chosen,
+                       g_object_ref (widget), g_object_unref);
+}
+
+static void
 resume (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session,
@@ -299,6 +330,7 @@ regie_window_class_install_actions (GtkWidgetClass *klass)
     { "win.open-backup", NULL, open_backup },
     { "win.open-here", NULL, open_here },
     { "win.print", NULL, print_list },
+    { "win.restore", "s", restore },
     { "win.resume", "s", resume },
     { "win.retry", NULL, start },
     { "win.search", NULL, search },

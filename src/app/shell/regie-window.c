@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-chapter-view.h"
 #include "regie-closures.h"
 #include "regie-compat.h"
+#include "regie-backup-view.h"
 #include "regie-dialogs.h"
 #include "regie-resume.h"
 
@@ -315,6 +317,29 @@ show_outer (RegieWindow *self, const char *name, const char *description)
   gtk_stack_set_visible_child_name (self->outer, name);
 }
 
+/* A file that must be left as it is: what is wrong with it, and the backups to go on with. */
+static void
+show_damage (RegieWindow *self, const GError *error)
+{
+  g_autoptr (GListStore) chapters = regie_damage_list (NULL);
+  g_autoptr (RegieChapter) backups = g_list_model_get_item (G_LIST_MODEL (chapters), 0);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, "damaged");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (old != NULL)
+    gtk_stack_remove (self->outer, old);
+  g_type_ensure (REGIE_TYPE_CHAPTER_VIEW);
+  builder = gtk_builder_new_from_resource ("/nl/szmh/Regie/regie-damaged.ui");
+  g_object_set (gtk_builder_get_object (builder, "status"), "title", regie_damage_get_title (error),
+                "description", markup, NULL);
+  g_object_set (gtk_builder_get_object (builder, "backups"), "chapter", backups, NULL);
+  gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")),
+                       "damaged");
+  gtk_stack_set_visible_child_name (self->outer, "damaged");
+  regie_window_guard_actions (self);
+}
+
 static gboolean
 make_soon (gpointer data)
 {
@@ -360,6 +385,11 @@ leave_pages_of_others (RegieWindow *self)
 static void
 session_opened (RegieWindow *self, const GError *error)
 {
+  if (regie_damage_is_meant (error))
+    {
+      show_damage (self, error);
+      return;
+    }
   if (error != NULL)
     {
       show_outer (self, "fault", error->message);

@@ -857,6 +857,22 @@ go_on (Shots *shots)
 }
 
 /* With REGIE_SHOTS_HOLD each screen stays until a line was read. */
+/* A database that cannot be used, and a backup that is to be restored; FALSE when both were
+ * seen. */
+static gboolean
+show_damaged (Shots *shots)
+{
+  GtkWidget *window = top (shots);
+
+  if (window == GTK_WIDGET (shots->window))
+    {
+      save (window, shots->folder, "0-beschadigd");
+      gtk_widget_activate_action (window, "win.restore", "s", "regie-20261122-173000.regiebackup");
+      return TRUE;
+    }
+  return !save (window, shots->folder, "0-terugzetten") && shots->tries++ < 5;
+}
+
 static gboolean
 next (gpointer data)
 {
@@ -873,6 +889,11 @@ next (gpointer data)
       gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
   if (session == NULL)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
+  else if (regie_session_get_error (session) != NULL)
+    {
+      if (show_damaged (shots))
+        return G_SOURCE_CONTINUE;
+    }
   else
     {
       if (shots->shown != NULL)

@@ -3,6 +3,7 @@
 #include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
 #include "regie-attachment-commands.h"
+#include "regie-backup-commands.h"
 #include "regie-command.h"
 #include "regie-desk-commands.h"
 #include "regie-desk.h"
@@ -44,6 +45,7 @@ regie_command_tables (void)
     { regie_attachment_commands, REGIE_N_ATTACHMENT_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { regie_shield_commands, REGIE_N_SHIELD_COMMANDS },
+    { regie_backup_commands, REGIE_N_BACKUP_COMMANDS },
     { NULL, 0 },
   };
 
