@@ -151,6 +151,11 @@ test_comment (void)
 
 TEST_SUITE (law_view)
 {
+  /* What it writes as the rules of an office is for no test beside it. */
+  g_autofree char *own = g_dir_make_tmp ("regie-law-XXXXXX", NULL);
+
+  g_setenv ("XDG_CONFIG_HOME", own, TRUE);
+  g_setenv ("XDG_DATA_HOME", own, TRUE);
   g_test_add_func ("/law-view/of-the-program", test_shipped);
   g_test_add_func ("/law-view/of-the-office", test_own);
   g_test_add_func ("/law-view/compare", test_compare);
