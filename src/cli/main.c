@@ -8,6 +8,7 @@
 
 #include "regie-commands.h"
 #include "regie-error.h"
+#include "regie-reading-query.h"
 
 /* Of demo data, when nothing else is said. */
 #define DOSSIERS 1300
@@ -311,6 +312,7 @@ main (int argc, char **argv)
   };
 
   setlocale (LC_ALL, "");
+  regie_reading_set_origin ("regiectl");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -76,10 +76,14 @@ put_out (RegieCommandLine *line, const RegieWork *work, const RegieCells *cells,
   if (line->output != NULL)
     {
       file = g_file_new_for_commandline_arg (line->output);
-      return regie_people_set_save (work, cells, title, file, error) ? 0 : 1;
+      return regie_people_set_save (work, cells, title, line->words[1], file, error) ? 0 : 1;
     }
   if (!regie_export_note (work->db, work->me->id, title, error)
-      || !regie_export_log (work->db, work->me->id, regie_cells_get_n_rows (cells), error))
+      || !regie_export_log (work->db, work->me->id,
+                            &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                             .kind = line->words[1],
+                                             .persons = regie_cells_get_n_rows (cells) },
+                            error))
     return 1;
   csv = regie_cells_dup_csv (cells, line->excel ? REGIE_CELLS_EXCEL : REGIE_CELLS_CSV);
   g_print ("%s", csv);

@@ -197,7 +197,8 @@ answer_log (const RegieWork *work, GVariant *target, GError **error)
 
 #define PART(name, target, load)                                                                   \
   {                                                                                                \
-    "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref                      \
+    "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref,                     \
+      .reads = regie_reads_dossier                                                                 \
   }
 
 const RegieQuestion regie_dossier_parts[REGIE_N_DOSSIER_PARTS] = {
