@@ -218,6 +218,7 @@ clear (RegieCommandLine *line)
   g_free (line->chart);
   g_free (line->output);
   g_free (line->partner);
+  g_free (line->anchor);
 }
 
 int
@@ -268,6 +269,9 @@ main (int argc, char **argv)
       N_("NAME") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
       N_("NAME") },
+    { "anchor", 0, 0, G_OPTION_ARG_STRING, &line.anchor,
+      N_("audit verify: how a log ended before, as audit anchor or a backup says it"),
+      N_("NUMBER:HASH") },
     { "partner", 0, 0, G_OPTION_ARG_STRING, &line.partner,
       N_(
         "network-meeting: for whom, by the name in the network or the number that network prints"),

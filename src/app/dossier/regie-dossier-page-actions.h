@@ -52,7 +52,7 @@ void regie_dossier_page_add_files (RegieDossierPage *page, GPtrArray *files);
 /* The child of the template that asks it. */
 #define REGIE_DOSSIER_WHY "why"
 /* Of why one looks, and of who did. */
-#define REGIE_N_DOSSIER_WHY_ACTIONS 1
+#define REGIE_N_DOSSIER_WHY_ACTIONS 3
 extern const RegieDossierAction regie_dossier_why_actions[REGIE_N_DOSSIER_WHY_ACTIONS];
 /* Says, or not any more, that PAGE shows a dossier of colleagues when it is known why. */
 void regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks);
