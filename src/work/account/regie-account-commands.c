@@ -11,8 +11,7 @@
 #include "regie-load.h"
 #include "regie-text.h"
 
-/* So many days back signals are looked for, and so many lines are read for them and for a search.
- */
+/* So many days back signals are looked for; so many lines are read for them and for a search. */
 #define SIGNAL_DAYS 31
 #define LOOKED_AT 20000
 
