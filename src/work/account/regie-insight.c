@@ -7,6 +7,7 @@
 
 #include "regie-attachment.h"
 #include "regie-dossier-log-query.h"
+#include "regie-dossier-query.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-json.h"
@@ -113,14 +114,30 @@ load_logs (RegieInsight *self, RegieDb *db, GError **error)
   return self->changes != NULL;
 }
 
+/* Who looked needs no more than a name, and who accounts for it need not see the rest. */
+static gboolean
+load_looked (RegieInsight *self, RegieDb *db, gint64 dossier, GError **error)
+{
+  const RegieReadingFilter filter = {
+    .dossier = dossier, .from = REGIE_DAY_NONE, .until = REGIE_DAY_NONE, .most = ALL_LINES
+  };
+  g_autofree char *born = NULL;
+
+  return regie_dossier_load_about (db, dossier, &self->name, &born, error)
+         && (self->readings = regie_readings_load (db, &filter, error)) != NULL
+         && regie_insight_names_staff (db, &self->names_staff, error);
+}
+
 RegieInsight *
-regie_insight_load (const RegieWork *work, gint64 dossier, GError **error)
+regie_insight_load (const RegieWork *work, gint64 dossier, gboolean looked, GError **error)
 {
   g_autoptr (RegieInsight) self = g_new0 (RegieInsight, 1);
   const GPtrArray *people;
 
   g_return_val_if_fail (work != NULL, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (looked)
+    return load_looked (self, work->db, dossier, error) ? g_steal_pointer (&self) : NULL;
   if (!regie_insight_load_records (work->db, dossier, &self->records, error)
       || !load_all_names (self, work->db, error) || !load_logs (self, work->db, error)
       || !regie_insight_names_staff (work->db, &self->names_staff, error))
@@ -319,7 +336,7 @@ regie_insight_dup_looked (const RegieInsight *self, const RegieOffice *office)
   GString *out = g_string_new (NULL);
   g_autofree char *today = regie_day_dup_long (regie_office_today (office));
 
-  regie_letter_append (out, REGIE_BLOCK_TEXT, self->name);
+  regie_letter_append (out, REGIE_BLOCK_TEXT, self->name != NULL ? self->name : "");
   regie_letter_append (out, REGIE_BLOCK_TEXT, today);
   regie_letter_append (out, REGIE_BLOCK_HEADING, _("Who saw my dossier"));
   regie_letter_append (
@@ -471,7 +488,7 @@ regie_insight_save (const RegieWork *work, gint64 dossier, gboolean looked, GFil
       && (looked || !has_ending (file, ".json")))
     return regie_refuse (error, looked ? _("The name of the file ends with .pdf or .odt.")
                                        : _("The name of the file ends with .json, .pdf or .odt."));
-  if ((self = regie_insight_load (work, dossier, error)) == NULL
+  if ((self = regie_insight_load (work, dossier, looked, error)) == NULL
       || !regie_export_log (work->db, work->me->id, &reading, error))
     return FALSE;
   if (n != NULL)

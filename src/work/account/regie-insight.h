@@ -18,8 +18,9 @@ typedef struct {
   gboolean names_staff;
 } RegieInsight;
 
-/* Of the person of DOSSIER; NULL with ERROR set. */
-RegieInsight *regie_insight_load (const RegieWork *work, gint64 dossier,
+/* Of the person of DOSSIER; with LOOKED only what regie_insight_dup_looked() says.  NULL with ERROR
+ * set. */
+RegieInsight *regie_insight_load (const RegieWork *work, gint64 dossier, gboolean looked,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_insight_free (RegieInsight *self);
 /* Everything, for a machine: Dutch keys as in every file of this program. */

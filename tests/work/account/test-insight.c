@@ -17,7 +17,7 @@ load (Fixture *f, gint64 dossier)
   g_autoptr (GError) error = NULL;
   RegieMe me;
   RegieWork work = work_as (f, &me, "beheer");
-  RegieInsight *insight = regie_insight_load (&work, dossier, &error);
+  RegieInsight *insight = regie_insight_load (&work, dossier, FALSE, &error);
 
   g_assert_no_error (error);
   return insight;
@@ -161,6 +161,7 @@ test_other_tables (Fixture *f, gconstpointer data)
     const char *table, *why;
   } known[] = {
     { "meta", "of the database itself" },
+    { "role_right", "what each role may, from rights.ini" },
     { "change_log", "in it as “wijzigingen”" },
     { "change_value", "in it as “wijzigingen”" },
     { "read_log", "in it as “inzage”" },
@@ -209,16 +210,16 @@ test_words (Fixture *f, gconstpointer data)
   RegieReading reading = reason;
   gint64 dossier, other;
 
-  sql (f, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (7, 1, 0, 'Lotte "
+  sql (f, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (8, 1, 0, 'Lotte "
           "Vermeer', 'consulent', 1)");
   dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
   other = add_dossier (f, "Karaca", NULL, "gezin");
   add_fact (f, other, "contact", "2026-11-03", NULL, NULL);
   record_in (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk"));
   reading.dossier = dossier;
-  g_assert_true (regie_reading_note (f->db, 7, &reading, NULL));
+  g_assert_true (regie_reading_note (f->db, 8, &reading, NULL));
   reading = (RegieReading){ .act = REGIE_READ_OPENED, .dossier = dossier };
-  g_assert_true (regie_reading_note (f->db, 7, &reading, NULL));
+  g_assert_true (regie_reading_note (f->db, 8, &reading, NULL));
   insight = load (f, dossier);
   looked = regie_insight_dup_looked (insight, f->office);
   g_assert_nonnull (strstr (looked, "Selam Haddad"));
