@@ -12,7 +12,7 @@ from ctl import TODAY, call, ctl, demo, main, test, write
 
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
-ELSEWHERE = {'dossier.erase', 'dossier.hand-over'}  # see test-cli.py and test-network.py
+ELSEWHERE = {'dossier.erase', 'dossier.hand-over', 'dossier.shield', 'dossier.unshield', 'dossier.emergency'}  # see test-cli.py, test-network.py and test-shield-commands.c
 
 
 def do(db, name, *words, who='consulent', rc=0, lang='en'):
