@@ -8,6 +8,7 @@
 
 #include "regie-commands.h"
 #include "regie-error.h"
+#include "regie-reading-query.h"
 
 /* Of demo data, when nothing else is said. */
 #define DOSSIERS 1300
@@ -221,6 +222,7 @@ clear (RegieCommandLine *line)
   g_free (line->passphrase_file);
   g_free (line->recovery_file);
   g_free (line->into);
+  g_free (line->anchor);
 }
 
 int
@@ -271,6 +273,9 @@ main (int argc, char **argv)
       N_("NAME") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
       N_("NAME") },
+    { "anchor", 0, 0, G_OPTION_ARG_STRING, &line.anchor,
+      N_("audit verify: how a log ended before, as audit anchor or a backup says it"),
+      N_("NUMBER:HASH") },
     { "partner", 0, 0, G_OPTION_ARG_STRING, &line.partner,
       N_(
         "network-meeting: for whom, by the name in the network or the number that network prints"),
@@ -326,6 +331,7 @@ main (int argc, char **argv)
   };
 
   setlocale (LC_ALL, "");
+  regie_reading_set_origin ("regiectl");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

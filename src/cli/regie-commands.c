@@ -12,6 +12,7 @@
 #include "regie-attachment.h"
 #include "regie-case.h"
 #include "regie-caseload-view.h"
+#include "regie-command.h"
 #include "regie-cost-file.h"
 #include "regie-demo.h"
 #include "regie-demo-query.h"
@@ -553,14 +554,33 @@ run_import (RegieCommandLine *line, GError **error)
   return finish_import (line, db, import, file, error);
 }
 
+/* --reason says why a dossier of others is opened: a code of [leesreden], or words. */
+static gboolean
+give_reason (const RegieCommandLine *line, RegieDb *db, gint64 dossier, GError **error)
+{
+  const gboolean is_code = line->reason != NULL
+                           && regie_codes_find (line->office->codes, "leesreden", line->reason)
+                                != NULL;
+  const RegieReading reading = { .act = REGIE_READ_REASON,
+                                 .dossier = dossier,
+                                 .ground = is_code ? line->reason : "anders",
+                                 .words = is_code ? NULL : line->reason };
+
+  return line->reason == NULL || *line->reason == '\0'
+         || regie_reading_note (db, line->me->id, &reading, error);
+}
+
 gboolean
 regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
                             GError **error)
 {
+  const RegieWork work = { .db = db, .office = line->office, .me = line->me, .today = line->today };
+
   if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
     return regie_command_wrong (error,
                                 _("your role finds nobody by a BSN; name the dossier number"));
-  return regie_dossier_find (db, word, id, error);
+  return regie_dossier_find (db, word, id, error) && give_reason (line, db, *id, error)
+         && regie_work_open_dossier (&work, *id, error);
 }
 
 static int
@@ -652,7 +672,14 @@ run_export (RegieCommandLine *line, GError **error)
         return 1;
     }
   /* Who took data out is logged before they are out. */
-  if (!regie_export_log (db, line->me->id, (guint) n, error)
+  if (!regie_export_log (db, line->me->id,
+                         &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                          .kind = kind != NULL  ? kind->key
+                                                  : line->facts ? "facts"
+                                                                : "caseload",
+                                          .persons = (guint) n,
+                                          .words = line->reason },
+                         error)
       || !(kind != NULL
              ? regie_export_records (db, kind, line->excel,
                                      regie_role_may (line->me->role, REGIE_MAY_SEE_HEALTH), out,
@@ -778,7 +805,13 @@ run_list (RegieCommandLine *line, GError **error)
   if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, &n_near, error)) == NULL
       || (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len,
                                       error))
-           == NULL)
+           == NULL
+      || !regie_reading_note (db, line->me->id,
+                              &(RegieReading){ .act = query->text != NULL ? REGIE_READ_SEARCHED
+                                                                          : REGIE_READ_LISTED,
+                                               .kind = "caseload",
+                                               .persons = ids->len },
+                              error))
     return 1;
   return regie_command_is_json (line) ? print_list_json (rows, n_near) : print_list (rows, n_near);
 }
@@ -999,6 +1032,19 @@ run_merge (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+/* DOSSIER leaves the program, as a thing of KIND. */
+static gboolean
+log_out (const RegieCommandLine *line, RegieDb *db, const RegieDossier *dossier, const char *kind,
+         GError **error)
+{
+  return regie_export_log (db, line->me->id,
+                           &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                            .dossier = regie_record_get_id (dossier->dossier),
+                                            .kind = kind,
+                                            .persons = 1 },
+                           error);
+}
+
 static int
 run_duo (RegieCommandLine *line, GError **error)
 {
@@ -1009,7 +1055,7 @@ run_duo (RegieCommandLine *line, GError **error)
   if (line->words[1] == NULL)
     return regie_command_wrong (error, _("name the dossier number")), 2;
   if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL
-      || !regie_export_log (db, line->me->id, 1, error))
+      || !log_out (line, db, dossier, "duo", error))
     return 1;
   text = regie_command_is_json (line) ? regie_export_duo_json (line->office, dossier)
                                       : regie_export_duo (line->office, dossier, FALSE);
@@ -1084,7 +1130,7 @@ run_letter (RegieCommandLine *line, GError **error)
            == NULL)
     return 1;
   file = g_file_new_for_commandline_arg (line->words[3]);
-  return regie_export_log (db, line->me->id, 1, error)
+  return log_out (line, db, dossier, "letter", error)
              && regie_letter_save (text, template_->title, template_->language, file, NULL, error)
            ? 0
            : 1;
@@ -1243,7 +1289,22 @@ const RegieVerb regie_commands[] = {
     run_export },
   { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)),
     run_list },
-  { "show", NULL, "NUMBER", N_("one dossier with its facts and deadlines"),
+  { "person", "looked", "NUMBER --output FILE.pdf|odt [--reason TEXT]",
+    N_("who saw the dossier of a person, as a letter for who asks it"),
+    STAFF (R (SEE_DOSSIERS) | R (AUDIT)), regie_run_person_looked },
+  { "person", NULL, "NUMBER --output FILE.json|pdf|odt [--reason TEXT]",
+    N_("everything about one person, with the files beside it"),
+    STAFF (REGIE_RIGHT_EVERYTHING | R (EXPORT)), regie_run_person },
+  { "audit", "verify", "[--anchor NUMBER:HASH]",
+    N_("are the log of what was done and that of reading whole?"), STAFF (R (AUDIT)),
+    regie_run_audit_verify },
+  { "audit", "anchor", "", N_("keep how the logs end now outside the database, and say it"),
+    STAFF (R (AUDIT)), regie_run_audit_anchor },
+  { "audit", "signals", "", N_("what in the log of reading asks for a talk"), STAFF (R (AUDIT)),
+    regie_run_audit_signals },
+  { "audit", NULL, "[--search TEXT]", N_("who looked at whom, the newest first"),
+    STAFF (R (AUDIT)), regie_run_audit },
+  { "show", NULL, "NUMBER [--reason TEXT]", N_("one dossier with its facts and deadlines"),
     STAFF (R (SEE_DOSSIERS)), run_show },
   { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"),
     OPEN, run_duo_messages },

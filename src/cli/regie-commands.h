@@ -15,7 +15,7 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into;
+    *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into, *anchor;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine, if_due;
   RegieDay today;
@@ -72,6 +72,12 @@ int regie_run_report (RegieCommandLine *line, GError **error);
 int regie_run_swi (RegieCommandLine *line, GError **error);
 int regie_run_network_meeting (RegieCommandLine *line, GError **error);
 int regie_run_spuk (RegieCommandLine *line, GError **error);
+int regie_run_audit (RegieCommandLine *line, GError **error);
+int regie_run_audit_verify (RegieCommandLine *line, GError **error);
+int regie_run_audit_anchor (RegieCommandLine *line, GError **error);
+int regie_run_audit_signals (RegieCommandLine *line, GError **error);
+int regie_run_person (RegieCommandLine *line, GError **error);
+int regie_run_person_looked (RegieCommandLine *line, GError **error);
 
 /* The network around a person (regie-network-commands.c). */
 int regie_run_network (RegieCommandLine *line, GError **error);

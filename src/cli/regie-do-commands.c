@@ -579,7 +579,11 @@ regie_run_files_save (RegieCommandLine *line, GError **error)
   named = line->words[4];
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
       || (folder = load_files (line, db, 2, &dossier, error)) == NULL
-      || !regie_export_log (db, line->me->id, 1, error))
+      || !regie_export_log (
+        db, line->me->id,
+        &(RegieReading){
+          .act = REGIE_READ_EXPORTED, .dossier = dossier, .kind = "files", .persons = 1 },
+        error))
     return 1;
   if (g_mkdir_with_parents (line->words[3], 0700) != 0)
     return regie_refuse (error, _("The folder %s cannot be made: %s."), line->words[3],

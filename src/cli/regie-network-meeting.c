@@ -123,7 +123,7 @@ regie_run_network_meeting (RegieCommandLine *line, GError **error)
   if (!check_output (line, error))
     return 2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
-      || !regie_dossier_find (db, line->words[1], &dossier, error)
+      || !regie_command_find_dossier (line, db, line->words[1], &dossier, error)
       || (paper = load_paper (line, db, dossier, error)) == NULL)
     return 1;
   if (line->output == NULL)
@@ -132,7 +132,12 @@ regie_run_network_meeting (RegieCommandLine *line, GError **error)
       return 0;
     }
   file = g_file_new_for_commandline_arg (line->output);
-  return regie_export_log (db, line->me->id, 1, error)
+  return regie_export_log (db, line->me->id,
+                           &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                            .dossier = dossier,
+                                            .kind = "meeting",
+                                            .persons = 1 },
+                           error)
              && regie_letter_save (paper->text, paper->title,
                                    regie_language_is_dutch () ? "nl" : "en", file, NULL, error)
            ? 0

@@ -267,7 +267,10 @@ regie_run_export_provider (RegieCommandLine *line, RegieDb *db, GError **error)
   title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s",
                                      "Plans of %2$u people given to %1$s", n),
                            provider->name, n);
-  return regie_export_note (db, line->me->id, title, error)
+  return regie_reading_note (
+           db, line->me->id,
+           &(RegieReading){ .act = REGIE_READ_EXPORTED, .kind = "provider", .persons = n }, error)
+             && regie_export_note (db, line->me->id, title, error)
            ? regie_command_write (line, out->str, error)
            : 1;
 }

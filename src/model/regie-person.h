@@ -18,7 +18,7 @@ typedef enum {
   REGIE_MAY_ORDER,    /* orders for persons, reports and meetings with providers */
   REGIE_MAY_DESK,     /* wishes, offers and matches of the Meedoenbalie */
   REGIE_MAY_REPORT,   /* what the office answers for: the quarter reports */
-  REGIE_MAY_AUDIT,    /* who looked and who changed */
+  REGIE_MAY_AUDIT,    /* who looked at whom, and what everybody did */
   REGIE_MAY_BREAK_GLASS,
   REGIE_N_RIGHTS
 } RegieRight;

@@ -257,9 +257,9 @@ hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error
   return TRUE;
 }
 
-static char *
-chain_hash (const char *before, const char *seq, const char *at, const char *who, const char *title,
-            const char *undoes, const char *values)
+char *
+regie_log_hash (const char *before, const char *seq, const char *at, const char *who,
+                const char *title, const char *undoes, const char *values)
 {
   g_autofree char *text = g_strjoin ("\n", before, seq, at, who != NULL ? who : "", title,
                                      undoes != NULL ? undoes : "", values, NULL);
@@ -284,7 +284,7 @@ append_entry (RegieDb *db, const char *const *p, gint64 *seq, GError **error)
     return FALSE;
   *seq = last + 1;
   g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, *seq);
-  hash = chain_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], p[4]);
+  hash = regie_log_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], p[4]);
   return regie_db_exec (db,
                         "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) "
                         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -812,7 +812,7 @@ static gboolean
 check_entry (guint n, const char *const *c, gpointer data, GError **error)
 {
   char **before = data;
-  g_autofree char *hash = chain_hash (*before, c[0], c[1], c[2], c[3], c[4], c[5]);
+  g_autofree char *hash = regie_log_hash (*before, c[0], c[1], c[2], c[3], c[4], c[5]);
 
   if (strcmp (hash, c[6]) != 0)
     {

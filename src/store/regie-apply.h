@@ -57,8 +57,13 @@ gboolean regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, 
 /* The same of records that were there and went: undo brings them back. */
 gboolean regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
                          gint64 last, GError **error);
+/* The hash of an entry of the log from that of the one BEFORE it ("" for the first) and the texts
+ * of its columns; WHO and UNDOES may be NULL. */
+char *regie_log_hash (const char *before, const char *seq, const char *at, const char *who,
+                      const char *title, const char *undoes,
+                      const char *values_hash) G_GNUC_WARN_UNUSED_RESULT;
 /* The chain of hashes from the first entry to the last.  Names the first entry that was tampered
- * with. */
+ * with.  Which, how, and against what is kept elsewhere: regie-chain.h. */
 gboolean regie_log_check (RegieDb *db, GError **error);
 /* Now, as REGIE_MOMENT text in UTC. */
 char *regie_moment_now (void) G_GNUC_WARN_UNUSED_RESULT;

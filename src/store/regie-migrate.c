@@ -105,7 +105,17 @@ static const char *const common[] = {
   "CREATE INDEX engagement_course ON engagement (course) WHERE course IS NOT NULL;",
   /* A BSN is in no search index since version 14. */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
-  "CREATE INDEX dossier_shielded ON dossier (shielded) WHERE shielded = 1;",
+  "CREATE INDEX dossier_shielded ON dossier (shielded) WHERE shielded = 1;"
+  /* Every reading of data of people, with what BIO 8.15.01 asks of a line, in a chain of its
+   * own. */
+  "ALTER TABLE read_log ADD COLUMN act $TEXT; ALTER TABLE read_log ADD COLUMN kind $TEXT;"
+  "ALTER TABLE read_log ADD COLUMN persons $INT; ALTER TABLE read_log ADD COLUMN refused $INT;"
+  "ALTER TABLE read_log ADD COLUMN origin $TEXT; ALTER TABLE read_log ADD COLUMN ground $TEXT;"
+  "ALTER TABLE read_log ADD COLUMN hash $TEXT;"
+  "CREATE INDEX read_log_dossier ON read_log (dossier, at);"
+  "CREATE INDEX read_log_who ON read_log (who, at);"
+  "INSERT INTO meta (key, value) SELECT 'read_chain', COALESCE (MAX (id), 0) || ' ' FROM "
+  "read_log;",
 };
 
 static const char *const sqlite_only[] = {

@@ -193,6 +193,36 @@ CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, 
   END
 $f$;
 
+-- A line of the log of reading with the head of its chain, unless the same was the last of its act that this
+-- person did within SPAN seconds.  Who and when are what the server says; who owns the tables may play
+-- somebody.  The hash is that of regie-reading-query.c.
+CREATE FUNCTION $HOME.regie_read_append (deed text, about bigint, sort text, n bigint, denied bigint, place text,
+    why text, words text, span bigint, person bigint)
+  RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE head text; number bigint; fresh text; me bigint := COALESCE (regie_me (), person);
+    moment text := regie_moment ('0');
+  BEGIN
+    IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
+    IF EXISTS (SELECT 1 FROM (SELECT r.dossier, r.kind, r.refused FROM read_log r
+        WHERE r.who IS NOT DISTINCT FROM me AND r.act = deed AND r.at <= moment
+          AND r.at > regie_moment (-span * interval '1 second') ORDER BY r.id DESC LIMIT 1) l
+        WHERE l.dossier = about AND l.kind IS NOT DISTINCT FROM sort AND l.refused = denied) THEN
+      RETURN 0;
+    END IF;
+    -- Locks it: the next one waits here.
+    UPDATE meta SET value = value WHERE key = 'read_chain' RETURNING value INTO head;
+    number := split_part (head, ' ', 1)::bigint + 1;
+    fresh := encode (sha256 (convert_to (concat_ws (chr (10), split_part (head, ' ', 2), number, moment,
+      COALESCE (me::text, ''), deed, about, COALESCE (sort, ''), n, denied, place, COALESCE (why, '')), 'UTF8')),
+      'hex');
+    INSERT INTO read_log (id, at, who, dossier, reason, act, kind, persons, refused, origin, ground, hash)
+      VALUES (number, moment, me, about, words, deed, sort, n, denied, place, why, fresh);
+    UPDATE meta SET value = number || ' ' || fresh WHERE key = 'read_chain';
+    RETURN number;
+  END
+$f$;
+
 CREATE FUNCTION $HOME.regie_index_made (rules text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
   BEGIN

@@ -13,7 +13,7 @@ CTL, MANY = (os.path.abspath(path) for path in sys.argv[1:3])
 DATA = os.environ['REGIE_DATA']
 TODAY = '2026-11-23'
 own = tempfile.TemporaryDirectory()  # other tests run beside this one, and must not meet its rules
-os.environ.update(XDG_CONFIG_HOME=os.path.join(own.name, 'config'), XDG_DATA_HOME=os.path.join(own.name, 'data'))
+os.environ.update(XDG_CONFIG_HOME=os.path.join(own.name, 'config'), XDG_DATA_HOME=os.path.join(own.name, 'data'), XDG_STATE_HOME=os.path.join(own.name, 'state'))
 tests = []
 
 

@@ -12,7 +12,7 @@ from ctl import TODAY, call, ctl, demo, main, test, write
 
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
-ELSEWHERE = {'dossier.erase', 'dossier.hand-over'}  # see test-cli.py and test-network.py
+ELSEWHERE = {'dossier.erase', 'dossier.hand-over', 'dossier.shield', 'dossier.unshield', 'dossier.emergency'}  # see test-cli.py, test-network.py and test-shield-commands.c
 
 
 def do(db, name, *words, who='consulent', rc=0, lang='en'):
@@ -226,8 +226,11 @@ def a_file_for_duo_and_a_look_are_written_down(folder):
     do(db, 'dossier.export-duo', f"({dossier}, 'file://{path}')")
     assert os.stat(path).st_mode & 0o777 == 0o600 and os.path.getsize(path) > 0
     assert value(db, 'SELECT count(*) FROM change_log') > logged
-    do(db, 'dossier.looked', 'I000001')
-    assert value(db, 'SELECT count(*) FROM read_log WHERE dossier = ?', dossier) == 1
+    assert value(db, "SELECT count(*) FROM read_log WHERE dossier = ? AND act = 'geexporteerd' AND origin = 'regiectl'", dossier) == 1
+    do(db, 'dossier.paper', f"({dossier}, 'letter', true)")
+    assert value(db, "SELECT count(*) FROM read_log WHERE dossier = ? AND act = 'afgedrukt' AND kind = 'letter'", dossier) == 1
+    do(db, 'dossier.say-why', 'I000001', 'reden=klacht')
+    assert value(db, "SELECT count(*) FROM read_log WHERE dossier = ? AND ground = 'klacht'", dossier) == 1
 
 
 @test

@@ -297,6 +297,7 @@ static const struct {
   { regie_dossier_meeting_actions, REGIE_N_DOSSIER_MEETING_ACTIONS },
   { regie_dossier_talk_actions, REGIE_N_DOSSIER_TALK_ACTIONS },
   { regie_dossier_file_actions, REGIE_N_DOSSIER_FILE_ACTIONS },
+  { regie_dossier_why_actions, REGIE_N_DOSSIER_WHY_ACTIONS },
 };
 
 void
@@ -307,8 +308,10 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
       gtk_widget_class_install_action (widget_class, tables[i].actions[k].name,
                                        tables[i].actions[k].target, tables[i].actions[k].func);
   regie_commands_install (widget_class, regie_gathering_commands, REGIE_N_GATHERING_COMMANDS);
+  regie_commands_install (widget_class, &regie_dossier_commands[REGIE_DOSSIER_SAY_WHY], 1);
   regie_commands_install (widget_class, regie_talk_commands, REGIE_N_TALK_COMMANDS);
   regie_commands_install (widget_class, &regie_attachment_commands[REGIE_ATTACHMENT_FORGET], 1);
+  gtk_widget_class_bind_template_child_full (widget_class, REGIE_DOSSIER_WHY, FALSE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",

@@ -49,6 +49,16 @@ extern const RegieDossierAction regie_dossier_file_actions[REGIE_N_DOSSIER_FILE_
  * then it is asked what they are. */
 void regie_dossier_page_add_files (RegieDossierPage *page, GPtrArray *files);
 
+/* The child of the template that asks it. */
+#define REGIE_DOSSIER_WHY "why"
+/* Of why one looks, and of who did. */
+#define REGIE_N_DOSSIER_WHY_ACTIONS 3
+extern const RegieDossierAction regie_dossier_why_actions[REGIE_N_DOSSIER_WHY_ACTIONS];
+/* Says, or not any more, that PAGE shows a dossier of colleagues when it is known why. */
+void regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks);
+/* For RegiePageClass.failed: who must say why first is asked. */
+void regie_dossier_page_failed (RegiePage *page, const GError *error);
+
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
 /* The rights (REGIE_RIGHT) that ACTION of the page asks; none of what it does not do. */
 guint regie_dossier_page_get_rights (const char *action);

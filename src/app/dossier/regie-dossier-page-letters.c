@@ -65,6 +65,8 @@ letter_read (GObject *source, GAsyncResult *result, gpointer data)
     record = regie_folder_find (answer->folder, REGIE_ENTITY_Document, self->id);
   if (record == NULL)
     return; /* not on the screen any more */
+  regie_paper_note (REGIE_PAGE (self->widget), regie_record_get_id (answer->dossier->dossier),
+                    "letter", self->ending == NULL);
   if (self->ending == NULL)
     {
       regie_paper_print (self->widget, regie_get (record, Document, text), _("Letter"));

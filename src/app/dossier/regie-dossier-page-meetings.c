@@ -35,8 +35,13 @@ paper_read (GObject *source, GAsyncResult *result, gpointer data)
     regie_dossier_session_of (self->widget), result, &error);
 
   if (paper == NULL)
-    regie_show_error (self->widget, error);
-  else if (self->ending == NULL)
+    {
+      regie_show_error (self->widget, error);
+      return;
+    }
+  regie_paper_note (REGIE_PAGE (self->widget), regie_page_get_subject (REGIE_PAGE (self->widget)),
+                    "meeting", self->ending == NULL);
+  if (self->ending == NULL)
     regie_paper_print (self->widget, paper->text, _("Network meeting"));
   else
     regie_paper_save (self->widget, paper->text, paper->title,

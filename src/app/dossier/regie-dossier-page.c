@@ -137,8 +137,6 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   else
     regie_page_set_subject (page, dossier);
   show_view (self, self->shown);
-  regie_session_do (regie_page_get_session (page), &regie_dossier_commands[REGIE_DOSSIER_LOOKED],
-                    g_variant_new_int64 (dossier), NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -189,6 +187,7 @@ regie_dossier_page_show (RegiePage *page, gpointer answer)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (page);
   RegieDossierView *view = answer;
 
+  regie_dossier_page_ask_why (self, FALSE);
   regie_page_take_view (page, view);
   regie_dossier_timeline_set_dossier (self->timeline, view);
   regie_page_set_title (page, view->name);
@@ -316,6 +315,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   widget_class->map = regie_dossier_page_map;
   page_class->ask = regie_dossier_page_ask;
   page_class->show = regie_dossier_page_show;
+  page_class->failed = regie_dossier_page_failed;
   page_class->opened = regie_dossier_page_opened;
   page_class->open = regie_dossier_page_open_target;
   page_class->begin = regie_dossier_page_begin;

@@ -31,6 +31,8 @@ static const struct {
   { N_("Save for DUO"), "document-save-symbolic", "dossier.export-duo" },
   { N_("Wish or placement at the Meedoenbalie"), "emblem-synchronizing-symbolic", "dossier.desk" },
   { N_("Shield this dossier, or no longer"), "changes-prevent-symbolic", "dossier.shielding" },
+  { N_("Everything about the person…"), "document-save-symbolic", "dossier.everything" },
+  { N_("List of who saw the dossier…"), "document-save-symbolic", "dossier.looked-list" },
   { N_("Erase this dossier…"), "user-trash-symbolic", "dossier.erase" },
 };
 

@@ -100,8 +100,11 @@ print (GtkWidget *widget, const char *name, GVariant *target)
                                        (GDestroyNotify) regie_network_paper_free };
   RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
 
-  if (view != NULL)
-    regie_paper_print_as (widget, &kind, g_object_ref (view), g_object_unref, _("Network"));
+  if (view == NULL)
+    return;
+  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
+                    TRUE);
+  regie_paper_print_as (widget, &kind, g_object_ref (view), g_object_unref, _("Network"));
 }
 
 static gboolean
@@ -116,9 +119,12 @@ save (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
 
-  if (view != NULL)
-    regie_save_as (widget, _("Save the network"), _("network.pdf"), save_network,
-                   regie_item_copy (view), g_object_unref);
+  if (view == NULL)
+    return;
+  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
+                    FALSE);
+  regie_save_as (widget, _("Save the network"), _("network.pdf"), save_network,
+                 regie_item_copy (view), g_object_unref);
 }
 
 /* For the .ui: which child of the stack is there. */

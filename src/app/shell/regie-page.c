@@ -527,7 +527,9 @@ regie_page_real_begin (RegiePage *self)
 static void
 regie_page_real_failed (RegiePage *self, const GError *error)
 {
-  regie_show_error (GTK_WIDGET (self), error);
+  /* The page of the dossier asks why, once for all of its views. */
+  if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REASON))
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void

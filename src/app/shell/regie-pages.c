@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-account-page.h"
 #include "regie-admin-page.h"
 #include "regie-b1-page.h"
 #include "regie-caseload-page.h"
@@ -68,6 +69,8 @@ static const RegiePageKind pages[] = {
     .rights = REGIE_RIGHT (ASSIGN), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "done", regie_done_page_get_type, N_("What I did"), .key = "<Control>h", .action = "win.done",
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
+  { "account", regie_account_page_get_type, N_("Who looked at whom"), .action = "win.account",
+    .rights = REGIE_RIGHT (AUDIT), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "forecast", regie_forecast_page_get_type, N_("The quarters ahead"), .action = "win.forecast",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",

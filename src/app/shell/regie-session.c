@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-anchor.h"
 #include "regie-demo.h"
 #include "regie-draft.h"
 #include "regie-error.h"
@@ -92,6 +93,8 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
       || !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->is_demo = regie_demo_is (db);
+  /* Once a day; who cannot keep one works all the same. */
+  regie_anchor_keep (db, FALSE, NULL);
   return self->me;
 }
 

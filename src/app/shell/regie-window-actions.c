@@ -23,6 +23,7 @@ static const RegieActionRights rights[] = {
   { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
   { "win.divide", REGIE_RIGHT (ASSIGN) },
   { "dossier.emergency", REGIE_RIGHT (BREAK_GLASS) },
+  { "win.account", REGIE_RIGHT (AUDIT) },
   { "win.restore", REGIE_RIGHT (ADMINISTER) },
 };
 

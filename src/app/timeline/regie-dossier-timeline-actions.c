@@ -97,6 +97,8 @@ what_if_paper (GtkWidget *widget, const char *name, GVariant *target)
 
   if (text == NULL)
     return;
+  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "what-if",
+                    g_str_equal (name, "dossier.what-if-print"));
   if (g_str_equal (name, "dossier.what-if-print"))
     regie_paper_print (widget, text, _("What if"));
   else

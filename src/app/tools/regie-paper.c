@@ -5,9 +5,18 @@
 #include <glib/gi18n.h>
 
 #include "regie-dialogs.h"
+#include "regie-dossier-commands.h"
 #include "regie-letter-page.h"
 #include "regie-letter.h"
 #include "regie-save-as.h"
+
+void
+regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints)
+{
+  g_return_if_fail (REGIE_IS_PAGE (page) && kind != NULL);
+  regie_session_do (regie_page_get_session (page), &regie_dossier_commands[REGIE_DOSSIER_PAPER],
+                    g_variant_new ("(xsb)", dossier, kind, prints), NULL, NULL, NULL, NULL);
+}
 
 typedef struct {
   char *text, *title, *language;

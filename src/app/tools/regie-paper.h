@@ -3,7 +3,12 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-page.h"
 #include "regie-print.h"
+
+/* What goes from PAGE to paper (PRINTS) or a file is a thing of KIND ("letter") of DOSSIER, and is
+ * written in the log of reading. */
+void regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints);
 
 /* A text of blocks (regie-letter.h) to a file or to paper. */
 

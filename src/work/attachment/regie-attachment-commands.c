@@ -140,9 +140,20 @@ answer_read (const RegieWork *work, GVariant *target, GError **error)
   return regie_attachment_load (work->db, g_variant_get_int64 (target), work->me->role, error);
 }
 
+static gboolean
+reads_file (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
+{
+  const RegieAttachmentContent *content = answer;
+
+  reading->act = REGIE_READ_FILE;
+  if (content != NULL)
+    reading->dossier = content->dossier;
+  return content != NULL;
+}
+
 const RegieQuestion regie_attachment_questions[REGIE_N_ATTACHMENT_QUESTIONS] = {
   [REGIE_ATTACHMENT_KNOWN] = { "attachment.known", "(xas)", REGIE_RIGHT (RECORD), answer_known,
                                (GDestroyNotify) g_strfreev },
   [REGIE_ATTACHMENT_READ] = { "attachment", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_read,
-                              (GDestroyNotify) regie_attachment_content_free },
+                              (GDestroyNotify) regie_attachment_content_free, .reads = reads_file },
 };

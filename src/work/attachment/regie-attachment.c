@@ -181,6 +181,7 @@ regie_attachment_load (RegieDb *db, gint64 id, const char *role, GError **error)
   self = g_new0 (RegieAttachmentContent, 1);
   self->name = regie_incoming_dup_name (regie_get (record, Attachment, name));
   self->title = g_strdup (regie_get (record, Attachment, title));
+  self->dossier = regie_get_int (record, Attachment, dossier, 0);
   media_type = regie_incoming_dup_media_type (self->name, bytes);
   self->may_open = regie_incoming_may_open (self->name, media_type);
   self->bytes = g_steal_pointer (&bytes);

@@ -23,6 +23,7 @@ RegieRecord *regie_attachment_find_same (RegieDb *db, gint64 dossier, const char
 /* A file that is opened or saved. */
 typedef struct {
   char *name, *title;
+  gint64 dossier; /* where it lies */
   GBytes *bytes;
   gboolean may_open; /* regie_incoming_may_open() */
 } RegieAttachmentContent;

@@ -173,15 +173,90 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
   return g_steal_pointer (&outcome);
 }
 
+gboolean
+regie_reads_dossier (const RegieWork *work, GVariant *target, gconstpointer answer,
+                     RegieReading *reading)
+{
+  reading->act = REGIE_READ_OPENED;
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE_INT64))
+    reading->dossier = g_variant_get_int64 (target);
+  else
+    g_variant_get_child (target, 0, "x", &reading->dossier);
+  return TRUE;
+}
+
+/* What was not shown is noted as well; that it was refused is said in any case. */
+static void
+note_refused (const RegieWork *work, RegieReading *reading)
+{
+  reading->refused = TRUE;
+  regie_reading_note (work->db, work->me->id, reading, NULL);
+}
+
+/* Opening a dossier of others asks why, once a day. */
+static gboolean
+check_reason (const RegieWork *work, RegieReading *reading, GError **error)
+{
+  gboolean needs;
+
+  if (!regie_reading_needs_reason (work->db, work->me->id, reading->dossier, work->today, &needs,
+                                   error))
+    return FALSE;
+  if (!needs)
+    return TRUE;
+  note_refused (work, reading);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REASON,
+                       _("This dossier is of colleagues: first say why you look at it."));
+  return FALSE;
+}
+
+gboolean
+regie_work_open_dossier (const RegieWork *work, gint64 dossier, GError **error)
+{
+  RegieReading reading = { .act = REGIE_READ_OPENED, .dossier = dossier };
+  gboolean there;
+
+  g_return_val_if_fail (work != NULL && work->me != NULL, FALSE);
+  return regie_reading_is_there (work->db, work->me->id, &reading, &there, error)
+         && (there
+             || (check_reason (work, &reading, error)
+                 && regie_reading_note (work->db, work->me->id, &reading, error)));
+}
+
+/* An answer is given when it is written down that it is. */
+static gpointer
+read_and_note (const RegieWork *work, const RegieQuestion *question, GVariant *target,
+               GError **error)
+{
+  RegieReading reading = { 0 };
+  gboolean opens = question->reads (work, target, NULL, &reading)
+                   && reading.act == REGIE_READ_OPENED;
+  gpointer answer;
+
+  if (opens && !regie_work_open_dossier (work, reading.dossier, error))
+    return NULL;
+  answer = question->load (work, target, error);
+  if (answer == NULL || opens || !question->reads (work, target, answer, &reading)
+      || regie_reading_note (work->db, work->me->id, &reading, error))
+    return answer;
+  question->free (answer);
+  return NULL;
+}
+
 gpointer
 regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target,
                     GError **error)
 {
+  RegieReading reading = { 0 };
+
   g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && question != NULL,
                         NULL);
   g_return_val_if_fail (is_of_type (question->target, target), NULL);
   if (regie_role_may_all (work->me->role, question->rights))
-    return question->load (work, target, error);
+    return question->reads != NULL ? read_and_note (work, question, target, error)
+                                   : question->load (work, target, error);
+  if (question->reads != NULL && question->reads (work, target, NULL, &reading))
+    note_refused (work, &reading);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));
   return NULL;
 }

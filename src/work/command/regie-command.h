@@ -6,6 +6,7 @@
 #include "regie-form.h"
 #include "regie-office.h"
 #include "regie-person.h"
+#include "regie-reading-query.h"
 
 /* What a person can do is a value: one table per subject (regie-*-commands.h) names it, says about
  * what, who may, what is asked first and what is said afterwards, and has the one function that
@@ -34,6 +35,10 @@ RegieApplier regie_work_applier (const RegieWork *work);
 /* May who works here do what asks all of RIGHTS (REGIE_RIGHT)?  FALSE with REGIE_ERROR_REFUSED when
  * not. */
 gboolean regie_work_may (const RegieWork *work, guint rights, GError **error);
+
+/* DOSSIER is about to be shown to who works here: it is written down, when that was not done within
+ * the hour.  FALSE with REGIE_ERROR_REASON when first must be said why (dossier.say-why). */
+gboolean regie_work_open_dossier (const RegieWork *work, gint64 dossier, GError **error);
 
 /* How a command ended. */
 typedef struct {
@@ -145,10 +150,20 @@ struct _RegieQuestion {
   /* It goes through everything and may take seconds: no other question waits for it, and it stops
    * when its cancellable says so. */
   gboolean is_long;
+  /* What the answer shows of people, for the log of reading: fills READING, or FALSE when it shows
+   * nothing that is logged.  ANSWER is NULL while it is not there yet: a dossier is known by then,
+   * and is opened (regie_work_open_dossier) before anything of it is read.  NULL: no reading. */
+  gboolean (*reads) (const RegieWork *work, GVariant *target, gconstpointer answer,
+                     RegieReading *reading);
 };
 
-/* Asks QUESTION.  The answer is freed with its free function; NULL without an error: there is
- * nothing. */
+/* For RegieQuestion.reads: the dossier with the id that stands first in TARGET is opened. */
+gboolean regie_reads_dossier (const RegieWork *work, GVariant *target, gconstpointer answer,
+                              RegieReading *reading);
+
+/* Asks QUESTION; what it reads of people is logged before the answer is given, and when it cannot
+ * be logged there is no answer.  The answer is freed with its free function; NULL without an error:
+ * there is nothing. */
 gpointer regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -313,10 +313,17 @@ static gboolean
 log_going (const RegieWork *work, const Going *self, gboolean printed, GError **error)
 {
   g_autofree char *title = dup_logged (self, printed);
+  const RegieReading reading = { .act = printed ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED,
+                                 .kind = self->kind->name,
+                                 .persons = self->rows->len,
+                                 .words = self->reason };
 
+  if (!self->kind->is_of_people)
+    return (!self->kind->asks_reason
+            || regie_reading_note (work->db, work->me->id, &reading, error))
+           && regie_export_note (work->db, work->me->id, title, error);
   return regie_export_note (work->db, work->me->id, title, error)
-         && (!self->kind->is_of_people
-             || regie_export_log (work->db, work->me->id, self->rows->len, error));
+         && regie_export_log (work->db, work->me->id, &reading, error);
 }
 
 static gboolean
@@ -365,8 +372,9 @@ save_cells (const RegieWork *work, const Going *self, GFile *file, GError **erro
 
   regie_cells_form_find (name, &form);
   cells = regie_roll_make_cells (self->roll, self->rows, self->words, self->with_bsn, form);
-  return self->kind->is_of_people ? regie_people_set_save (work, cells, title, file, error)
-                                  : regie_cells_save (work, cells, title, file, error);
+  return self->kind->is_of_people
+           ? regie_people_set_save (work, cells, title, self->kind->name, file, error)
+           : regie_cells_save (work, cells, title, file, error);
 }
 
 static gboolean

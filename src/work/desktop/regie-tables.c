@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The tables in which subjects say what they are: what lies below asks them here. */
+#include "regie-account-commands.h"
 #include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
 #include "regie-attachment-commands.h"
@@ -45,6 +46,7 @@ regie_command_tables (void)
     { regie_attachment_commands, REGIE_N_ATTACHMENT_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { regie_shield_commands, REGIE_N_SHIELD_COMMANDS },
+    { regie_account_commands, REGIE_N_ACCOUNT_COMMANDS },
     { regie_backup_commands, REGIE_N_BACKUP_COMMANDS },
     { NULL, 0 },
   };

@@ -230,13 +230,14 @@ regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, 
 }
 
 gboolean
-regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
+regie_export_log (RegieDb *db, gint64 who, const RegieReading *reading, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (
-    ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);
+  g_autofree char *title = NULL;
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_export_note (db, who, title, error);
+  g_return_val_if_fail (db != NULL && reading != NULL, FALSE);
+  title = g_strdup_printf (
+    ngettext ("Exported %u dossier", "Exported %u dossiers", reading->persons), reading->persons);
+  return regie_reading_note (db, who, reading, error) && regie_export_note (db, who, title, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-reading-query.h"
 #include "regie-caseload.h"
 #include "regie-dossier.h"
 
@@ -33,5 +34,6 @@ gboolean regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 p
 /* Logs that what TITLE says left the program, in a transaction of its own.  FALSE with ERROR
  * set. */
 gboolean regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error);
-/* Logs who exported how many; above a handful that is worth knowing later. */
-gboolean regie_export_log (RegieDb *db, gint64 who, guint n, GError **error);
+/* Logs who took READING out of the program, of how many people: in the log of what was done, and
+ * first in that of reading.  FALSE with ERROR set: then it may not go out. */
+gboolean regie_export_log (RegieDb *db, gint64 who, const RegieReading *reading, GError **error);

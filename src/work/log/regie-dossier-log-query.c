@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-apply.h"
 #include "regie-column.h"
 #include "regie-schema.h"
 #include "regie-text.h"
@@ -122,22 +121,4 @@ regie_dossier_log_load (RegieDb *db, gint64 dossier, GError **error)
   follow (entries);
   name (entries);
   return g_steal_pointer (&entries);
-}
-
-gboolean
-regie_dossier_log_looked (RegieDb *db, gint64 dossier, gint64 who, GError **error)
-{
-  g_autofree char *now = regie_moment_now ();
-  char id[REGIE_NUMBER_TEXT];
-  char me[REGIE_NUMBER_TEXT];
-  char seen[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL, FALSE);
-  regie_number_format (g_get_real_time (), id);
-  regie_number_format (who, me);
-  regie_number_format (dossier, seen);
-  return regie_db_exec (
-    db,
-    "INSERT INTO read_log (id, at, who, dossier) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", 4,
-    (const char *[]){ id, now, me, seen }, NULL, NULL, error);
 }

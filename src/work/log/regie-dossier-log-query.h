@@ -21,6 +21,3 @@ typedef struct {
  * owned by the caller.  NULL with ERROR when the database cannot be read. */
 GPtrArray *regie_dossier_log_load (RegieDb *db, gint64 dossier,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Writes down that WHO looked into DOSSIER now (Baseline Informatiebeveiliging Overheid: who saw
- * what can be shown). */
-gboolean regie_dossier_log_looked (RegieDb *db, gint64 dossier, gint64 who, GError **error);

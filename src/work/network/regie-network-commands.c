@@ -333,7 +333,7 @@ answer_add_start (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_network_questions[REGIE_N_NETWORK_QUESTIONS] = {
   [REGIE_NETWORK_READ] = { "network", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_network,
-                           g_object_unref },
+                           g_object_unref, .reads = regie_reads_dossier },
   [REGIE_NETWORK_CONTACT_START] = { "network.contact.start", "x", RECORD, answer_contact_start,
                                     START },
   [REGIE_NETWORK_KNOWS_START] = { "network.knows.start", "x", RECORD, answer_knows_start, START },

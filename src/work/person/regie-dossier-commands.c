@@ -25,6 +25,12 @@
 #include "regie-prices.h"
 #include "regie-text.h"
 
+/* What is asked of who opens a dossier of others. */
+#define GROUND "reden"
+#define WORDS "toelichting"
+/* The ground that asks for words. */
+#define SOMETHING_ELSE "anders"
+
 static RegieRecord *
 load_fact (const RegieWork *work, gint64 id, GError **error)
 {
@@ -674,15 +680,53 @@ fill_person (const RegieWork *work, GVariant *target, GError **error)
   return form;
 }
 
+/* Why somebody opens a dossier of others: it stands in the log of reading, and holds for today. */
 static gboolean
-note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
-             GError **error)
+say_why (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+         GError **error)
 {
-  gint64 dossier = g_variant_get_int64 (target);
+  const RegieReading reading = { .act = REGIE_READ_REASON,
+                                 .dossier = g_variant_get_int64 (target),
+                                 .ground = form != NULL ? regie_form_get (form, GROUND) : NULL,
+                                 .words = form != NULL ? regie_form_get (form, WORDS) : NULL };
 
-  return check_dossier (work, dossier, error)
-         && regie_dossier_log_looked (work->db, dossier, work->me->id, error);
+  outcome->about = reading.dossier;
+  if (!check_dossier (work, reading.dossier, error))
+    return FALSE;
+  if (reading.ground == NULL
+      || regie_codes_find (work->office->codes, "leesreden", reading.ground) == NULL)
+    return regie_refuse_field (error, GROUND, _("Reason: choose why you look at this dossier."));
+  if (reading.words == NULL && strcmp (reading.ground, SOMETHING_ELSE) == 0)
+    return regie_refuse_field (error, WORDS, _("Which: say why you look at this dossier."));
+  return regie_reading_note (work->db, work->me->id, &reading, error);
 }
+
+/* What somebody prints or saves of a dossier on a screen. */
+static gboolean
+note_paper (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+            GError **error)
+{
+  RegieReading reading = { .persons = 1 };
+  gboolean prints;
+
+  g_variant_get (target, "(x&sb)", &reading.dossier, &reading.kind, &prints);
+  reading.act = prints ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED;
+  return regie_reading_note (work->db, work->me->id, &reading, error);
+}
+
+static const RegieField why_fields[] = {
+  { "reason", GROUND, N_("Reason"), "leesreden", REGIE_CODE, REGIE_REQUIRED, 14 },
+  { "words", WORDS, N_("Which"), NULL, REGIE_NOTE, REGIE_PERSONAL, 14 },
+};
+static const RegieAsk ask_why = {
+  .title = N_("Why do you look?"),
+  .save = N_("_Open"),
+  .about = N_("This dossier is of colleagues. Why you open it stands in the log of reading, where "
+               "who accounts for the office and the person of the dossier can see it. It holds for "
+               "today."),
+  .fields = why_fields,
+  .n = G_N_ELEMENTS (why_fields),
+};
 
 RegieDossier *
 regie_work_load_dossier (const RegieWork *work, gint64 id, GError **error)
@@ -756,7 +800,12 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
   file = g_file_new_for_uri (uri);
   text = g_str_has_suffix (uri, ".json") ? regie_export_duo_json (work->office, dossier)
                                          : regie_export_duo (work->office, dossier, TRUE);
-  return regie_export_log (work->db, work->me->id, 1, error)
+  return regie_export_log (work->db, work->me->id,
+                           &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                            .dossier = outcome->about,
+                                            .kind = "duo",
+                                            .persons = 1 },
+                           error)
          && g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                      NULL, work->cancellable, error);
 }
@@ -815,8 +864,10 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
                               REGIE_RIGHT (DESK) | REGIE_RIGHT (SEE_DOSSIERS),
                               N_("Known at the Meedoenbalie"), .make = make_resident,
                               .warn = warn_of_resident },
-  [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked,
-                             .quiet = TRUE },
+  [REGIE_DOSSIER_SAY_WHY] = { "dossier.say-why", "x", REGIE_RIGHT (SEE_DOSSIERS),
+                              N_("It stands in the log of reading"), &ask_why, .run = say_why },
+  [REGIE_DOSSIER_PAPER] = { "dossier.paper", "(xsb)", REGIE_RIGHT (SEE_DOSSIERS), .run = note_paper,
+                            .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"),
                              .run = export_for_duo },
   [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter,
@@ -930,14 +981,16 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_DOSSIER_READ] = { "dossier", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier,
-                           g_object_unref },
+                           g_object_unref, .reads = regie_reads_dossier },
   [REGIE_DOSSIER_DIFFERENCES] = { "dossier.differences", "(xx)", REGIE_RIGHT (SEE_DOSSIERS),
-                                  answer_differences, (GDestroyNotify) g_ptr_array_unref },
+                                  answer_differences, (GDestroyNotify) g_ptr_array_unref,
+                                  .reads = regie_reads_dossier },
   [REGIE_DOSSIER_FIND] = { "dossier.find", "s", REGIE_RIGHT (SEE_DOSSIERS), answer_number, g_free },
   [REGIE_DOSSIER_ABOUT] = { "dossier.about", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_about,
                             (GDestroyNotify) regie_about_free },
   [REGIE_DOSSIER_LETTER] = { "dossier.letter", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_letter,
-                             (GDestroyNotify) regie_dossier_answer_free },
+                             (GDestroyNotify) regie_dossier_answer_free,
+                             .reads = regie_reads_dossier },
   [REGIE_DOSSIER_ERASURE] = { "dossier.erasure", "(xs)", REGIE_RIGHT (ADMINISTER), answer_erasure,
                               (GDestroyNotify) regie_erasure_free },
   [REGIE_RECORD_READ] = { "record", "(sx)", REGIE_RIGHT_NONE, answer_record, g_object_unref },

@@ -31,7 +31,8 @@ typedef enum {
   REGIE_PERSON_CORRECT,  /* x, the dossier; the form of a person and dossier with what was seen of
                             both */
   REGIE_DOSSIER_TO_DESK, /* x; outcome.about is the resident */
-  REGIE_DOSSIER_LOOKED,  /* x: written down that I looked into it */
+  REGIE_DOSSIER_SAY_WHY, /* x; "reden" and "toelichting": why I open it, though it is of others */
+  REGIE_DOSSIER_PAPER,   /* (xsb): dossier, what it is, and printed or saved: written down */
   REGIE_DOSSIER_EXPORT,  /* (xs): dossier, and the address (URI) of the file for DUO: .json, or else
                             a table */
   REGIE_LETTER_MAKE,   /* (xs): dossier, and the template as "name.language"; question → answer */

@@ -2,6 +2,9 @@
 /* What the views of a dossier ask: each reads what it is made of, and says it in chapters. */
 #include "regie-dossier-parts.h"
 
+#include <glib/gi18n.h>
+
+#include "regie-account-view.h"
 #include "regie-attachment-query.h"
 #include "regie-attachment-view.h"
 #include "regie-budget.h"
@@ -186,18 +189,49 @@ answer_meetings (const RegieWork *work, GVariant *target, GError **error)
   return part_new (chapters);
 }
 
+/* So many lines of who looked are shown; all of them stand in the list for the person. */
+#define LOOKED 200
+
 static gpointer
 answer_log (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (GPtrArray) entries = regie_dossier_log_load (work->db, g_variant_get_int64 (target),
                                                           error);
 
-  return entries != NULL ? part_new (regie_log_chapters (entries, work->me)) : NULL;
+  GListStore *chapters;
+
+  if (entries == NULL)
+    return NULL;
+  chapters = regie_log_chapters (entries, work->me);
+  if (regie_role_may_all (work->me->role, REGIE_RIGHT_EVERYTHING | REGIE_RIGHT (EXPORT)))
+    {
+      g_autoptr (RegieChapter) first = g_list_model_get_item (G_LIST_MODEL (chapters), 0);
+
+      regie_chapter_add_deed (first, _("Everything about the person…"), "dossier.everything",
+                              NULL);
+    }
+  if (regie_role_may (work->me->role, REGIE_MAY_AUDIT))
+    {
+      const RegieReadingFilter filter = { .dossier = g_variant_get_int64 (target),
+                                          .from = REGIE_DAY_NONE,
+                                          .until = REGIE_DAY_NONE,
+                                          .most = LOOKED };
+      g_autoptr (GPtrArray) rows = regie_readings_load (work->db, &filter, error);
+
+      if (rows == NULL)
+        {
+          g_object_unref (chapters);
+          return NULL;
+        }
+      regie_account_add_looked (chapters, work->office, rows);
+    }
+  return part_new (chapters);
 }
 
 #define PART(name, target, load)                                                                   \
   {                                                                                                \
-    "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref                      \
+    "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref,                     \
+      .reads = regie_reads_dossier                                                                 \
   }
 
 const RegieQuestion regie_dossier_parts[REGIE_N_DOSSIER_PARTS] = {

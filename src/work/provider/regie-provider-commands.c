@@ -141,7 +141,10 @@ export_expected (const RegieWork *work, GVariant *target, RegieForm *form, Regie
                                      "Plans of %2$u people given to %1$s", n),
                            regie_get (provider, Provider, name), n);
   file = g_file_new_for_uri (uri);
-  return regie_export_note (work->db, work->me->id, title, error)
+  return regie_reading_note (
+           work->db, work->me->id,
+           &(RegieReading){ .act = REGIE_READ_EXPORTED, .kind = "provider", .persons = n }, error)
+         && regie_export_note (work->db, work->me->id, title, error)
          && g_file_replace_contents (file, out->str, out->len, NULL, FALSE,
                                      G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                      NULL, work->cancellable, error);

@@ -281,7 +281,7 @@ find_form (GFile *file, RegieCellsForm *form, GError **error)
 
 gboolean
 regie_people_set_save (const RegieWork *work, const RegieCells *cells, const char *title,
-                       GFile *file, GError **error)
+                       const char *kind, GFile *file, GError **error)
 {
   Saving saving = { .cells = cells };
 
@@ -289,7 +289,11 @@ regie_people_set_save (const RegieWork *work, const RegieCells *cells, const cha
   /* Who took data out is logged before they are out. */
   return find_form (file, &saving.form, error)
          && regie_export_note (work->db, work->me->id, title, error)
-         && regie_export_log (work->db, work->me->id, regie_cells_get_n_rows (cells), error)
+         && regie_export_log (work->db, work->me->id,
+                              &(RegieReading){ .act = REGIE_READ_EXPORTED,
+                                               .kind = kind,
+                                               .persons = regie_cells_get_n_rows (cells) },
+                              error)
          && regie_save (file, write_cells, &saving, work->cancellable, error);
 }
 

@@ -31,7 +31,7 @@ gboolean regie_spuk_parse_year (const char *text, RegieDay today, int *year, GEr
 /* Writes CELLS to FILE, .csv, .ods or .xlsx by the ending of its name, after it was logged that
  * TITLE left the program with so many persons. */
 gboolean regie_people_set_save (const RegieWork *work, const RegieCells *cells, const char *title,
-                                GFile *file, GError **error);
+                                const char *kind, GFile *file, GError **error);
 /* The same of a list that is not of persons: only TITLE is logged. */
 gboolean regie_cells_save (const RegieWork *work, const RegieCells *cells, const char *title,
                            GFile *file, GError **error);

@@ -241,7 +241,8 @@ save_swi (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome
   g_autoptr (RegieCells) cells = file != NULL ? regie_swi_load (work, period, error) : NULL;
 
   return cells != NULL
-         && regie_people_set_save (work, cells, _("Exported: the set for CBS (SWI)"), file, error);
+         && regie_people_set_save (work, cells, _("Exported: the set for CBS (SWI)"), "swi", file,
+                                   error);
 }
 
 static gboolean
@@ -259,7 +260,7 @@ save_spuk (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
   cells = regie_spuk_load (work, year, error);
   return cells != NULL
          && regie_people_set_save (work, cells, _("Exported: the persons behind the SPUK count"),
-                                   file, error);
+                                   "spuk", file, error);
 }
 
 static const RegieField explain_fields[] = {

@@ -5,6 +5,7 @@
 #include "regie-apply.h"
 #include "regie-caseload-query.h"
 #include "regie-column.h"
+#include "regie-reading-query.h"
 #include "regie-sql.h"
 #include "regie-text.h"
 #include "regie-youth-index-query.h"
@@ -391,16 +392,10 @@ regie_youth_load_schools (RegieDb *db, GError **error)
 gboolean
 regie_youth_log_reason (RegieDb *db, gint64 who, const char *reason, GError **error)
 {
-  g_autofree char *now = regie_moment_now ();
-  char id[REGIE_NUMBER_TEXT], me[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (g_get_real_time (), id), now,
-                           regie_number_format (who, me), NO_DOSSIER, reason };
+  const RegieReading reading = { .act = REGIE_READ_REASON, .kind = "youth", .words = reason };
 
   g_return_val_if_fail (db != NULL && reason != NULL, FALSE);
-  return regie_db_exec (db,
-                        "INSERT INTO read_log (id, at, who, dossier, reason) VALUES ($1, $2, $3, "
-                        "$4, $5)",
-                        G_N_ELEMENTS (params), params, NULL, NULL, error);
+  return regie_reading_note (db, who, &reading, error);
 }
 
 gboolean

@@ -2,7 +2,6 @@
 /* What Ctrl+K finds in the database: persons, organisations and offers, and what each role is told
  * of. */
 #include "garden.h"
-#include "regie-dossier-log-query.h"
 #include "regie-error.h"
 #include "regie-finder-view.h"
 #include "regie-folder.h"
@@ -54,8 +53,9 @@ look (Fixture *f, gint64 dossier)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (regie_dossier_log_looked (
-    f->db, dossier, count (f, "SELECT COALESCE (max (id), 0) FROM staff WHERE id = 7"), &error));
+  g_assert_true (
+    regie_reading_note (f->db, count (f, "SELECT COALESCE (max (id), 0) FROM staff WHERE id = 7"),
+                        &(RegieReading){ .act = REGIE_READ_OPENED, .dossier = dossier }, &error));
   g_assert_no_error (error);
 }
 

@@ -173,7 +173,8 @@ test_logged (Fixture *f, gconstpointer data)
   gint64 before = count (f, "SELECT count(*) FROM change_log");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (regie_export_log (f->db, 0, 412, &error));
+  g_assert_true (regie_export_log (
+    f->db, 0, &(RegieReading){ .act = REGIE_READ_EXPORTED, .persons = 412 }, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, before + 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title LIKE '%412%'"), ==, 1);

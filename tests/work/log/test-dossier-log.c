@@ -86,22 +86,6 @@ test_own (Fixture *f, gconstpointer data)
   g_assert_null (strstr (all, "Karaca"));
 }
 
-/* Who looked is written down and is no change. */
-static void
-test_looked (Fixture *f, gconstpointer data)
-{
-  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
-  gint64 before = count (f, "SELECT count(*) FROM change_log");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *looked = g_strdup_printf (
-    "SELECT count(*) FROM read_log WHERE who = 3 AND dossier = %" G_GINT64_FORMAT, dossier);
-
-  g_assert_true (regie_dossier_log_looked (f->db, dossier, 3, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (count (f, looked), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, before);
-}
-
 /* Two hundred are enough. */
 static void
 test_many (Fixture *f, gconstpointer data)
@@ -121,7 +105,6 @@ TEST_SUITE (dossier_log)
 {
   static const FixtureTest tests[] = {
     { "its-own-and-the-newest-first", test_own },
-    { "who-looked", test_looked },
     { "no-more-than-two-hundred", test_many },
   };
 

@@ -166,11 +166,11 @@ test_save (Fixture *f, gconstpointer engine)
   gint64 before = count (f, "SELECT count(*) FROM change_log");
 
   regie_cells_add_column (cells, "x", REGIE_CELL_TEXT);
-  g_assert_false (regie_people_set_save (&work, cells, "Proef", other, &error));
+  g_assert_false (regie_people_set_save (&work, cells, "Proef", "swi", other, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, before);
-  g_assert_true (regie_people_set_save (&work, cells, "Proef", file, &error));
+  g_assert_true (regie_people_set_save (&work, cells, "Proef", "swi", file, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title = 'Proef'"), ==, 1);
   g_unlink (good);
