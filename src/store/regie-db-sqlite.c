@@ -407,7 +407,7 @@ configure (Sqlite *self, RegieDbMode mode, GError **error)
                       "= ON; PRAGMA cache_size = -16000",
                       error))
     return FALSE;
-  if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER)
+  if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER || mode == REGIE_DB_PATIENT_READER)
     return TRUE;
   return sqlite_script (&self->parent,
                         has_wal_fix ()

@@ -208,6 +208,20 @@ regie_db_rollback (RegieDb *self)
   self->in_transaction = FALSE;
 }
 
+gboolean
+regie_db_be_patient (RegieDb *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->in_transaction, FALSE);
+  return self->klass->be_patient == NULL || self->klass->be_patient (self, error);
+}
+
+gboolean
+regie_db_is_lost (RegieDb *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  return regie_db_is_postgres (self) && !self->klass->is_intact (self);
+}
+
 void
 regie_db_interrupt (RegieDb *self)
 {

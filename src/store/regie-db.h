@@ -12,12 +12,15 @@
  * and nothing of it stands; no statement is sent twice. */
 typedef struct _RegieDb RegieDb;
 
-/* READER: beside a writer of the same program; it leaves the journal mode alone. */
+/* READER: beside a writer of the same program; it leaves the journal mode alone.  PATIENT_READER:
+ * one whose statements may take minutes.  On every other connection to a server a statement is
+ * answered within ten seconds, or fails; see regie_db_be_patient(). */
 typedef enum {
   REGIE_DB_READ_WRITE,
   REGIE_DB_CREATE,
   REGIE_DB_READ_ONLY,
-  REGIE_DB_READER
+  REGIE_DB_READER,
+  REGIE_DB_PATIENT_READER
 } RegieDbMode;
 /* COLUMNS are valid during the call; NULL is SQL NULL.  FALSE with ERROR set stops. */
 typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data,
@@ -35,6 +38,7 @@ typedef struct {
   gboolean (*script) (RegieDb *db, const char *sql, GError **error);
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
   gboolean (*is_intact) (RegieDb *db);
+  gboolean (*be_patient) (RegieDb *db, GError **error);
   void (*interrupt) (RegieDb *db);
   void (*close) (RegieDb *db);
   const char *begin, *begin_reading;
@@ -89,6 +93,10 @@ gboolean regie_db_begin_reading (RegieDb *self, GError **error);
 /* REGIE_ERROR_UNKNOWN when the answer to COMMIT was lost. */
 gboolean regie_db_commit (RegieDb *self, GError **error);
 void regie_db_rollback (RegieDb *self);
+/* What follows in this transaction may take long, and does not fail for that. */
+gboolean regie_db_be_patient (RegieDb *self, GError **error);
+/* Was the connection to the server lost, and not made again yet?  Never so of a file. */
+gboolean regie_db_is_lost (RegieDb *self);
 void regie_db_interrupt (RegieDb *self);
 /* SQLite only: a consistent copy through the backup API while others write. */
 gboolean regie_db_backup (RegieDb *self, const char *path, GCancellable *cancellable,

@@ -105,7 +105,7 @@ open_writer (RegieStore *self)
 }
 
 static RegieDb *
-open_reader (RegieStore *self)
+open_reader (RegieStore *self, RegieDbMode mode)
 {
   g_autoptr (GError) error = NULL;
   RegieDb *db = NULL;
@@ -117,7 +117,7 @@ open_reader (RegieStore *self)
   ok = self->open_error == NULL;
   g_mutex_unlock (&self->lock);
   if (ok)
-    db = regie_db_open (self->uri, REGIE_DB_READER, &error);
+    db = regie_db_open (self->uri, mode, &error);
   if (error != NULL)
     {
       g_mutex_lock (&self->lock);
@@ -214,7 +214,10 @@ static gpointer
 work (gpointer data)
 {
   Worker *worker = data;
-  RegieDb *db = worker->writes ? open_writer (worker->store) : open_reader (worker->store);
+  RegieDb *db = worker->writes ? open_writer (worker->store)
+                               : open_reader (worker->store, worker == &worker->store->counter
+                                                               ? REGIE_DB_PATIENT_READER
+                                                               : REGIE_DB_READER);
   gboolean running = TRUE;
 
   while (running)
