@@ -32,3 +32,7 @@ gboolean regie_refuse_field (GError **error, const char *key, const char *format
   G_GNUC_PRINTF (3, 4);
 /* The key of the field that ERROR (may be NULL) is about, owned by ERROR; NULL: about none. */
 const char *regie_error_get_field (const GError *error);
+/* Of a REGIE_ERROR_UNKNOWN: by what it can be found out later whether it was saved
+ * (regie_log_stands); owned by ERROR, NULL when it cannot. */
+const char *regie_error_get_proof (const GError *error);
+void regie_error_set_proof (GError *error, const char *proof);

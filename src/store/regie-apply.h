@@ -57,5 +57,8 @@ gboolean regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, g
 /* The chain of hashes from the first entry to the last.  Names the first entry that was tampered
  * with. */
 gboolean regie_log_check (RegieDb *db, GError **error);
+/* Was what ended in a REGIE_ERROR_UNKNOWN with PROOF saved?  *SEQ is its entry, 0 when it was not
+ * and will not be.  REGIE_ERROR_BUSY: the server does not know yet. */
+gboolean regie_log_stands (RegieDb *db, const char *proof, gint64 *seq, GError **error);
 /* Now, as REGIE_MOMENT text in UTC. */
 char *regie_moment_now (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -148,6 +148,12 @@ postgres_be_patient (RegieDb *db, GError **error)
   return postgres_script (db, "SET LOCAL statement_timeout = 0", error);
 }
 
+static int
+postgres_get_process (RegieDb *db)
+{
+  return regie_wire_get_process (((Postgres *) db)->wire);
+}
+
 static void
 postgres_interrupt (RegieDb *db)
 {
@@ -172,6 +178,7 @@ static const RegieDbClass postgres_class = {
   .script = postgres_script,
   .is_intact = postgres_is_intact,
   .be_patient = postgres_be_patient,
+  .get_process = postgres_get_process,
   .interrupt = postgres_interrupt,
   .close = postgres_close,
   .begin = "BEGIN",

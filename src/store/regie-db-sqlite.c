@@ -550,7 +550,9 @@ regie_db_data_version (RegieDb *db)
   gint64 version = 0;
 
   g_return_val_if_fail (db != NULL, 0);
-  if (!regie_db_is_postgres (db))
-    regie_db_get_int (db, "PRAGMA data_version", 0, NULL, &version, NULL);
+  regie_db_get_int (db,
+                    regie_db_is_postgres (db) ? "SELECT max (seq) FROM change_log"
+                                              : "PRAGMA data_version",
+                    0, NULL, &version, NULL);
   return version;
 }

@@ -222,6 +222,13 @@ regie_db_is_lost (RegieDb *self)
   return regie_db_is_postgres (self) && !self->klass->is_intact (self);
 }
 
+int
+regie_db_get_process (RegieDb *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->klass->get_process != NULL ? self->klass->get_process (self) : 0;
+}
+
 void
 regie_db_interrupt (RegieDb *self)
 {

@@ -39,6 +39,7 @@ typedef struct {
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
   gboolean (*is_intact) (RegieDb *db);
   gboolean (*be_patient) (RegieDb *db, GError **error);
+  int (*get_process) (RegieDb *db);
   void (*interrupt) (RegieDb *db);
   void (*close) (RegieDb *db);
   const char *begin, *begin_reading;
@@ -95,6 +96,8 @@ gboolean regie_db_commit (RegieDb *self, GError **error);
 void regie_db_rollback (RegieDb *self);
 /* What follows in this transaction may take long, and does not fail for that. */
 gboolean regie_db_be_patient (RegieDb *self, GError **error);
+/* The process of the server that works for SELF; 0 of a file. */
+int regie_db_get_process (RegieDb *self);
 /* Was the connection to the server lost, and not made again yet?  Never so of a file. */
 gboolean regie_db_is_lost (RegieDb *self);
 void regie_db_interrupt (RegieDb *self);
@@ -103,7 +106,7 @@ gboolean regie_db_backup (RegieDb *self, const char *path, GCancellable *cancell
                           GError **error);
 /* SQLite: quick_check or integrity_check; PostgreSQL: nothing to ask. */
 gboolean regie_db_check (RegieDb *self, gboolean thorough, GError **error);
-/* A number that changes when another connection wrote (SQLite); 0 elsewhere. */
+/* A number that changes when another connection wrote (SQLite), or anybody (elsewhere). */
 gint64 regie_db_data_version (RegieDb *self);
 /* Removes the password of a connection address, for screens and logs. */
 char *regie_db_dup_display (const char *uri) G_GNUC_WARN_UNUSED_RESULT;

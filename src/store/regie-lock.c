@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-news.h"
 #include "regie-text.h"
 
 struct _RegieLocks {
@@ -250,7 +251,9 @@ regie_lock_begin_alone (RegieDb *db, GError **error)
   g_return_val_if_fail (db != NULL, FALSE);
   if (!begin (db, "SELECT pg_advisory_xact_lock(0)", error))
     return FALSE;
-  return regie_db_be_patient (db, error) || regie_lock_end (db, FALSE, NULL);
+  /* What it writes is too much to name; it is told when it is committed. */
+  return (regie_db_be_patient (db, error) && regie_news_tell (db, NULL, NULL, error))
+         || regie_lock_end (db, FALSE, NULL);
 }
 
 gboolean

@@ -463,9 +463,34 @@ regie_wire_check (RegieWire *self, const PGresult *result, GError **error)
   return FALSE;
 }
 
-PGconn *
-regie_wire_get_connection (RegieWire *self)
+void
+regie_wire_await (RegieWire *self, int wake, int ms)
 {
+  struct pollfd fds[] = { { PQsocket (self->connection), POLLIN, 0 }, { wake, POLLIN, 0 } };
+
+  g_return_if_fail (self != NULL);
+  if (poll (fds, G_N_ELEMENTS (fds), ms) > 0 && fds[0].revents != 0)
+    regie_wire_is_lost (self);
+}
+
+char *
+regie_wire_take_notice (RegieWire *self, int *process)
+{
+  PGnotify *notice;
+  char *text;
+
   g_return_val_if_fail (self != NULL, NULL);
-  return self->connection;
+  if ((notice = PQnotifies (self->connection)) == NULL)
+    return NULL;
+  *process = notice->be_pid;
+  text = g_strdup (notice->extra);
+  PQfreemem (notice);
+  return text;
+}
+
+int
+regie_wire_get_process (RegieWire *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return PQbackendPID (self->connection);
 }

@@ -43,7 +43,13 @@ PGresult *regie_wire_run_prepared (RegieWire *self, const char *name, guint n,
 gboolean regie_wire_check (RegieWire *self, const PGresult *result, GError **error);
 /* Asks the server, on a thread of its own, to stop what it does now for this connection. */
 void regie_wire_interrupt (RegieWire *self);
-/* Of poll(2); for who listens. */
-PGconn *regie_wire_get_connection (RegieWire *self);
+/* Waits until the server says something by itself, or WAKE (a descriptor, -1 for none) can be read,
+ * MS milliseconds at most; and hears what it says. */
+void regie_wire_await (RegieWire *self, int wake, int ms);
+/* The next message of LISTEN that was heard, owned by the caller, NULL when there is none; *PROCESS
+ * is that of the server which sent it. */
+char *regie_wire_take_notice (RegieWire *self, int *process) G_GNUC_WARN_UNUSED_RESULT;
+/* The process of the server that works for this connection. */
+int regie_wire_get_process (RegieWire *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieWire, regie_wire_close)

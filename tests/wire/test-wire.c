@@ -140,7 +140,7 @@ says (RegieWire *self, const char *sql, char **text, GError **error)
 static pid_t
 pid_of (RegieWire *self)
 {
-  return PQbackendPID (regie_wire_get_connection (self));
+  return regie_wire_get_process (self);
 }
 
 /* The process of the server that works for us stands still: what was asked is an error in time,
@@ -246,6 +246,24 @@ test_much (void)
   PQclear (result);
 }
 
+/* Who listens hears what others say, from which process, and its own as well. */
+static void
+test_notices (void)
+{
+  g_autoptr (RegieWire) self = open_server (REGIE_WIRE_QUICK);
+  g_autoptr (RegieWire) other = open_server (REGIE_WIRE_QUICK);
+  g_autofree char *said = NULL;
+  int process;
+
+  g_assert_true (says (self, "LISTEN geheim", NULL, NULL));
+  g_assert_null (regie_wire_take_notice (self, &process));
+  g_assert_true (says (other, "NOTIFY geheim, 'fact 1'", NULL, NULL));
+  while ((said = regie_wire_take_notice (self, &process)) == NULL)
+    regie_wire_await (self, -1, -1);
+  g_assert_cmpstr (said, ==, "fact 1");
+  g_assert_cmpint (process, ==, regie_wire_get_process (other));
+}
+
 TEST_SUITE (wire)
 {
   g_test_add_func ("/wire/silent", test_silent);
@@ -257,4 +275,5 @@ TEST_SUITE (wire)
   g_test_add_func ("/wire/takes-too-long", test_too_long);
   g_test_add_func ("/wire/interrupted", test_interrupted);
   g_test_add_func ("/wire/much", test_much);
+  g_test_add_func ("/wire/notices", test_notices);
 }

@@ -527,7 +527,9 @@ regie_page_real_begin (RegiePage *self)
 static void
 regie_page_real_failed (RegiePage *self, const GError *error)
 {
-  regie_show_error (GTK_WIDGET (self), error);
+  /* That the server is gone is said by the window; when it is back this is asked again. */
+  if (!regie_session_is_lost (get (self)->session))
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
