@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-text.h"
 #include "regie-wire.h"
 
@@ -15,9 +16,6 @@
 /* How often it is looked what nobody said. */
 #define LOOK_MS 30000
 #define LOOK_OFTEN_MS 5000
-
-/* The locks that say who has a dossier open: a space of their own, for the others have one key. */
-#define OPEN_CLASS "1380533325"
 
 struct _RegieLink {
   char *uri;
@@ -34,6 +32,7 @@ struct _RegieLink {
   RegieNews *news; /* gathered */
   GArray *said;    /* the dossiers that were said to be open */
   char *last;      /* entry of the log */
+  char *others;    /* who have what is said to be open as well, as processes of the server */
   gint64 look_at;  /* when the next look is due, and when what was gathered is told */
   gint64 tell_at;  /* 0: nothing was gathered */
   int pause_ms;
@@ -52,6 +51,7 @@ clear_link (gpointer data)
   g_array_unref (self->said);
   g_mutex_clear (&self->lock);
   g_free (self->last);
+  g_free (self->others);
   g_free (self->uri);
 }
 
@@ -86,15 +86,6 @@ ask (RegieLink *self, const char *sql, const char *value, char **text, GError **
   return ok;
 }
 
-/* Ids are 64 bits, a second key has 32. */
-static char *
-dup_key (gint64 dossier)
-{
-  guint64 id = (guint64) dossier;
-
-  return g_strdup_printf ("%d", (gint32) (guint32) (id ^ (id >> 32)));
-}
-
 static gboolean
 is_among (const GArray *ids, gint64 id)
 {
@@ -111,7 +102,7 @@ say_each (RegieLink *self, const GArray *of, const GArray *but, const char *sql)
   for (guint i = 0; i < of->len; i++)
     {
       gint64 id = g_array_index (of, gint64, i);
-      g_autofree char *key = dup_key (id);
+      g_autofree char *key = regie_lock_dup_open_key (id);
       g_autofree char *message = g_strdup_printf ("open %" G_GINT64_FORMAT, id);
 
       if (!is_among (but, id)
@@ -133,13 +124,43 @@ say_open (RegieLink *self)
   self->opens = FALSE;
   wanted = g_array_copy (self->open);
   g_mutex_unlock (&self->lock);
-  if (say_each (self, wanted, self->said, "SELECT pg_advisory_lock_shared (" OPEN_CLASS ", $1)")
+  if (say_each (self, wanted, self->said,
+                "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS ", $1)")
       && say_each (self, self->said, wanted,
-                   "SELECT pg_advisory_unlock_shared (" OPEN_CLASS ", $1)"))
+                   "SELECT pg_advisory_unlock_shared (" REGIE_LOCK_OPEN_CLASS ", $1)"))
     {
       g_array_unref (self->said);
       self->said = g_steal_pointer (&wanted);
     }
+}
+
+/* A program that ends says nothing: who had open what is open here as well, and has not any more?
+ */
+static gboolean
+look_for_others (RegieLink *self, GError **error)
+{
+  g_autofree char *before = g_steal_pointer (&self->others);
+
+  if (self->said->len == 0)
+    return TRUE;
+  if (!ask (self,
+            "SELECT string_agg (concat (l.pid, ' ', l.objid), ';' ORDER BY l.pid, l.objid)"
+            " FROM pg_locks l JOIN pg_locks mine ON mine.pid = pg_backend_pid ()"
+            " AND mine.locktype = 'advisory' AND mine.objsubid = 2 AND mine.classid = l.classid"
+            " AND mine.objid = l.objid AND mine.database = l.database"
+            " WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted AND l.pid <> mine.pid"
+            " AND l.classid = " REGIE_LOCK_OPEN_CLASS,
+            NULL, &self->others, error))
+    return FALSE;
+  for (guint i = 0; g_strcmp0 (before, self->others) != 0 && i < self->said->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("open %" G_GINT64_FORMAT,
+                                               g_array_index (self->said, gint64, i));
+
+      regie_news_add_text (self->news, text);
+      self->tell_at = g_get_monotonic_time ();
+    }
+  return TRUE;
 }
 
 /* Who owns no table yet, or is not let in to the log, has nothing to look at. */
@@ -150,7 +171,8 @@ look (RegieLink *self, GError **error)
 
   self->look_at = g_get_monotonic_time ()
                   + (gint64) (self->hears_nothing ? LOOK_OFTEN_MS : LOOK_MS) * 1000;
-  if (!ask (self, "SELECT COALESCE (max (seq), 0) FROM change_log", NULL, &self->last, error))
+  if (!look_for_others (self, error)
+      || !ask (self, "SELECT COALESCE (max (seq), 0) FROM change_log", NULL, &self->last, error))
     return FALSE;
   if (before == NULL || g_strcmp0 (before, self->last) == 0)
     return TRUE;
@@ -400,25 +422,4 @@ regie_link_set_open (RegieLink *self, const GArray *dossiers)
   g_array_append_vals (self->open, dossiers->data, dossiers->len);
   g_mutex_unlock (&self->lock);
   wake (self, &self->opens);
-}
-
-gboolean
-regie_link_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error)
-{
-  g_autofree char *key = dup_key (dossier);
-
-  g_return_val_if_fail (db != NULL && names != NULL, FALSE);
-  *names = NULL;
-  if (!regie_db_is_postgres (db))
-    return TRUE;
-  return regie_db_get_text (
-    db,
-    "SELECT string_agg (DISTINCT s.name, ', ' ORDER BY s.name) FROM pg_locks l"
-    " JOIN pg_stat_activity a ON a.pid = l.pid"
-    " JOIN staff s ON s.login = a.usename AND s.voided = 0"
-    " WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted AND l.mode = 'ShareLock'"
-    " AND l.classid = " OPEN_CLASS " AND l.objid::bigint = $1::int::bigint & 4294967295"
-    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"
-    " AND a.usename <> session_user",
-    1, (const char *[]){ key }, names, error);
 }

@@ -35,8 +35,4 @@ void regie_link_set_own (RegieLink *self, int process);
 /* The dossiers (gint64) that are open here, copied. */
 void regie_link_set_open (RegieLink *self, const GArray *dossiers);
 
-/* The names of colleagues who have DOSSIER open on their screen, each once and in order, joined by
- * a comma; NULL for nobody.  Owned. */
-gboolean regie_link_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieLink, regie_link_free)

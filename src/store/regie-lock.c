@@ -352,3 +352,33 @@ regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error)
                  "still here. Try again in a moment."),
                name);
 }
+
+/* Ids are 64 bits, and a key beside a class has 32. */
+char *
+regie_lock_dup_open_key (gint64 dossier)
+{
+  guint64 id = (guint64) dossier;
+
+  return g_strdup_printf ("%d", (gint32) (guint32) (id ^ (id >> 32)));
+}
+
+gboolean
+regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error)
+{
+  g_autofree char *key = regie_lock_dup_open_key (dossier);
+
+  g_return_val_if_fail (db != NULL && names != NULL, FALSE);
+  *names = NULL;
+  if (!regie_db_is_postgres (db))
+    return TRUE;
+  return regie_db_get_text (
+    db,
+    "SELECT string_agg (DISTINCT s.name, ', ' ORDER BY s.name) FROM pg_locks l"
+    " JOIN pg_stat_activity a ON a.pid = l.pid"
+    " JOIN staff s ON s.login = a.usename AND s.voided = 0"
+    " WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted AND l.mode = 'ShareLock'"
+    " AND l.classid = " REGIE_LOCK_OPEN_CLASS " AND l.objid::bigint = $1::int::bigint & 4294967295"
+    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"
+    " AND a.usename <> session_user",
+    1, (const char *[]){ key }, names, error);
+}

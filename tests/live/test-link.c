@@ -237,7 +237,7 @@ dup_others (Fixture *f, gint64 dossier)
 {
   char *names = NULL;
 
-  g_assert_true (regie_link_dup_others (f->db, dossier, &names, NULL));
+  g_assert_true (regie_lock_dup_others (f->db, dossier, &names, NULL));
   return names;
 }
 

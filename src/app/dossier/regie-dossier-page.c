@@ -27,6 +27,7 @@ struct _RegieDossierPage {
   GListStore *shown_next; /* RegieClockLine */
   guint shown;            /* in the table of the views */
   guint fill_id;
+  gint64 entered; /* the dossier that colleagues see to be open here, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE_TYPE_PAGE)
@@ -125,6 +126,22 @@ refresh_all (RegieDossierPage *self)
       regie_page_refresh (REGIE_PAGE (find_child (self, i)));
 }
 
+/* Colleagues see who has it on the screen. */
+static void
+note_open (RegieDossierPage *self, gboolean shown)
+{
+  RegieSession *session = regie_page_get_session (REGIE_PAGE (self));
+  gint64 dossier = shown ? regie_page_get_subject (REGIE_PAGE (self)) : 0;
+
+  if (dossier == self->entered)
+    return;
+  if (self->entered != 0)
+    regie_session_leave (session, self->entered);
+  self->entered = dossier;
+  if (dossier != 0)
+    regie_session_enter (session, dossier);
+}
+
 void
 regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
 {
@@ -137,6 +154,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   else
     regie_page_set_subject (page, dossier);
   show_view (self, self->shown);
+  note_open (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   regie_session_do (regie_page_get_session (page), &regie_dossier_commands[REGIE_DOSSIER_LOOKED],
                     g_variant_new_int64 (dossier), NULL, NULL, NULL, NULL);
 }
@@ -230,6 +248,14 @@ regie_dossier_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (regie_dossier_page_parent_class)->map (widget);
   settle (REGIE_DOSSIER_PAGE (widget));
+  note_open (REGIE_DOSSIER_PAGE (widget), TRUE);
+}
+
+static void
+regie_dossier_page_unmap (GtkWidget *widget)
+{
+  note_open (REGIE_DOSSIER_PAGE (widget), FALSE);
+  GTK_WIDGET_CLASS (regie_dossier_page_parent_class)->unmap (widget);
 }
 
 GtkWidget *
@@ -314,6 +340,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   object_class->dispose = regie_dossier_page_dispose;
   object_class->finalize = regie_dossier_page_finalize;
   widget_class->map = regie_dossier_page_map;
+  widget_class->unmap = regie_dossier_page_unmap;
   page_class->ask = regie_dossier_page_ask;
   page_class->show = regie_dossier_page_show;
   page_class->opened = regie_dossier_page_opened;

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "regie-demo.h"
 #include "regie-dialogs.h"
+#include "regie-lock.h"
 #include "regie-text.h"
 #include "ui.h"
 
@@ -91,6 +92,53 @@ test_live (Ui *ui)
   close_shared (&self);
 }
 
+/* Who else has the same dossier open is said above it; the colleague sees me there, until I go
+ * elsewhere. */
+static void
+test_open (Ui *ui)
+{
+  Shared self = { 0 };
+  g_autofree char *uri = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *names = NULL;
+  g_autoptr (RegieDb) lotte = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 dossier;
+
+  open_shared (&self);
+  dossier = count (&self.f, "SELECT min (id) FROM dossier");
+  g_assert_true (
+    regie_db_script (self.f.db,
+                     "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES "
+                     "(7, 1, 0, 'Lotte Habets', 'lotte', 'consulent', 1);"
+                     "DO $$ BEGIN CREATE ROLE lotte LOGIN SUPERUSER; EXCEPTION WHEN "
+                     "duplicate_object THEN NULL; END $$",
+                     NULL));
+  uri = g_strconcat (self.f.uri, "&user=lotte", NULL);
+  lotte = regie_db_open (uri, REGIE_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  regie_window_open_dossier (self.window, dossier);
+  while (names == NULL)
+    {
+      ui_turn ();
+      g_assert_true (regie_lock_dup_others (lotte, dossier, &names, NULL));
+    }
+  key = regie_lock_dup_open_key (dossier);
+  g_assert_true (regie_db_exec (lotte,
+                                "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS
+                                ", $1), pg_notify ('regie_' || current_schema (), 'open *')",
+                                1, (const char *const *) &key, NULL, NULL, NULL));
+  WAIT_FOR (says (&self, "Also open with: Lotte Habets"));
+  regie_window_go (self.window, "caseload");
+  while (names != NULL)
+    {
+      g_clear_pointer (&names, g_free);
+      ui_turn ();
+      g_assert_true (regie_lock_dup_others (lotte, dossier, &names, NULL));
+    }
+  close_shared (&self);
+}
+
 static gboolean
 has_file (void)
 {
@@ -145,5 +193,6 @@ TEST_SUITE (shared)
   if (!fixture_has_server ())
     return;
   ui_add_program ("/shared/live", test_live);
+  ui_add_program ("/shared/who-has-it-open", test_open);
   ui_add_program ("/shared/lost-and-found", test_lost);
 }
