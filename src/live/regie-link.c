@@ -134,8 +134,7 @@ say_open (RegieLink *self)
     }
 }
 
-/* A program that ends says nothing: who had open what is open here as well, and has not any more?
- */
+/* A program that ends says nothing: who had open what is open here too, and has not any more? */
 static gboolean
 look_for_others (RegieLink *self, GError **error)
 {
@@ -326,6 +325,9 @@ turn (RegieLink *self)
     there = try (self, doubted);
   if (there && take_flag (self, &self->opens))
     say_open (self);
+  /* Once more: what others said meanwhile came with the answers. */
+  if (there)
+    hear (self);
   if (self->tell_at != 0 && g_get_monotonic_time () >= self->tell_at)
     tell_news (self);
 }

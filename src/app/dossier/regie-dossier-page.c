@@ -14,7 +14,6 @@
 #include "regie-dossier-parts.h"
 #include "regie-dossier-sheet.h"
 #include "regie-dossier-timeline.h"
-#include "regie-view-switch.h"
 
 struct _RegieDossierPage {
   RegiePage parent_instance;
@@ -27,7 +26,6 @@ struct _RegieDossierPage {
   GListStore *shown_next; /* RegieClockLine */
   guint shown;            /* in the table of the views */
   guint fill_id;
-  gint64 entered; /* the dossier that colleagues see to be open here, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE_TYPE_PAGE)
@@ -126,20 +124,11 @@ refresh_all (RegieDossierPage *self)
       regie_page_refresh (REGIE_PAGE (find_child (self, i)));
 }
 
-/* Colleagues see who has it on the screen. */
 static void
 note_open (RegieDossierPage *self, gboolean shown)
 {
-  RegieSession *session = regie_page_get_session (REGIE_PAGE (self));
-  gint64 dossier = shown ? regie_page_get_subject (REGIE_PAGE (self)) : 0;
-
-  if (dossier == self->entered)
-    return;
-  if (self->entered != 0)
-    regie_session_leave (session, self->entered);
-  self->entered = dossier;
-  if (dossier != 0)
-    regie_session_enter (session, dossier);
+  regie_session_set_open (regie_page_get_session (REGIE_PAGE (self)), self,
+                          shown ? regie_page_get_subject (REGIE_PAGE (self)) : 0);
 }
 
 void
@@ -265,22 +254,6 @@ regie_dossier_page_get_timeline (RegieDossierPage *self)
   return GTK_WIDGET (self->timeline);
 }
 
-/* The way between the views stands in the header bar. */
-static void
-make_header (RegieDossierPage *self)
-{
-  g_autoptr (RegieViewSwitch) header = g_object_ref_sink (
-    g_object_new (REGIE_TYPE_VIEW_SWITCH, NULL));
-
-  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
-    regie_view_switch_add (header, regie_dossier_views[i].name, _(regie_dossier_views[i].title),
-                           regie_dossier_views[i].key, i == CLOCK);
-  g_object_bind_property (self, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "shown-view", header, "view",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_set (self, "header", header, "whole", TRUE, NULL);
-}
-
 static void
 regie_dossier_page_constructed (GObject *object)
 {
@@ -291,7 +264,7 @@ regie_dossier_page_constructed (GObject *object)
   add_child (self, GTK_WIDGET (self->timeline), regie_dossier_views[TIMELINE].child);
   g_object_bind_property (self->timeline, "is-trying", self->banner, "reveal-child",
                           G_BINDING_DEFAULT);
-  make_header (self);
+  regie_dossier_views_make_header (GTK_WIDGET (self));
   G_OBJECT_CLASS (regie_dossier_page_parent_class)->constructed (object);
 }
 

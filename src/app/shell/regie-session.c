@@ -9,6 +9,7 @@
 #include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-kept.h"
+#include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
@@ -31,7 +32,7 @@ struct _RegieSession {
   RegieDay turned_to, turning_to; /* for which day the index was refreshed, and is being */
   gboolean is_turning, said_failure;
   guint poll_id;
-  GArray *entered;   /* gint64, the dossiers on a screen, each as often as it is */
+  GHashTable *open;  /* who shows a dossier → its id, gint64 */
   RegieKept *kept;   /* what was typed and is on its way to a server; NULL of a file */
   guint keep_id;     /* while anything is */
   GPtrArray *doubts; /* the proofs of what is not known to be saved */
@@ -491,31 +492,34 @@ write_kept (RegieSession *self)
 }
 
 static void
-tell_entered (RegieSession *self)
+tell_open (RegieSession *self)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    g_array_append_vals (ids, id, 1);
+  regie_ids_sort (ids);
   if (self->store != NULL)
-    regie_store_set_open (self->store, self->entered);
+    regie_store_set_open (self->store, ids);
 }
 
 void
-regie_session_enter (RegieSession *self, gint64 dossier)
+regie_session_set_open (RegieSession *self, gpointer who, gint64 dossier)
 {
-  g_return_if_fail (REGIE_IS_SESSION (self) && dossier != 0);
-  g_array_append_val (self->entered, dossier);
-  tell_entered (self);
-}
+  const gint64 *there;
 
-void
-regie_session_leave (RegieSession *self, gint64 dossier)
-{
   g_return_if_fail (REGIE_IS_SESSION (self));
-  for (guint i = 0; i < self->entered->len; i++)
-    if (g_array_index (self->entered, gint64, i) == dossier)
-      {
-        g_array_remove_index_fast (self->entered, i);
-        break;
-      }
-  tell_entered (self);
+  there = g_hash_table_lookup (self->open, who);
+  if ((there != NULL ? *there : 0) == dossier)
+    return;
+  if (dossier != 0)
+    g_hash_table_insert (self->open, who, g_memdup2 (&dossier, sizeof dossier));
+  else
+    g_hash_table_remove (self->open, who);
+  tell_open (self);
 }
 
 static void
@@ -530,7 +534,7 @@ store_opened (RegieStore *store, const GError *error, RegieSession *self)
   if (self->is_open)
     {
       write_kept (self);
-      tell_entered (self);
+      tell_open (self);
     }
 }
 
@@ -620,7 +624,7 @@ regie_session_finalize (GObject *object)
   RegieSession *self = REGIE_SESSION (object);
 
   g_clear_pointer (&self->kept, regie_kept_free);
-  g_array_unref (self->entered);
+  g_hash_table_unref (self->open);
   g_ptr_array_unref (self->doubts);
   g_clear_pointer (&self->deriver, regie_deriver_free);
   g_clear_pointer (&self->office, regie_office_free);
@@ -660,7 +664,7 @@ regie_session_init (RegieSession *self)
 {
   g_mutex_init (&self->mutex);
   g_cond_init (&self->ready);
-  self->entered = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
 

@@ -51,9 +51,8 @@ char *regie_session_dup_display (RegieSession *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_session_is_open (RegieSession *self);
 /* Is the server gone? */
 gboolean regie_session_is_lost (RegieSession *self);
-/* DOSSIER is on a screen here, once more or once less: colleagues see that. */
-void regie_session_enter (RegieSession *self, gint64 dossier);
-void regie_session_leave (RegieSession *self, gint64 dossier);
+/* WHO (not held; any pointer) shows DOSSIER, 0: none any more.  Colleagues see that. */
+void regie_session_set_open (RegieSession *self, gpointer who, gint64 dossier);
 /* Why the database cannot be opened; NULL while that is not so. */
 const GError *regie_session_get_error (RegieSession *self);
 /* Does COMMAND about TARGET (a floating one is taken) with FORM; both may be NULL, and FORM is not
