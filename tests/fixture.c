@@ -406,3 +406,26 @@ fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint
   add_on (FALSE, prefix, tests, n_tests);
   fixture_add_on_server (prefix, tests, n_tests);
 }
+
+void
+fixture_let_in (Fixture *f, gboolean in)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (RegieDb) server = regie_db_open (g_getenv ("REGIE_TEST_PG"), REGIE_DB_READ_WRITE,
+                                              NULL);
+
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_database ()", 0, NULL, &name, NULL));
+  sql = g_strdup_printf ("ALTER DATABASE \"%s\" ALLOW_CONNECTIONS %s", name, in ? "true" : "false");
+  g_assert_true (regie_db_script (server, sql, NULL));
+}
+
+void
+fixture_cut (Fixture *f)
+{
+  fixture_let_in (f, FALSE);
+  g_assert_true (regie_db_script (f->db,
+                                  "SELECT pg_terminate_backend (pid) FROM pg_stat_activity WHERE "
+                                  "datname = current_database () AND pid <> pg_backend_pid ()",
+                                  NULL));
+}

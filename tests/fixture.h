@@ -59,6 +59,10 @@ RegieDb *open_as (Fixture *f, const char *login);
 /* Where a command runs when somebody with ROLE does it: member of staff 7, where there is one.  On
  * PostgreSQL it is a real login with that role.  ME is the caller's, and is filled in. */
 RegieWork work_as (Fixture *f, RegieMe *me, const char *role);
+/* On a server: cuts every connection to the database of F but its own, and lets nobody in (until
+ * IN); both as a server that goes and comes back. */
+void fixture_let_in (Fixture *f, gboolean in);
+void fixture_cut (Fixture *f);
 /* The database is sound, of the present version, with a whole log and the index that would be made
  * now. */
 void assert_in_order (Fixture *f);

@@ -3,7 +3,7 @@
 #include "regie-error.h"
 
 typedef struct {
-  char *field;
+  char *field, *proof;
 } RegieErrorPrivate;
 
 static void
@@ -15,12 +15,14 @@ static void
 regie_error_private_copy (const RegieErrorPrivate *self, RegieErrorPrivate *copy)
 {
   copy->field = g_strdup (self->field);
+  copy->proof = g_strdup (self->proof);
 }
 
 static void
 regie_error_private_clear (RegieErrorPrivate *self)
 {
   g_free (self->field);
+  g_free (self->proof);
 }
 
 G_DEFINE_EXTENDED_ERROR (RegieError, regie_error)
@@ -59,4 +61,20 @@ regie_error_get_field (const GError *error)
   if (error == NULL || error->domain != REGIE_ERROR)
     return NULL;
   return regie_error_get_private (error)->field;
+}
+
+void
+regie_error_set_proof (GError *error, const char *proof)
+{
+  g_return_if_fail (error != NULL && error->domain == REGIE_ERROR);
+  g_free (regie_error_get_private (error)->proof);
+  regie_error_get_private (error)->proof = g_strdup (proof);
+}
+
+const char *
+regie_error_get_proof (const GError *error)
+{
+  if (error == NULL || error->domain != REGIE_ERROR)
+    return NULL;
+  return regie_error_get_private (error)->proof;
 }

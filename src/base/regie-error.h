@@ -17,6 +17,7 @@ typedef enum {
   REGIE_ERROR_NEWER,    /* written by a newer Regie */
   REGIE_ERROR_FULL,     /* disk full or read only */
   REGIE_ERROR_UNKNOWN,  /* the connection broke during COMMIT: read again before a retry */
+  REGIE_ERROR_LOST,      /* the server is not there: what was read may be shown, and it comes back */
   REGIE_ERROR_CANCELLED,
   REGIE_ERROR_REASON /* first say why you look at this person (dossier.say-why) */
 } RegieError;
@@ -32,3 +33,7 @@ gboolean regie_refuse_field (GError **error, const char *key, const char *format
   G_GNUC_PRINTF (3, 4);
 /* The key of the field that ERROR (may be NULL) is about, owned by ERROR; NULL: about none. */
 const char *regie_error_get_field (const GError *error);
+/* Of a REGIE_ERROR_UNKNOWN: by what it can be found out later whether it was saved
+ * (regie_log_stands); owned by ERROR, NULL when it cannot. */
+const char *regie_error_get_proof (const GError *error);
+void regie_error_set_proof (GError *error, const char *proof);

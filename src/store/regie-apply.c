@@ -11,6 +11,7 @@
 #include "regie-error.h"
 #include "regie-lock.h"
 #include "regie-migrate.h"
+#include "regie-news.h"
 #include "regie-policies.h"
 #include "regie-since.h"
 #include "regie-text.h"
@@ -358,14 +359,13 @@ regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 fir
 /* Of a new record only its appearance is logged: its first values stand in the record and in the
  * "from" of later edits. */
 static gboolean
-write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq,
-           GError **error)
+write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, char **hash,
+           gint64 *seq, GError **error)
 {
-  g_autofree char *hash = NULL;
   const RegieEdit *head = NULL;
 
-  if (!hash_values (db, change, &hash, error)
-      || !regie_log_append (db, applier->who, change->title, change->undoes, hash, seq, error))
+  if (!hash_values (db, change, hash, error)
+      || !regie_log_append (db, applier->who, change->title, change->undoes, *hash, seq, error))
     return FALSE;
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -492,6 +492,7 @@ typedef struct {
   RegieChange *made;
   const Undoing *undoing; /* the entry that the change takes back, or NULL */
   RegieLocks *locks;
+  char *values_hash; /* of the entry */
 } Applying;
 
 static gboolean
@@ -563,7 +564,8 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
          && write_records (db, applier->schema, change, error) && write_bytes (db, change, error)
          && check_since (db, applier, self->undoing, TRUE, error)
          && derive_all (db, applier, dossiers, error)
-         && write_log (db, applier, change, seq, error);
+         && write_log (db, applier, change, &self->values_hash, seq, error)
+         && regie_news_tell (db, change, dossiers, error);
 }
 
 static gboolean
@@ -573,25 +575,54 @@ apply_inside (RegieDb *db, Applying *self, gint64 *seq, GError **error)
          && (regie_change_is_empty (self->change) || write_change (db, self, seq, error));
 }
 
+/* By what it is known afterwards: the entry that it would be, what is in that, and the process that
+ * was to write it. */
+static gboolean
+commit (RegieDb *db, const Applying *self, gint64 seq, GError **error)
+{
+  const int process = regie_db_get_process (db);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *proof = NULL;
+
+  if (regie_db_commit (db, &local))
+    return TRUE;
+  if (g_error_matches (local, REGIE_ERROR, REGIE_ERROR_UNKNOWN) && self->values_hash != NULL)
+    {
+      proof = g_strdup_printf ("%" G_GINT64_FORMAT " %s %d", seq, self->values_hash, process);
+      regie_error_set_proof (local, proof);
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 apply_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 {
   g_autoptr (RegieLocks) locks = regie_locks_new ();
+  g_autofree char *hash = NULL;
   gint64 entry = 0;
+  gboolean ok;
 
   if (seq == NULL)
     seq = &entry;
   *seq = 0;
   self->locks = locks;
   if (!regie_lock_begin (db, error))
-    return FALSE;
+    {
+      regie_locks_explain (locks, db, error);
+      return FALSE;
+    }
   if (!apply_inside (db, self, seq, error))
     {
       regie_db_rollback (db);
+      regie_locks_explain (locks, db, error);
       *seq = 0;
+      g_clear_pointer (&self->values_hash, g_free);
       return FALSE;
     }
-  return regie_db_commit (db, error);
+  ok = commit (db, self, *seq, error);
+  hash = g_steal_pointer (&self->values_hash);
+  return ok;
 }
 
 /* A change that is ready needs no transaction to be found wrong. */
@@ -842,4 +873,38 @@ regie_log_check (RegieDb *db, GError **error)
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
                        _("The last entries of the log are missing."));
   return FALSE;
+}
+
+/* The process that was to write may still be there, and write: then it is ended, and asked about
+ * again. */
+static gboolean
+is_over (RegieDb *db, const char *process, GError **error)
+{
+  gint64 there = 0;
+
+  if (regie_db_is_postgres (db)
+      && !regie_db_get_int (db,
+                            "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity"
+                            " WHERE pid = $1 AND pid <> pg_backend_pid ()"
+                            " AND usename = session_user",
+                            1, &process, &there, error))
+    return FALSE;
+  if (there == 0)
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_BUSY,
+                       _("It is not known yet whether it was saved."));
+  return FALSE;
+}
+
+gboolean
+regie_log_stands (RegieDb *db, const char *proof, gint64 *seq, GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (db != NULL && proof != NULL && seq != NULL, FALSE);
+  parts = g_strsplit (proof, " ", -1);
+  g_return_val_if_fail (g_strv_length (parts) == 3, FALSE);
+  return is_over (db, parts[2], error)
+         && regie_db_get_int (db, "SELECT seq FROM change_log WHERE seq = $1 AND values_hash = $2",
+                              2, (const char *const *) parts, seq, error);
 }

@@ -65,5 +65,8 @@ char *regie_log_hash (const char *before, const char *seq, const char *at, const
 /* The chain of hashes from the first entry to the last.  Names the first entry that was tampered
  * with.  Which, how, and against what is kept elsewhere: regie-chain.h. */
 gboolean regie_log_check (RegieDb *db, GError **error);
+/* Was what ended in a REGIE_ERROR_UNKNOWN with PROOF saved?  *SEQ is its entry, 0 when it was not
+ * and will not be.  REGIE_ERROR_BUSY: the server does not know yet. */
+gboolean regie_log_stands (RegieDb *db, const char *proof, gint64 *seq, GError **error);
 /* Now, as REGIE_MOMENT text in UTC. */
 char *regie_moment_now (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,83 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* PostgreSQL through libpq.  A dead network is an error within ten seconds; values travel as bound
- * parameters only.
+/* PostgreSQL: what a database is to Regie, on a connection that waits for nothing for ever
+ * (regie-wire.h).  Values travel as bound parameters only.
  *
  * A connection that is lost is made again before the next statement that stands outside a
  * transaction.  Inside one it stays lost until the transaction is rolled back, and no statement
  * that was sent is ever sent again: it may have been done. */
 #include "regie-db.h"
 
-#include <glib/gi18n.h>
-#include <libpq-fe.h>
-#include <string.h>
-
-#include "regie-error.h"
+#include "regie-wire.h"
 
 typedef struct {
   RegieDb parent;
-  PGconn *connection;
+  RegieWire *wire;
   GHashTable *prepared; /* SQL text → name; of this session of the server */
-  GMutex lock;          /* of CANCEL: another thread interrupts while this one connects again */
-  PGcancel *cancel;     /* NULL while there is no connection */
 } Postgres;
-
-static int
-error_code (const char *state)
-{
-  if (state == NULL)
-    return REGIE_ERROR_UNKNOWN;
-  if (g_str_has_prefix (state, "23") || g_str_has_prefix (state, "42501"))
-    return REGIE_ERROR_REFUSED;
-  if (g_str_has_prefix (state, "40") || g_str_has_prefix (state, "55P03"))
-    return REGIE_ERROR_BUSY;
-  if (g_str_has_prefix (state, "57014"))
-    return REGIE_ERROR_CANCELLED;
-  if (g_str_has_prefix (state, "53"))
-    return REGIE_ERROR_FULL;
-  return REGIE_ERROR_FAILED;
-}
-
-/* The server's message may quote values: only its state code is passed on. */
-static gboolean
-fail (Postgres *self, PGresult *result, GError **error)
-{
-  const char *state = result != NULL ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
-  const char *constraint = result != NULL ? PQresultErrorField (result, PG_DIAG_CONSTRAINT_NAME)
-                                          : NULL;
-  const char *primary = result != NULL ? PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY)
-                                       : NULL;
-  int code = error_code (state);
-
-  if (PQstatus (self->connection) == CONNECTION_BAD)
-    g_set_error_literal (
-      error, REGIE_ERROR, REGIE_ERROR_FAILED,
-      _("The connection to the database is lost. What you typed is still here; try again."));
-  else if (g_strcmp0 (state, "42501") == 0)
-    g_set_error_literal (error, REGIE_ERROR, code,
-                         _("Your login may not do this on the server. Ask its administrator to "
-                            "let you in (regiectl staff)."));
-  else if (code == REGIE_ERROR_REFUSED)
-    g_set_error (error, REGIE_ERROR, code,
-                 _("The database refuses this: a value is missing, stands there twice, or is "
-                    "still used elsewhere. (%s)"),
-                 constraint != NULL ? constraint : state);
-  else if (code == REGIE_ERROR_BUSY)
-    g_set_error_literal (error, REGIE_ERROR, code,
-                         _("Somebody else is changing the same dossier. Try again in a moment."));
-  else
-    g_set_error (error, REGIE_ERROR, code, "%s (%s %s)", _("The database could not do this."),
-                 state != NULL ? state : "",
-                 state != NULL && g_str_has_prefix (state, "42") && primary != NULL ? primary : "");
-  return FALSE;
-}
-
-static gboolean
-is_done (const PGresult *result)
-{
-  ExecStatusType status = PQresultStatus (result);
-
-  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-}
 
 /* Statements with parameters are prepared once per connection. */
 static PGresult *
@@ -86,12 +22,12 @@ run (Postgres *self, const char *sql, guint n, const char *const *params)
   const char *name;
 
   if (n == 0)
-    return PQexecParams (self->connection, sql, 0, NULL, NULL, NULL, NULL, 0);
+    return regie_wire_run (self->wire, sql, 0, NULL, NULL, NULL, 0);
   name = g_hash_table_lookup (self->prepared, sql);
   if (name == NULL)
     {
       char *fresh = g_strdup_printf ("s%u", g_hash_table_size (self->prepared));
-      PGresult *result = PQprepare (self->connection, fresh, sql, n, NULL);
+      PGresult *result = regie_wire_prepare (self->wire, fresh, sql, n);
 
       if (PQresultStatus (result) != PGRES_COMMAND_OK)
         {
@@ -102,42 +38,34 @@ run (Postgres *self, const char *sql, guint n, const char *const *params)
       g_hash_table_insert (self->prepared, g_strdup (sql), fresh);
       name = fresh;
     }
-  return PQexecPrepared (self->connection, name, n, params, NULL, NULL, 0);
-}
-
-static void
-set_cancel (Postgres *self, PGcancel *cancel)
-{
-  g_mutex_lock (&self->lock);
-  if (self->cancel != NULL)
-    PQfreeCancel (self->cancel);
-  self->cancel = cancel;
-  g_mutex_unlock (&self->lock);
-}
-
-/* Looks, without waiting, at what the server said meanwhile: a last message, and after that the
- * end. */
-static gboolean
-is_lost (Postgres *self)
-{
-  for (guint i = 0; i < 2 && PQstatus (self->connection) == CONNECTION_OK; i++)
-    PQconsumeInput (self->connection);
-  return PQstatus (self->connection) != CONNECTION_OK;
+  return regie_wire_run_prepared (self->wire, name, n, params);
 }
 
 /* What a session is given stands in the parameters of its connection (tables, rights to write,
- * character set), so the new one has it as well; only what was prepared is gone.  When the server
- * is not there, the statement that follows says so. */
-static void
-reconnect_if_lost (Postgres *self)
+ * character set, limits), so the new one has it as well; only what was prepared is gone. */
+static gboolean
+restore (Postgres *self, GError **error)
 {
-  if (self->parent.in_transaction || !is_lost (self))
-    return;
-  set_cancel (self, NULL);
-  g_hash_table_remove_all (self->prepared);
-  PQreset (self->connection);
-  if (PQstatus (self->connection) == CONNECTION_OK)
-    set_cancel (self, PQgetCancel (self->connection));
+  gboolean made;
+
+  if (self->parent.in_transaction)
+    return TRUE;
+  regie_wire_be_patient (self->wire, FALSE);
+  if (!regie_wire_restore (self->wire, &made, error))
+    return FALSE;
+  if (made)
+    g_hash_table_remove_all (self->prepared);
+  return TRUE;
+}
+
+/* Takes RESULT. */
+static gboolean
+check (Postgres *self, PGresult *result, GError **error)
+{
+  gboolean ok = regie_wire_check (self->wire, result, error);
+
+  PQclear (result);
+  return ok;
 }
 
 static gboolean
@@ -150,9 +78,10 @@ postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params,
   gboolean ok;
   int columns;
 
-  reconnect_if_lost (self);
+  if (!restore (self, error))
+    return FALSE;
   result = run (self, sql, n, params);
-  ok = is_done (result) || fail (self, result, error);
+  ok = regie_wire_check (self->wire, result, error);
   columns = PQnfields (result);
   values = g_new (const char *, columns + 1);
   for (int i = 0; ok && row != NULL && i < PQntuples (result); i++)
@@ -173,15 +102,10 @@ postgres_put_bytes (RegieDb *db, const char *sql, const char *id, GBytes *bytes,
   const char *values[] = { id, g_bytes_get_data (bytes, &length) };
   const int lengths[] = { 0, (int) length };
   const int formats[] = { 0, 1 };
-  PGresult *result;
-  gboolean ok;
 
   g_return_val_if_fail (length <= G_MAXINT, FALSE);
-  reconnect_if_lost (self);
-  result = PQexecParams (self->connection, sql, 2, NULL, values, lengths, formats, 0);
-  ok = is_done (result) || fail (self, result, error);
-  PQclear (result);
-  return ok;
+  return restore (self, error)
+         && check (self, regie_wire_run (self->wire, sql, 2, values, lengths, formats, 0), error);
 }
 
 static gboolean
@@ -191,9 +115,10 @@ postgres_get_bytes (RegieDb *db, const char *sql, const char *id, GBytes **bytes
   PGresult *result;
   gboolean ok;
 
-  reconnect_if_lost (self);
-  result = PQexecParams (self->connection, sql, 1, NULL, &id, NULL, NULL, 1);
-  ok = is_done (result) || fail (self, result, error);
+  if (!restore (self, error))
+    return FALSE;
+  result = regie_wire_run (self->wire, sql, 1, &id, NULL, NULL, 1);
+  ok = regie_wire_check (self->wire, result, error);
   if (ok && PQntuples (result) > 0 && !PQgetisnull (result, 0, 0))
     *bytes = g_bytes_new (PQgetvalue (result, 0, 0), (gsize) PQgetlength (result, 0, 0));
   PQclear (result);
@@ -204,33 +129,35 @@ static gboolean
 postgres_script (RegieDb *db, const char *sql, GError **error)
 {
   Postgres *self = (Postgres *) db;
-  PGresult *result;
-  gboolean ok;
 
-  reconnect_if_lost (self);
-  result = PQexec (self->connection, sql);
-  ok = is_done (result) || fail (self, result, error);
-  PQclear (result);
-  return ok;
+  return restore (self, error) && check (self, regie_wire_run_script (self->wire, sql), error);
 }
 
 /* The server answered, so it knows: only a lost connection leaves a commit in doubt. */
 static gboolean
 postgres_is_intact (RegieDb *db)
 {
-  return PQstatus (((Postgres *) db)->connection) == CONNECTION_OK;
+  return !regie_wire_is_lost (((Postgres *) db)->wire);
+}
+
+/* Until the transaction ends. */
+static gboolean
+postgres_be_patient (RegieDb *db, GError **error)
+{
+  regie_wire_be_patient (((Postgres *) db)->wire, TRUE);
+  return postgres_script (db, "SET LOCAL statement_timeout = 0", error);
+}
+
+static int
+postgres_get_process (RegieDb *db)
+{
+  return regie_wire_get_process (((Postgres *) db)->wire);
 }
 
 static void
 postgres_interrupt (RegieDb *db)
 {
-  Postgres *self = (Postgres *) db;
-  char message[128];
-
-  g_mutex_lock (&self->lock);
-  if (self->cancel != NULL)
-    PQcancel (self->cancel, message, sizeof message);
-  g_mutex_unlock (&self->lock);
+  regie_wire_interrupt (((Postgres *) db)->wire);
 }
 
 static void
@@ -238,10 +165,8 @@ postgres_close (RegieDb *db)
 {
   Postgres *self = (Postgres *) db;
 
-  set_cancel (self, NULL);
-  g_mutex_clear (&self->lock);
+  regie_wire_close (self->wire);
   g_hash_table_unref (self->prepared);
-  PQfinish (self->connection);
   g_free (self);
 }
 
@@ -252,6 +177,8 @@ static const RegieDbClass postgres_class = {
   .get_bytes = postgres_get_bytes,
   .script = postgres_script,
   .is_intact = postgres_is_intact,
+  .be_patient = postgres_be_patient,
+  .get_process = postgres_get_process,
   .interrupt = postgres_interrupt,
   .close = postgres_close,
   .begin = "BEGIN",
@@ -263,63 +190,20 @@ static const RegieDbClass postgres_class = {
   .without_rowid = "",
 };
 
-static void
-ignore_notice (void *data, const PGresult *result)
-{
-}
-
-/* A local socket needs no TLS; everything else must prove who it is. */
-static gboolean
-is_local (const char *uri)
-{
-  const char *rest = strstr (uri, "://");
-
-  return rest != NULL
-         && (rest[3] == '/' || rest[3] == '\0' || strstr (rest, "host=/") != NULL
-             || strstr (rest, "host=%2F") != NULL || g_str_has_prefix (rest + 3, "%2F")
-             || (strchr (rest + 3, '@') != NULL && strchr (rest + 3, '@')[1] == '/'));
-}
-
 RegieDb *
 regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error)
 {
-  g_autoptr (RegieDb) db = NULL;
-  Postgres *self = g_new0 (Postgres, 1);
-  gboolean local = is_local (uri);
-  gboolean says_ssl = strstr (uri, "sslmode=") != NULL;
-  /* The address comes last, so what it says itself wins. */
-  const char *keys[] = { "tcp_user_timeout",
-                         "keepalives_idle",
-                         "keepalives_interval",
-                         "keepalives_count",
-                         "connect_timeout",
-                         "client_encoding",
-                         "application_name",
-                         "options",
-                         "dbname",
-                         local || says_ssl ? NULL : "sslmode",
-                         NULL };
-  const char *values[] = {
-    "8000",  "10",
-    "3",     "3",
-    "8",     "UTF8",
-    "regie", mode == REGIE_DB_READ_ONLY ? "-c default_transaction_read_only=on" : "",
-    uri,     local || says_ssl ? NULL : "verify-full",
-    NULL
-  };
+  RegieWire *wire = regie_wire_open (uri,
+                                     mode == REGIE_DB_PATIENT_READER ? REGIE_WIRE_PATIENT
+                                                                     : REGIE_WIRE_QUICK,
+                                     mode == REGIE_DB_READ_ONLY, error);
+  Postgres *self;
 
-  db = &self->parent;
-  db->klass = &postgres_class;
-  g_mutex_init (&self->lock);
+  if (wire == NULL)
+    return NULL;
+  self = g_new0 (Postgres, 1);
+  self->parent.klass = &postgres_class;
+  self->wire = wire;
   self->prepared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->connection = PQconnectdbParams (keys, values, 1);
-  if (PQstatus (self->connection) != CONNECTION_OK)
-    {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FAILED, _("The database cannot be reached. %s"),
-                   PQerrorMessage (self->connection));
-      return NULL;
-    }
-  set_cancel (self, PQgetCancel (self->connection));
-  PQsetNoticeReceiver (self->connection, ignore_notice, NULL);
-  return g_steal_pointer (&db);
+  return &self->parent;
 }

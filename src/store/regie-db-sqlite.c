@@ -406,7 +406,7 @@ configure (Sqlite *self, RegieDbMode mode, GError **error)
                       "= ON; PRAGMA cache_size = -16000",
                       error))
     return FALSE;
-  if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER)
+  if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER || mode == REGIE_DB_PATIENT_READER)
     return TRUE;
   return sqlite_script (&self->parent,
                         has_wal_fix ()
@@ -518,7 +518,9 @@ regie_db_data_version (RegieDb *db)
   gint64 version = 0;
 
   g_return_val_if_fail (db != NULL, 0);
-  if (!regie_db_is_postgres (db))
-    regie_db_get_int (db, "PRAGMA data_version", 0, NULL, &version, NULL);
+  regie_db_get_int (db,
+                    regie_db_is_postgres (db) ? "SELECT max (seq) FROM change_log"
+                                              : "PRAGMA data_version",
+                    0, NULL, &version, NULL);
   return version;
 }

@@ -208,6 +208,27 @@ regie_db_rollback (RegieDb *self)
   self->in_transaction = FALSE;
 }
 
+gboolean
+regie_db_be_patient (RegieDb *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->in_transaction, FALSE);
+  return self->klass->be_patient == NULL || self->klass->be_patient (self, error);
+}
+
+gboolean
+regie_db_is_lost (RegieDb *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  return regie_db_is_postgres (self) && !self->klass->is_intact (self);
+}
+
+int
+regie_db_get_process (RegieDb *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->klass->get_process != NULL ? self->klass->get_process (self) : 0;
+}
+
 void
 regie_db_interrupt (RegieDb *self)
 {

@@ -12,12 +12,15 @@
  * and nothing of it stands; no statement is sent twice. */
 typedef struct _RegieDb RegieDb;
 
-/* READER: beside a writer of the same program; it leaves the journal mode alone. */
+/* READER: beside a writer of the same program; it leaves the journal mode alone.  PATIENT_READER:
+ * one whose statements may take minutes.  On every other connection to a server a statement is
+ * answered within ten seconds, or fails; see regie_db_be_patient(). */
 typedef enum {
   REGIE_DB_READ_WRITE,
   REGIE_DB_CREATE,
   REGIE_DB_READ_ONLY,
-  REGIE_DB_READER
+  REGIE_DB_READER,
+  REGIE_DB_PATIENT_READER
 } RegieDbMode;
 /* COLUMNS are valid during the call; NULL is SQL NULL.  FALSE with ERROR set stops. */
 typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data,
@@ -35,6 +38,8 @@ typedef struct {
   gboolean (*script) (RegieDb *db, const char *sql, GError **error);
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
   gboolean (*is_intact) (RegieDb *db);
+  gboolean (*be_patient) (RegieDb *db, GError **error);
+  int (*get_process) (RegieDb *db);
   void (*interrupt) (RegieDb *db);
   void (*close) (RegieDb *db);
   const char *begin, *begin_reading;
@@ -89,13 +94,19 @@ gboolean regie_db_begin_reading (RegieDb *self, GError **error);
 /* REGIE_ERROR_UNKNOWN when the answer to COMMIT was lost. */
 gboolean regie_db_commit (RegieDb *self, GError **error);
 void regie_db_rollback (RegieDb *self);
+/* What follows in this transaction may take long, and does not fail for that. */
+gboolean regie_db_be_patient (RegieDb *self, GError **error);
+/* The process of the server that works for SELF; 0 of a file. */
+int regie_db_get_process (RegieDb *self);
+/* Was the connection to the server lost, and not made again yet?  Never so of a file. */
+gboolean regie_db_is_lost (RegieDb *self);
 void regie_db_interrupt (RegieDb *self);
 /* SQLite only: a consistent copy through the backup API while others write. */
 gboolean regie_db_backup (RegieDb *self, const char *path, GCancellable *cancellable,
                           GError **error);
 /* SQLite: quick_check or integrity_check; PostgreSQL: nothing to ask. */
 gboolean regie_db_check (RegieDb *self, gboolean thorough, GError **error);
-/* A number that changes when another connection wrote (SQLite); 0 elsewhere. */
+/* A number that changes when another connection wrote (SQLite), or anybody (elsewhere). */
 gint64 regie_db_data_version (RegieDb *self);
 /* Removes the password of a connection address, for screens and logs. */
 char *regie_db_dup_display (const char *uri) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,13 +2,17 @@
 /* What a change touches, and the locks on it in the order of the ids. */
 #include "regie-lock.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-error.h"
+#include "regie-news.h"
 #include "regie-text.h"
 
 struct _RegieLocks {
   GHashTable *held; /* gint64 */
   GArray *dossiers; /* gint64, of the last change */
+  gint64 awaited;   /* what is being locked; 0: everything */
 };
 
 RegieLocks *
@@ -223,6 +227,16 @@ begin (RegieDb *db, const char *lock, GError **error)
   return FALSE;
 }
 
+gboolean
+regie_lock_end (RegieDb *db, gboolean ok, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  if (ok)
+    return regie_db_commit (db, error);
+  regie_db_rollback (db);
+  return FALSE;
+}
+
 /* Everything together is locked as 0: shared by all changes, whole by who works alone. */
 gboolean
 regie_lock_begin (RegieDb *db, GError **error)
@@ -235,7 +249,11 @@ gboolean
 regie_lock_begin_alone (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  return begin (db, "SELECT pg_advisory_xact_lock(0)", error);
+  if (!begin (db, "SELECT pg_advisory_xact_lock(0)", error))
+    return FALSE;
+  /* What it writes is too much to name; it is told when it is committed. */
+  return (regie_db_be_patient (db, error) && regie_news_tell (db, NULL, NULL, error))
+         || regie_lock_end (db, FALSE, NULL);
 }
 
 gboolean
@@ -246,13 +264,12 @@ regie_lock_begin_loose (RegieDb *db, GError **error)
 }
 
 gboolean
-regie_lock_end (RegieDb *db, gboolean ok, GError **error)
+regie_lock_begin_long (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  if (ok)
-    return regie_db_commit (db, error);
-  regie_db_rollback (db);
-  return FALSE;
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  return regie_db_be_patient (db, error) || regie_lock_end (db, FALSE, NULL);
 }
 
 /* An entry is locked as the negative id that no record has. */
@@ -273,6 +290,7 @@ lock_ids (RegieLocks *self, RegieDb *db, const GArray *ids, GHashTable *new_ids,
 
       if (g_hash_table_contains (self->held, &id) || g_hash_table_contains (new_ids, &id))
         continue;
+      self->awaited = id;
       if (!lock_id (db, id, error))
         return FALSE;
       g_hash_table_add (self->held, g_memdup2 (&id, sizeof id));
@@ -299,4 +317,68 @@ regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
   regie_ids_sort (ids);
   new_ids = collect_new (change);
   return lock_ids (self, db, ids, new_ids, grew, error);
+}
+
+/* Who holds $1, or else the head of the log, and waits for nobody. */
+#define HOLDER                                                                                     \
+  "SELECT s.name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"                         \
+  " JOIN staff s ON s.login = a.usename AND s.voided = 0"                                          \
+  " WHERE l.granted AND l.pid <> pg_backend_pid ()"                                                \
+  " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"            \
+  " AND NOT EXISTS (SELECT 1 FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted)"               \
+  " AND (l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ExclusiveLock'"                  \
+  "      AND (l.classid::bigint << 32 | l.objid::bigint) = $1"                                     \
+  "      OR l.locktype = 'relation' AND l.relation = 'meta'::regclass"                             \
+  "      AND l.mode = 'RowExclusiveLock') ORDER BY l.locktype, s.id LIMIT 1"
+
+void
+regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error)
+{
+  g_autofree char *name = NULL;
+  char text[24];
+
+  g_return_if_fail (self != NULL);
+  if (error == NULL || !g_error_matches (*error, REGIE_ERROR, REGIE_ERROR_BUSY)
+      || !regie_db_is_postgres (db)
+      || !regie_db_get_text (
+        db, HOLDER, 1, (const char *[]){ regie_number_format (self->awaited, text) }, &name, NULL)
+      || name == NULL)
+    return;
+  g_clear_error (error);
+  /* TRANSLATORS: the name of a colleague */
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_BUSY,
+               _(
+                 "%s is saving the same and is not ready yet. Nothing was saved; what you typed is "
+                 "still here. Try again in a moment."),
+               name);
+}
+
+/* Ids are 64 bits, and a key beside a class has 32. */
+char *
+regie_lock_dup_open_key (gint64 dossier)
+{
+  guint64 id = (guint64) dossier;
+
+  return g_strdup_printf ("%d", (gint32) (guint32) (id ^ (id >> 32)));
+}
+
+gboolean
+regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error)
+{
+  g_autofree char *key = regie_lock_dup_open_key (dossier);
+
+  g_return_val_if_fail (db != NULL && names != NULL, FALSE);
+  *names = NULL;
+  if (!regie_db_is_postgres (db))
+    return TRUE;
+  return regie_db_get_text (
+    db,
+    "SELECT string_agg (DISTINCT s.name, ', ' ORDER BY s.name) FROM pg_locks l"
+    " JOIN pg_stat_activity a ON a.pid = l.pid"
+    " JOIN staff s ON s.login = a.usename AND s.voided = 0"
+    " WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted AND l.mode = 'ShareLock'"
+    " AND l.classid = " REGIE_LOCK_OPEN_CLASS " AND l.objid::bigint = $1::int::bigint & 4294967295"
+    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"
+    " AND a.usename <> session_user",
+    1, (const char *[]){ key }, names, error);
 }

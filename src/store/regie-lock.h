@@ -29,10 +29,22 @@ gboolean regie_lock_begin_alone (RegieDb *db, GError **error);
 /* Begins one that waits for no change, and no change for it: it writes no record (a draft, a line
  * of the log), or in an empty database, or is rolled back. */
 gboolean regie_lock_begin_loose (RegieDb *db, GError **error);
+/* The same for what reads or writes very much, and may take long. */
+gboolean regie_lock_begin_long (RegieDb *db, GError **error);
 /* Ends any of these: COMMIT when all went well (OK), else ROLLBACK.  Returns whether it stands. */
 gboolean regie_lock_end (RegieDb *db, gboolean ok, GError **error);
 /* Locks entry SEQ of the log until the transaction ends: who takes it back is alone in that. */
 gboolean regie_lock_entry (RegieDb *db, gint64 seq, GError **error);
+/* After a transaction on SELF was rolled back because somebody else was not ready in time (*ERROR
+ * is REGIE_ERROR_BUSY): makes *ERROR say who that is, when the server still knows. */
+void regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error);
+/* Who has a dossier open on a screen holds a shared lock of this class and the key of the dossier,
+ * on a connection that goes when the program does.  The key is owned by the caller. */
+#define REGIE_LOCK_OPEN_CLASS "1380533325"
+char *regie_lock_dup_open_key (gint64 dossier) G_GNUC_WARN_UNUSED_RESULT;
+/* The names of colleagues who have DOSSIER open, each once and in order, joined by a comma; NULL
+ * for nobody.  Owned. */
+gboolean regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error);
 /* Sorts IDS (gint64) and leaves each once: the order in which everybody locks and derives. */
 void regie_ids_sort (GArray *ids);
 

@@ -1,8 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A database on a server, whose connection may be lost. */
+#include <signal.h>
+
 #include "fixture.h"
 #include "regie-error.h"
 #include "regie-text.h"
+
+static void
+wait_until_gone (Fixture *f, gint64 pid)
+{
+  g_autoptr (RegieDb) other = regie_db_open (f->uri, REGIE_DB_READ_WRITE, NULL);
+  char text[REGIE_NUMBER_TEXT];
+  gint64 there = 1;
+
+  regie_number_format (pid, text);
+  while (there != 0)
+    g_assert_true (regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1",
+                                     1, (const char *[]){ text }, &there, NULL));
+}
 
 /* Ends the connection of F on the server, as a restart or a cut cable would, and waits until the
  * server has let go of it. */
@@ -12,19 +27,13 @@ cut_connection (Fixture *f)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDb) other = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
   g_autofree char *pid = NULL;
-  gint64 there = 1;
 
   g_assert_no_error (error);
   g_assert_true (regie_db_get_text (f->db, "SELECT pg_backend_pid ()", 0, NULL, &pid, NULL));
   regie_db_exec (other, "SELECT pg_terminate_backend ($1)", 1, (const char *const *) &pid, NULL,
                  NULL, &error);
   g_assert_no_error (error);
-  while (there != 0)
-    {
-      regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", 1,
-                        (const char *const *) &pid, &there, &error);
-      g_assert_no_error (error);
-    }
+  wait_until_gone (f, g_ascii_strtoll (pid, NULL, 10));
 }
 
 #define ADD_FIRST "INSERT INTO person (id, version, voided, surname) VALUES ($1, 1, 0, 'Een')"
@@ -107,6 +116,96 @@ test_lost_inside (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* The process of the server stands still when COMMIT was sent: nobody knows, and that is said in
+ * time. */
+static void
+test_commit_stands_still (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 pid;
+
+  g_assert_true (regie_db_get_int (f->db, "SELECT pg_backend_pid ()", 0, NULL, &pid, NULL));
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
+  g_assert_cmpint (kill ((pid_t) pid, SIGSTOP), ==, 0);
+  g_assert_false (regie_db_commit (f->db, &error));
+  g_assert_cmpint (kill ((pid_t) pid, SIGCONT), ==, 0);
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
+  g_assert_true (regie_db_is_lost (f->db));
+  /* It goes on, and saves; what follows is on another connection. */
+  wait_until_gone (f, pid);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 1);
+  g_assert_false (regie_db_is_lost (f->db));
+}
+
+/* The connection breaks in the middle of COMMIT.  What was being saved is found out afterwards: by
+ * the entry that it would be, and what is in that. */
+static void
+test_doubt (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieChange) change = regie_change_new ("Gesloten");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *proof = NULL;
+  gint64 dossier = add_dossier (f, "Bos", NULL, "gezin");
+  gint64 entry = count (f, "SELECT max (seq) FROM change_log");
+  gint64 seq;
+  char id[REGIE_NUMBER_TEXT];
+
+  g_assert_true (regie_db_script (
+    f->db,
+    "CREATE FUNCTION cut () RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+    "pg_terminate_backend (pg_backend_pid ()); RETURN NULL; END $$;"
+    "CREATE CONSTRAINT TRIGGER cut AFTER UPDATE ON dossier DEFERRABLE INITIALLY DEFERRED FOR EACH "
+    "ROW EXECUTE FUNCTION cut ()",
+    NULL));
+  regie_change_add (change, "dossier", regie_number_format (dossier, id), "closed_on", NULL,
+                    "2026-11-20");
+  g_assert_false (regie_apply (f->db, &f->applier, change, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
+  g_assert_nonnull (regie_error_get_proof (error));
+  while (!regie_log_stands (f->db, regie_error_get_proof (error), &seq, NULL))
+    ;
+  g_assert_cmpint (seq, ==, 0);
+  /* What is there is known by the same. */
+  g_assert_true (regie_db_get_text (
+    f->db, "SELECT values_hash FROM change_log ORDER BY seq DESC LIMIT 1", 0, NULL, &hash, NULL));
+  proof = g_strdup_printf ("%" G_GINT64_FORMAT " %s 0", entry, hash);
+  g_assert_true (regie_log_stands (f->db, proof, &seq, NULL));
+  g_assert_cmpint (seq, ==, entry);
+  g_assert_true (regie_db_script (f->db, "DROP FUNCTION cut () CASCADE", NULL));
+}
+
+/* A colleague whose program stands still in the middle of a save: who waits for it is told in time
+ * who that is, and nothing of it stands half. */
+static void
+test_colleague_stands_still (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieDb) other = regie_db_open (f->uri, REGIE_DB_READ_WRITE, NULL);
+  g_autoptr (RegieChange) change = regie_change_new ("Naam");
+  g_autoptr (GError) error = NULL;
+  gint64 dossier = add_dossier (f, "Bos", NULL, "gezin");
+  char id[REGIE_NUMBER_TEXT];
+
+  g_assert_true (regie_db_script (f->db,
+                                  "INSERT INTO staff (id, version, voided, name, login, role, "
+                                  "active) VALUES (7, 1, 0, 'Ans Vos', session_user, 'consulent', "
+                                  "1)",
+                                  NULL));
+  regie_number_format (dossier, id);
+  g_assert_true (regie_db_begin (other, NULL)
+                 && regie_db_exec (other, "SELECT pg_advisory_xact_lock ($1)", 1,
+                                   (const char *[]){ id }, NULL, NULL, NULL));
+  regie_change_add (change, "dossier", id, "closed_on", NULL, "2026-11-20");
+  g_assert_false (regie_apply (f->db, &f->applier, change, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "Ans Vos"));
+  regie_db_rollback (other);
+  g_clear_error (&error);
+  regie_apply (f->db, &f->applier, change, NULL, &error);
+  g_assert_no_error (error);
+  assert_in_order (f);
+}
+
 /* What the server says becomes a code and a sentence, without its own words about values. */
 static void
 test_sentences (Fixture *f, gconstpointer data)
@@ -120,7 +219,8 @@ test_sentences (Fixture *f, gconstpointer data)
     { "42501", REGIE_ERROR_REFUSED, "Your login may not do this" },
     { "40001", REGIE_ERROR_BUSY, "Somebody else is changing" },
     { "55P03", REGIE_ERROR_BUSY, "Somebody else is changing" },
-    { "57014", REGIE_ERROR_CANCELLED, "The database could not do this." },
+    { "57014", REGIE_ERROR_BUSY, "The database takes too long" },
+    { "25006", REGIE_ERROR_REFUSED, "The server lets nobody write" },
     { "53100", REGIE_ERROR_FULL, "The database could not do this." },
     { "22012", REGIE_ERROR_FAILED, "The database could not do this. (22012 )" },
   };
@@ -146,8 +246,7 @@ test_unreachable (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (regie_db_open ("postgresql:///regie?host=/nergens", REGIE_DB_READ_WRITE, &error));
-  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
-  g_assert_true (g_str_has_prefix (error->message, "The database cannot be reached. "));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_LOST);
 }
 
 /* What is SQLite's has its answer here too. */
@@ -156,7 +255,10 @@ test_not_here (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (regie_db_data_version (f->db), ==, 0);
+  gint64 before = regie_db_data_version (f->db);
+
+  add_dossier (f, "Bos", NULL, "gezin");
+  g_assert_cmpint (regie_db_data_version (f->db), >, before);
   g_assert_true (regie_db_check (f->db, TRUE, &error));
   g_assert_no_error (error);
   g_assert_false (regie_db_backup (f->db, "/nergens/a.db", NULL, &error));
@@ -170,6 +272,9 @@ TEST_SUITE (db_postgres)
     { "a-lost-connection-is-made-again", test_lost_connection },
     { "a-lost-reader-only-reads", test_lost_reader },
     { "a-connection-lost-inside-leaves-nothing-half", test_lost_inside },
+    { "a-commit-that-stands-still-is-unknown", test_commit_stands_still },
+    { "what-is-in-doubt-is-found-out", test_doubt },
+    { "a-colleague-who-stands-still", test_colleague_stands_still },
     { "sentences", test_sentences },
     { "what-only-a-file-has", test_not_here },
   };

@@ -7,6 +7,7 @@
 #include "regie-dossier-network.h"
 #include "regie-dossier-sheet.h"
 #include "regie-dossier-timeline.h"
+#include "regie-view-switch.h"
 
 #define SHEET regie_dossier_sheet_get_type
 
@@ -24,3 +25,18 @@ const RegieDossierViewKind regie_dossier_views[REGIE_N_DOSSIER_VIEWS] = {
   { "duo", "DUO", GDK_KEY_7, "duo", SHEET, REGIE_PART_DUO, 760 },
   { "log", N_("Log"), GDK_KEY_8, "log", SHEET, REGIE_PART_LOG, 760 },
 };
+
+void
+regie_dossier_views_make_header (GtkWidget *page)
+{
+  g_autoptr (RegieViewSwitch) header = g_object_ref_sink (
+    g_object_new (REGIE_TYPE_VIEW_SWITCH, NULL));
+
+  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
+    regie_view_switch_add (header, regie_dossier_views[i].name, _(regie_dossier_views[i].title),
+                           regie_dossier_views[i].key, i == 1);
+  g_object_bind_property (page, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "shown-view", header, "view",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_set (page, "header", header, "whole", TRUE, NULL);
+}

@@ -19,3 +19,6 @@ typedef struct {
 
 #define REGIE_N_DOSSIER_VIEWS 11
 extern const RegieDossierViewKind regie_dossier_views[REGIE_N_DOSSIER_VIEWS];
+
+/* The way between the views stands in the header bar of PAGE. */
+void regie_dossier_views_make_header (GtkWidget *page);

@@ -14,7 +14,6 @@
 #include "regie-dossier-parts.h"
 #include "regie-dossier-sheet.h"
 #include "regie-dossier-timeline.h"
-#include "regie-view-switch.h"
 
 struct _RegieDossierPage {
   RegiePage parent_instance;
@@ -125,6 +124,13 @@ refresh_all (RegieDossierPage *self)
       regie_page_refresh (REGIE_PAGE (find_child (self, i)));
 }
 
+static void
+note_open (RegieDossierPage *self, gboolean shown)
+{
+  regie_session_set_open (regie_page_get_session (REGIE_PAGE (self)), self,
+                          shown ? regie_page_get_subject (REGIE_PAGE (self)) : 0);
+}
+
 void
 regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
 {
@@ -137,6 +143,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   else
     regie_page_set_subject (page, dossier);
   show_view (self, self->shown);
+  note_open (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 static void
@@ -229,6 +236,14 @@ regie_dossier_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (regie_dossier_page_parent_class)->map (widget);
   settle (REGIE_DOSSIER_PAGE (widget));
+  note_open (REGIE_DOSSIER_PAGE (widget), TRUE);
+}
+
+static void
+regie_dossier_page_unmap (GtkWidget *widget)
+{
+  note_open (REGIE_DOSSIER_PAGE (widget), FALSE);
+  GTK_WIDGET_CLASS (regie_dossier_page_parent_class)->unmap (widget);
 }
 
 GtkWidget *
@@ -236,22 +251,6 @@ regie_dossier_page_get_timeline (RegieDossierPage *self)
 {
   g_return_val_if_fail (REGIE_IS_DOSSIER_PAGE (self), NULL);
   return GTK_WIDGET (self->timeline);
-}
-
-/* The way between the views stands in the header bar. */
-static void
-make_header (RegieDossierPage *self)
-{
-  g_autoptr (RegieViewSwitch) header = g_object_ref_sink (
-    g_object_new (REGIE_TYPE_VIEW_SWITCH, NULL));
-
-  for (guint i = 0; i < REGIE_N_DOSSIER_VIEWS; i++)
-    regie_view_switch_add (header, regie_dossier_views[i].name, _(regie_dossier_views[i].title),
-                           regie_dossier_views[i].key, i == CLOCK);
-  g_object_bind_property (self, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "shown-view", header, "view",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_set (self, "header", header, "whole", TRUE, NULL);
 }
 
 static void
@@ -264,7 +263,7 @@ regie_dossier_page_constructed (GObject *object)
   add_child (self, GTK_WIDGET (self->timeline), regie_dossier_views[TIMELINE].child);
   g_object_bind_property (self->timeline, "is-trying", self->banner, "reveal-child",
                           G_BINDING_DEFAULT);
-  make_header (self);
+  regie_dossier_views_make_header (GTK_WIDGET (self));
   G_OBJECT_CLASS (regie_dossier_page_parent_class)->constructed (object);
 }
 
@@ -313,6 +312,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   object_class->dispose = regie_dossier_page_dispose;
   object_class->finalize = regie_dossier_page_finalize;
   widget_class->map = regie_dossier_page_map;
+  widget_class->unmap = regie_dossier_page_unmap;
   page_class->ask = regie_dossier_page_ask;
   page_class->show = regie_dossier_page_show;
   page_class->failed = regie_dossier_page_failed;

@@ -25,6 +25,7 @@ typedef struct {
   GVariant *target;
   RegieForm *seen;
   RegieForm *sent; /* what was saved last, about which something may be asked */
+  char *doubt;     /* the proof of what is not known to be saved, or NULL */
   char *texts[5];  /* by property, from PROP_SAVE_LABEL to PROP_FAULT */
   char *born;
   char *place;       /* of the draft; NULL keeps nothing */
@@ -187,10 +188,47 @@ save_failed (RegieFormWindow *self, const GError *error)
         regie_show_error (GTK_WIDGET (get (self)->above), error);
       return;
     }
-  set_saving (self, FALSE);
+  g_free (get (self)->doubt);
+  get (self)->doubt = g_strdup (regie_error_get_proof (error));
+  /* Who does not know whether it was saved does not save it twice. */
+  set_saving (self, get (self)->doubt != NULL);
   regie_form_window_set_fault (self, error);
   if (REGIE_FORM_WINDOW_GET_CLASS (self)->failed != NULL)
     REGIE_FORM_WINDOW_GET_CLASS (self)->failed (self, error);
+}
+
+/* It stands: what was typed need not be kept any more, and the form goes. */
+static void
+end (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  g_clear_handle_id (&p->watch_id, g_source_remove);
+  if (p->place != NULL && g_strcmp0 (p->last, p->base) != 0)
+    put_draft (self, NULL);
+}
+
+/* What was in doubt is known; the window says that too. */
+static void
+settled (RegieFormWindow *self, const char *proof, gboolean saved)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (get (self)->doubt, proof) != 0)
+    return;
+  g_clear_pointer (&get (self)->doubt, g_free);
+  if (regie_form_window_is_closed (self))
+    return;
+  if (saved)
+    {
+      end (self);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  g_set_error_literal (&error, REGIE_ERROR, REGIE_ERROR_FAILED,
+                       _("It was not saved. What you typed is still here: save it again."));
+  set_saving (self, FALSE);
+  regie_form_window_set_fault (self, error);
 }
 
 static void command_done (GObject *source, GAsyncResult *result, gpointer data);
@@ -266,9 +304,7 @@ command_done (GObject *source, GAsyncResult *result, gpointer data)
       ask_first (self, outcome);
       return;
     }
-  g_clear_handle_id (&p->watch_id, g_source_remove);
-  if (p->place != NULL && g_strcmp0 (p->last, p->base) != 0)
-    put_draft (self, NULL);
+  end (self);
   regie_session_did (p->session, outcome);
   if (REGIE_FORM_WINDOW_GET_CLASS (self)->done != NULL && p->above != NULL)
     REGIE_FORM_WINDOW_GET_CLASS (self)->done (self, GTK_WIDGET (p->above), outcome);
@@ -524,6 +560,7 @@ regie_form_window_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (p->texts); i++)
     g_free (p->texts[i]);
   g_free (p->born);
+  g_free (p->doubt);
   g_free (p->place);
   g_free (p->base);
   g_free (p->last);
@@ -764,6 +801,7 @@ regie_form_window_present (RegieFormWindow *self)
   g_set_object (&p->above, gtk_window_get_transient_for (GTK_WINDOW (self)));
   for (guint i = 0; i < p->rows->len; i++)
     tell_today (self, p->rows->pdata[i]);
+  g_signal_connect_object (p->session, "settled", G_CALLBACK (settled), self, G_CONNECT_SWAPPED);
   fit (self);
   p->opened = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
   if (p->keeps && p->command != NULL)

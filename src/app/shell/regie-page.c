@@ -527,8 +527,10 @@ regie_page_real_begin (RegiePage *self)
 static void
 regie_page_real_failed (RegiePage *self, const GError *error)
 {
-  /* The page of the dossier asks why, once for all of its views. */
-  if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REASON))
+  /* The page of the dossier asks why, once for all of its views; that the server is gone is said by
+   * the window, and when it is back this is asked again. */
+  if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REASON)
+      && !regie_session_is_lost (get (self)->session))
     regie_show_error (GTK_WIDGET (self), error);
 }
 

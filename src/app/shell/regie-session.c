@@ -9,6 +9,8 @@
 #include "regie-demo.h"
 #include "regie-draft.h"
 #include "regie-error.h"
+#include "regie-kept.h"
+#include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
@@ -31,9 +33,14 @@ struct _RegieSession {
   RegieDay turned_to, turning_to; /* for which day the index was refreshed, and is being */
   gboolean is_turning, said_failure;
   guint poll_id;
+  GHashTable *open;  /* who shows a dossier → its id, gint64 */
+  RegieKept *kept;   /* what was typed and is on its way to a server; NULL of a file */
+  guint keep_id;     /* while anything is */
+  GPtrArray *doubts; /* the proofs of what is not known to be saved */
+  guint settle_id;   /* while there are any */
 };
 
-enum { OPENED, CHANGED, DONE, PROGRESS, FAILED, N_SIGNALS };
+enum { OPENED, CHANGED, DONE, PROGRESS, FAILED, LOST, FOUND, SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieSession, regie_session, G_TYPE_OBJECT)
@@ -190,6 +197,67 @@ run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **err
   return regie_command_do (&work, errand->command, errand->target, errand->form, error);
 }
 
+/* What is typed lies in a file when the server does not have it after this long. */
+#define KEEP_SECONDS 2
+
+static gboolean
+keep_typed (gpointer data)
+{
+  RegieSession *self = data;
+
+  regie_kept_write (self->kept);
+  if (!regie_kept_is_empty (self->kept))
+    return G_SOURCE_CONTINUE;
+  self->keep_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+typedef struct {
+  RegieSession *session;
+  char *place, *text;
+} Typed;
+
+static void
+typed_free (Typed *typed)
+{
+  g_object_unref (typed->session);
+  g_free (typed->place);
+  g_free (typed->text);
+  g_free (typed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Typed, typed_free)
+
+/* What the server will never take is not kept for it. */
+static void
+typed_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Typed) typed = data;
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  if (error == NULL || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED)
+      || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID))
+    regie_kept_drop (typed->session->kept, typed->place, typed->text);
+}
+
+/* Of a server: FORM (NULL: nothing any more) typed at PLACE is kept until it has that. */
+static Typed *
+keep (RegieSession *self, const char *place, RegieForm *form)
+{
+  Typed *typed = g_new0 (Typed, 1);
+
+  typed->session = g_object_ref (self);
+  typed->place = g_strdup (place);
+  typed->text = form != NULL ? regie_form_to_text (form) : g_strdup ("");
+  regie_kept_put (self->kept, typed->place, typed->text);
+  if (regie_session_is_lost (self))
+    regie_kept_write (self->kept);
+  if (self->keep_id == 0)
+    self->keep_id = g_timeout_add_seconds (KEEP_SECONDS, keep_typed, self);
+  return typed;
+}
+
 /* Nobody hears how it ended. */
 static gpointer
 run_quietly (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -210,8 +278,12 @@ regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *tar
   g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL);
   errand = errand_new (self, target, form);
   errand->command = command;
-  if (command->quiet && callback == NULL)
-    regie_store_note (self->store, run_quietly, errand, errand_free);
+  if (command->quiet && callback == NULL && self->kept != NULL
+      && command == &regie_office_commands[REGIE_DRAFT_PUT])
+    regie_store_note (self->store, run_quietly, errand, errand_free, typed_written,
+                      keep (self, g_variant_get_string (errand->target, NULL), form));
+  else if (command->quiet && callback == NULL)
+    regie_store_note (self->store, run_quietly, errand, errand_free, NULL, NULL);
   else
     regie_store_write (self->store, run_command, errand, errand_free,
                        (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
@@ -254,11 +326,25 @@ regie_session_do_slowly (RegieSession *self, const RegieCommand *command, GVaria
                      (GDestroyNotify) regie_outcome_free, cancellable, ended, ending);
 }
 
+static gboolean look_up (gpointer data);
+
+/* Whoever asked may have let go of the session by now. */
 RegieOutcome *
 regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result),
-                                   error); /* whoever asked may have let go of the session by now */
+  GError *local = NULL;
+  RegieOutcome *outcome = g_task_propagate_pointer (G_TASK (result), &local);
+  const char *proof = regie_error_get_proof (local);
+
+  if (proof != NULL && self != NULL && self->is_open)
+    {
+      g_ptr_array_add (self->doubts, g_strdup (proof));
+      if (self->settle_id == 0)
+        self->settle_id = g_timeout_add_seconds (1, look_up, self);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return outcome;
 }
 
 static gpointer
@@ -301,6 +387,46 @@ gpointer
 regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct {
+  RegieSession *session;
+  char *proof;
+} Doubt;
+
+static void
+looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Doubt *doubt = data;
+  g_autoptr (RegieSession) self = doubt->session;
+  g_autofree char *proof = doubt->proof;
+  g_autofree gint64 *seq = regie_session_ask_finish (self, result, NULL);
+  guint at;
+
+  if (seq == NULL || !g_ptr_array_find_with_equal_func (self->doubts, proof, g_str_equal, &at))
+    return; /* it is asked again */
+  g_ptr_array_remove_index_fast (self->doubts, at);
+  g_signal_emit (self, signals[SETTLED], 0, proof, *seq != 0);
+}
+
+/* Asks until everything is known. */
+static gboolean
+look_up (gpointer data)
+{
+  RegieSession *self = data;
+
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      Doubt *doubt = g_new (Doubt, 1);
+
+      *doubt = (Doubt){ g_object_ref (self), g_strdup (self->doubts->pdata[i]) };
+      regie_session_ask (self, &regie_office_questions[REGIE_LOG_STANDS],
+                         g_variant_new_string (doubt->proof), NULL, looked_up, doubt);
+    }
+  if (self->doubts->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->settle_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 gboolean
@@ -352,6 +478,53 @@ look_for_hours (RegieSession *self)
                        waiting_counted, g_object_ref (self));
 }
 
+/* What was typed and never reached the server goes there now. */
+static void
+write_kept (RegieSession *self)
+{
+  g_auto (GStrv) places = self->kept != NULL ? regie_kept_dup_places (self->kept) : NULL;
+
+  for (guint i = 0; places != NULL && places[i] != NULL; i++)
+    {
+      const char *text = regie_kept_get (self->kept, places[i]);
+      g_autoptr (RegieForm) form = *text != '\0' ? regie_form_from_text (text) : NULL;
+
+      regie_session_do (self, &regie_office_commands[REGIE_DRAFT_PUT],
+                        g_variant_new_string (places[i]), form, NULL, NULL, NULL);
+    }
+}
+
+static void
+tell_open (RegieSession *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    g_array_append_vals (ids, id, 1);
+  regie_ids_sort (ids);
+  if (self->store != NULL)
+    regie_store_set_open (self->store, ids);
+}
+
+void
+regie_session_set_open (RegieSession *self, gpointer who, gint64 dossier)
+{
+  const gint64 *there;
+
+  g_return_if_fail (REGIE_IS_SESSION (self));
+  there = g_hash_table_lookup (self->open, who);
+  if ((there != NULL ? *there : 0) == dossier)
+    return;
+  if (dossier != 0)
+    g_hash_table_insert (self->open, who, g_memdup2 (&dossier, sizeof dossier));
+  else
+    g_hash_table_remove (self->open, who);
+  tell_open (self);
+}
+
 static void
 store_opened (RegieStore *store, const GError *error, RegieSession *self)
 {
@@ -361,12 +534,30 @@ store_opened (RegieStore *store, const GError *error, RegieSession *self)
     self->error = g_error_copy (error);
   g_signal_emit (self, signals[OPENED], 0, error);
   look_for_hours (self);
+  if (self->is_open)
+    {
+      write_kept (self);
+      tell_open (self);
+    }
 }
 
 static void
-store_changed (RegieSession *self)
+store_changed (RegieSession *self, RegieNews *news)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0, news);
+}
+
+static void
+store_lost (RegieSession *self, const GError *error)
+{
+  g_signal_emit (self, signals[LOST], 0, error);
+}
+
+static void
+store_found (RegieSession *self)
+{
+  write_kept (self);
+  g_signal_emit (self, signals[FOUND], 0);
 }
 
 static void
@@ -421,6 +612,8 @@ regie_session_dispose (GObject *object)
   RegieSession *self = REGIE_SESSION (object);
 
   g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->store != NULL)
     regie_store_close (self->store);
   g_clear_object (&self->store);
@@ -433,6 +626,9 @@ regie_session_finalize (GObject *object)
 {
   RegieSession *self = REGIE_SESSION (object);
 
+  g_clear_pointer (&self->kept, regie_kept_free);
+  g_hash_table_unref (self->open);
+  g_ptr_array_unref (self->doubts);
   g_clear_pointer (&self->deriver, regie_deriver_free);
   g_clear_pointer (&self->office, regie_office_free);
   g_clear_pointer (&self->me, regie_me_free);
@@ -451,7 +647,13 @@ regie_session_class_init (RegieSessionClass *klass)
   signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+                                   NULL, G_TYPE_NONE, 1, REGIE_TYPE_NEWS);
+  signals[LOST] = g_signal_new ("lost", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FOUND] = g_signal_new ("found", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROGRESS] = g_signal_new ("progress", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -465,6 +667,8 @@ regie_session_init (RegieSession *self)
 {
   g_mutex_init (&self->mutex);
   g_cond_init (&self->ready);
+  self->open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
 
 static gpointer
@@ -512,6 +716,14 @@ regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolea
   g_ascii_strtoll ("0", NULL, 10);
   self->reading = g_thread_new ("office", read_office, self);
   self->store = regie_store_new (uri, mode, set_up, self);
+  if (regie_db_is_address (uri))
+    {
+      self->kept = regie_kept_new (uri);
+      g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
+                               G_CALLBACK (regie_store_hurry), self->store, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (self->store, "lost", G_CALLBACK (store_lost), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "found", G_CALLBACK (store_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "opened", G_CALLBACK (store_opened), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self,
                            G_CONNECT_SWAPPED);
@@ -578,6 +790,13 @@ gboolean
 regie_session_is_open (RegieSession *self)
 {
   return self->is_open;
+}
+
+gboolean
+regie_session_is_lost (RegieSession *self)
+{
+  g_return_val_if_fail (REGIE_IS_SESSION (self), FALSE);
+  return self->store != NULL && regie_store_is_lost (self->store);
 }
 
 const GError *

@@ -9,11 +9,16 @@
 #include "regie-store.h"
 
 /* What every screen shares: the office, the store and who I am.  Screens ask it to read and to
- * apply; it tells them when anything changed ("changed"), when the database is open or cannot be
+ * apply; it tells them when anything changed ("changed": what others changed as RegieNews, NULL:
+ * anything), when the database is open or cannot be
  * ("opened": GError or NULL; before that "progress" in per cent while every deadline is computed
  * anew), and what was done
  * ("done": RegieOutcome) so that the window can offer Undo or Redo.  What nobody asked for and went
- * wrong is said by "failed" (GError). */
+ * wrong is said by "failed" (GError).
+ *
+ * A server may go ("lost": GError) and come back ("found", and then "changed").  What is typed is
+ * kept meanwhile.  What was being saved at that moment is looked up afterwards, and said by
+ * "settled": the proof of its error (regie_error_get_proof) and whether it was saved. */
 #define REGIE_TYPE_SESSION (regie_session_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
 
@@ -44,6 +49,10 @@ gboolean regie_session_is_demo (RegieSession *self);
 /* Where the database is, for a screen; owned by the caller. */
 char *regie_session_dup_display (RegieSession *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_session_is_open (RegieSession *self);
+/* Is the server gone? */
+gboolean regie_session_is_lost (RegieSession *self);
+/* WHO (not held; any pointer) shows DOSSIER, 0: none any more.  Colleagues see that. */
+void regie_session_set_open (RegieSession *self, gpointer who, gint64 dossier);
 /* Why the database cannot be opened; NULL while that is not so. */
 const GError *regie_session_get_error (RegieSession *self);
 /* Does COMMAND about TARGET (a floating one is taken) with FORM; both may be NULL, and FORM is not

@@ -410,6 +410,28 @@ session_opened (RegieWindow *self, const GError *error)
     }
 }
 
+/* What stands on the screen may still be read, and what is typed is kept. */
+static void
+connection_lost (RegieWindow *self, const GError *error)
+{
+  set_notice (self, regie_office_dup_lost (error->message));
+}
+
+static void
+connection_found (RegieWindow *self)
+{
+  set_notice (self, self->office != NULL ? g_strdup (self->office->fault) : NULL);
+  regie_show_toast (GTK_WIDGET (self->toasts), _("The database is there again"));
+}
+
+static void
+saving_settled (RegieWindow *self, const char *proof, gboolean saved)
+{
+  regie_show_toast (GTK_WIDGET (self->toasts),
+                    saved ? _("What you saved when the connection broke was saved")
+                          : _("What you saved when the connection broke was not saved"));
+}
+
 static void
 something_failed (RegieWindow *self, const GError *error)
 {
@@ -473,6 +495,11 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (regie_window_say_done), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "lost", G_CALLBACK (connection_lost), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "found", G_CALLBACK (connection_found), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "settled", G_CALLBACK (saving_settled), self,
                            G_CONNECT_SWAPPED);
   /* The question of its page goes before the others. */
   start = regie_application_get_start_page (

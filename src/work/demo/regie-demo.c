@@ -854,7 +854,7 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
 
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
   /* The database is empty: nobody waits for this. */
-  if (!regie_lock_begin_loose (db, error))
+  if (!regie_lock_begin_long (db, error))
     return FALSE;
   d.deriver = deriver = regie_office_deriver (office);
   regie_demo_writer_init (&d.w, db, regie_office_today (office), FIRST_ID);

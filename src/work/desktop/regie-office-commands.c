@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-apply.h"
 #include "regie-demo.h"
 #include "regie-divide-query.h"
 #include "regie-desk.h"
@@ -702,6 +703,16 @@ answer_newest_draft (const RegieWork *work, GVariant *target, GError **error)
   return regie_draft_newest (work->db, work->me->id, &place, error) ? place : NULL;
 }
 
+static gpointer
+answer_stands (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autofree gint64 *seq = g_new0 (gint64, 1);
+
+  return regie_log_stands (work->db, g_variant_get_string (target, NULL), seq, error)
+           ? g_steal_pointer (&seq)
+           : NULL;
+}
+
 #define ARRAY (GDestroyNotify) g_ptr_array_unref
 
 /* A search, and how many it found; never what was typed. */
@@ -741,5 +752,6 @@ const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
   [REGIE_DEMO_SHOWN] = { "demo.shown", NULL, SEE, answer_shown, g_free },
   [REGIE_DRAFT_READ] = { "draft", "s", REGIE_RIGHT_NONE, answer_draft,
                          (GDestroyNotify) g_hash_table_unref },
+  [REGIE_LOG_STANDS] = { "log.stands", "s", REGIE_RIGHT_NONE, answer_stands, g_free },
   [REGIE_DRAFT_NEWEST] = { "draft.newest", NULL, REGIE_RIGHT_NONE, answer_newest_draft, g_free },
 };

@@ -85,6 +85,7 @@ typedef enum {
   REGIE_CASELOAD_FULLEST, /* RegieFullest: what the program is measured with */
   REGIE_DEMO_SHOWN,       /* gint64[4]: what pictures show, as regie_demo_shown() */
   REGIE_DRAFT_READ,       /* s, the place; RegieForm of what I typed there, NULL for nothing */
+  REGIE_LOG_STANDS,       /* proof (s) of what is in doubt → gint64, its entry, 0: not saved */
   REGIE_DRAFT_NEWEST,     /* the place (text) where I typed last, NULL for none */
   REGIE_N_OFFICE_QUESTIONS
 } RegieOfficeQuestion;

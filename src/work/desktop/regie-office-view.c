@@ -47,6 +47,16 @@ regie_office_view_new (const RegieOffice *office, const RegieMe *me, const char 
 }
 
 char *
+regie_office_dup_lost (const char *reason)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+  /* TRANSLATORS: why there is no connection to the database, as one or more sentences */
+  return g_strdup_printf (_("%s What you see may have changed since then; what you type is kept. "
+                             "Regie tries again by itself."),
+                          reason);
+}
+
+char *
 regie_office_dup_reindexing (guint percent)
 {
   return g_strdup_printf (_("The deadlines are being computed anew: %u %%"), percent);

@@ -19,5 +19,7 @@ struct _RegieOfficeView {
 RegieOfficeView *regie_office_view_new (const RegieOffice *office, const RegieMe *me,
                                         const char *database, gboolean is_demo,
                                         gboolean plays) G_GNUC_WARN_UNUSED_RESULT;
+/* What is said while there is no connection to the server, for REASON; owned. */
+char *regie_office_dup_lost (const char *reason) G_GNUC_WARN_UNUSED_RESULT;
 /* That the deadlines are computed anew, and how far that is. */
 char *regie_office_dup_reindexing (guint percent) G_GNUC_WARN_UNUSED_RESULT;

@@ -362,7 +362,7 @@ regie_index_check (RegieDb *db, RegieDeriver *self, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (db != NULL && self != NULL, FALSE);
-  if (!regie_search_check (db, error) || !regie_lock_begin_loose (db, error))
+  if (!regie_search_check (db, error) || !regie_lock_begin_long (db, error))
     return FALSE;
   ok = regie_index_load_known (db, ids, error);
   for (guint i = 0; ok && i < ids->len; i++)

@@ -21,6 +21,7 @@
 #include "regie-known.h"
 #include "regie-letter.h"
 #include "regie-load.h"
+#include "regie-lock.h"
 #include "regie-merge.h"
 #include "regie-prices.h"
 #include "regie-text.h"
@@ -889,8 +890,18 @@ static gpointer
 answer_dossier (const RegieWork *work, GVariant *target, GError **error)
 {
   RegieDossier *dossier = regie_work_load_dossier (work, g_variant_get_int64 (target), error);
+  g_autofree char *others = NULL;
+  RegieDossierView *view;
 
-  return dossier != NULL ? regie_dossier_view_new (work->office, dossier) : NULL;
+  if (dossier == NULL
+      || !regie_lock_dup_others (work->db, g_variant_get_int64 (target), &others, error))
+    {
+      g_clear_pointer (&dossier, regie_dossier_free);
+      return NULL;
+    }
+  view = regie_dossier_view_new (work->office, dossier);
+  regie_dossier_view_set_others (view, others);
+  return view;
 }
 
 static gpointer

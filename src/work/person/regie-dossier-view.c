@@ -16,6 +16,7 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieDossierView, id, "id", ID),
   REGIE_PROP (RegieDossierView, name, "name", TEXT),
   REGIE_PROP (RegieDossierView, about, "about", TEXT),
+  REGIE_PROP (RegieDossierView, others, "others", TEXT),
   REGIE_PROP (RegieDossierView, next, "next", LIST),
   REGIE_PROP (RegieDossierView, clock, "clock", OBJECT),
 };
@@ -220,4 +221,13 @@ regie_fact_view_new (RegieDossierView *view, guint fact)
     g_clear_pointer (&self->about, g_free);
   self->target = g_variant_ref_sink (g_variant_new_int64 (regie_record_get_id (record)));
   return self;
+}
+
+void
+regie_dossier_view_set_others (RegieDossierView *self, const char *names)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->others);
+  /* TRANSLATORS: the names of colleagues who have the same dossier on their screen */
+  self->others = names != NULL ? g_strdup_printf (_("Also open with: %s"), names) : NULL;
 }

@@ -10,6 +10,7 @@ struct _RegieDossierView {
   gint64 id; /* of the dossier */
   char *name;
   char *about;               /* "born 1-1-1990 · asylum · B1-route · … · I000009" */
+  char *others;              /* "Also open with: …" while colleagues have it open, or NULL */
   GListStore *next;          /* RegieClockLine: the two deadlines that come first */
   RegieClockView *clock;     /* all of them */
   RegieDossier *dossier;     /* of no property; lives as long as this */
@@ -19,6 +20,8 @@ struct _RegieDossierView {
 /* Takes DOSSIER. */
 RegieDossierView *regie_dossier_view_new (const RegieOffice *office,
                                           RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
+/* Who else has it open: NAMES joined by a comma, NULL for nobody. */
+void regie_dossier_view_set_others (RegieDossierView *self, const char *names);
 /* The fact with ID, or NULL; borrowed. */
 RegieRecord *regie_dossier_view_find_fact (RegieDossierView *self, gint64 id);
 /* What is said while the line of the plan at the place FACT is moved to FROM … UNTIL: its days, its

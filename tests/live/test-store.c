@@ -31,7 +31,7 @@ keep_result (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-note_changed (RegieStore *store, guint *n)
+note_changed (RegieStore *store, const RegieNews *news, guint *n)
 {
   ++*n;
 }
@@ -133,7 +133,7 @@ submit_round (RegieStore *store, GCancellable *cancelled, guint *answered)
   regie_store_read (store, fail_job, new_given (), free_given, NULL, NULL, count_answer, answered);
   regie_store_read (store, give_back, new_given (), free_given, free_given, cancelled, count_answer,
                     answered);
-  regie_store_note (store, fail_job, new_given (), free_given);
+  regie_store_note (store, fail_job, new_given (), free_given, NULL, NULL);
 }
 
 /* A job may hold what only the main thread may let go of (a page, the session): what it was given
@@ -257,7 +257,7 @@ test_settle (gconstpointer data)
   regie_store_await_open (store, G_MAXINT / 1000);
   g_assert_cmpuint (opened.n, ==, 1);
   g_assert_no_error (opened.error);
-  regie_store_note (store, add_person, NULL, NULL);
+  regie_store_note (store, add_person, NULL, NULL, NULL, NULL);
   regie_store_write (store, count_people, NULL, NULL, g_free, NULL, keep_result, &written);
   wait_for (&written);
   n = regie_store_finish (store, written, NULL);

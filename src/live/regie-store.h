@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-apply.h"
+#include "regie-news.h"
 
 /* The database for a program with a main loop: one writer thread and one reader thread with a
  * connection each, and a second reader for what takes long. Work is written synchronously against
@@ -10,8 +11,12 @@
  * result that nobody took, are freed on that thread too, after the callback: however the job ended,
  * and also when it was cancelled before it ran or the store was closed meanwhile.
  *
- * Signals: "changed" — something was committed, here or by another program; "opened" (GError or
- * NULL). */
+ * A server that goes is said once; until it is back every job fails at once with what was said, and
+ * nobody waits.  It comes back by itself (regie-link.h).
+ *
+ * Signals: "changed" (RegieNews or NULL: anything may have changed) — something was committed, here
+ * or by another program; "opened" (GError or NULL); "lost" (GError); "found", after which "changed"
+ * follows. */
 #define REGIE_TYPE_STORE (regie_store_get_type ())
 G_DECLARE_FINAL_TYPE (RegieStore, regie_store, REGIE, STORE, GObject)
 
@@ -39,9 +44,10 @@ void regie_store_read_long (RegieStore *self, RegieJobFunc job, gpointer data,
 void regie_store_write (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
                         GDestroyNotify result_free, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
-/* A write that changes nothing on any screen: what was read, what is being typed.  No "changed",
- * and nobody hears how it ended. */
-void regie_store_note (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free);
+/* A write that changes nothing on any screen: what was read, what is being typed.  No "changed";
+ * CALLBACK may be NULL. */
+void regie_store_note (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
+                       GAsyncReadyCallback callback, gpointer user_data);
 gpointer regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error);
 /* Says "opened" at once when that is known within MS milliseconds, and otherwise when it is. */
 void regie_store_await_open (RegieStore *self, guint ms);
@@ -55,5 +61,10 @@ void regie_store_settle (RegieStore *self, guint ms);
 /* TRUE while something that was asked for, a read or a write, has not been done yet; its answer
  * comes in a later turn of the main loop. */
 gboolean regie_store_is_busy (RegieStore *self);
-/* Says "changed" when another program wrote since the last time. */
+/* Says "changed" when another program wrote in the file since the last time. */
 void regie_store_poll (RegieStore *self);
+gboolean regie_store_is_lost (RegieStore *self);
+/* The network changed: a server that is lost is tried now. */
+void regie_store_hurry (RegieStore *self);
+/* The dossiers (gint64) that are open here; colleagues on the same server see that. */
+void regie_store_set_open (RegieStore *self, const GArray *dossiers);

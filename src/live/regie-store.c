@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
+#include "regie-link.h"
 #include "regie-migrate.h"
 
 typedef struct {
@@ -32,6 +33,8 @@ struct _RegieStore {
   GError *open_error;
   gint64 data_version;
   gboolean closed;
+  GError *lost;    /* the server is not there, and what is said of that; NULL while it is */
+  RegieLink *link; /* of a server that was opened; goes when the store is closed */
 };
 
 typedef struct {
@@ -41,7 +44,7 @@ typedef struct {
   gboolean stop, quiet;
 } Job;
 
-enum { OPENED, CHANGED, N_SIGNALS };
+enum { OPENED, CHANGED, LOST, FOUND, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieStore, regie_store, G_TYPE_OBJECT)
@@ -70,8 +73,58 @@ say_opened (gpointer data)
 static gboolean
 say_changed (gpointer data)
 {
-  g_signal_emit (data, signals[CHANGED], 0);
+  g_signal_emit (data, signals[CHANGED], 0, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/* What the link said, on its way to the main thread. */
+typedef struct {
+  RegieStore *store;
+  RegieLinkEvent event;
+  RegieNews *news;
+  GError *error;
+} Tidings;
+
+static void
+tidings_free (gpointer data)
+{
+  Tidings *self = data;
+
+  g_object_unref (self->store);
+  g_clear_pointer (&self->news, regie_news_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static gboolean
+say_tidings (gpointer data)
+{
+  const Tidings *self = data;
+
+  if (self->event == REGIE_LINK_LOST)
+    g_signal_emit (self->store, signals[LOST], 0, self->error);
+  else if (self->event == REGIE_LINK_FOUND)
+    g_signal_emit (self->store, signals[FOUND], 0);
+  if (self->event != REGIE_LINK_LOST)
+    g_signal_emit (self->store, signals[CHANGED], 0, self->news);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+heard (RegieLinkEvent event, RegieNews *news, const GError *error, gpointer data)
+{
+  RegieStore *self = data;
+  Tidings *tidings = g_new0 (Tidings, 1);
+
+  g_mutex_lock (&self->lock);
+  if (event != REGIE_LINK_NEWS)
+    g_clear_error (&self->lost);
+  if (event == REGIE_LINK_LOST)
+    self->lost = g_error_copy (error);
+  g_mutex_unlock (&self->lock);
+  *tidings = (Tidings){ g_object_ref (self), event, news != NULL ? regie_news_ref (news) : NULL,
+                        error != NULL ? g_error_copy (error) : NULL };
+  g_idle_add_full (G_PRIORITY_DEFAULT, say_tidings, tidings, tidings_free);
 }
 
 static void
@@ -97,6 +150,11 @@ open_writer (RegieStore *self)
   /* What others write from now on is news: not only from the first time that is looked. */
   if (db != NULL)
     self->data_version = regie_db_data_version (db);
+  if (db != NULL && regie_db_is_postgres (db))
+    {
+      self->link = regie_link_new (self->uri, heard, self);
+      regie_link_set_own (self->link, regie_db_get_process (db));
+    }
   g_mutex_lock (&self->lock);
   self->is_open = TRUE;
   self->open_error = g_steal_pointer (&error);
@@ -107,7 +165,7 @@ open_writer (RegieStore *self)
 }
 
 static RegieDb *
-open_reader (RegieStore *self)
+open_reader (RegieStore *self, RegieDbMode mode)
 {
   g_autoptr (GError) error = NULL;
   RegieDb *db = NULL;
@@ -119,7 +177,7 @@ open_reader (RegieStore *self)
   ok = self->open_error == NULL;
   g_mutex_unlock (&self->lock);
   if (ok)
-    db = regie_db_open (self->uri, REGIE_DB_READER, &error);
+    db = regie_db_open (self->uri, mode, &error);
   if (error != NULL)
     {
       g_mutex_lock (&self->lock);
@@ -127,6 +185,32 @@ open_reader (RegieStore *self)
       g_mutex_unlock (&self->lock);
     }
   return db;
+}
+
+/* Nobody waits for a server that is not there. */
+static GError *
+dup_lost (RegieStore *self)
+{
+  GError *lost;
+
+  g_mutex_lock (&self->lock);
+  lost = self->lost != NULL ? g_error_copy (self->lost) : NULL;
+  g_mutex_unlock (&self->lock);
+  return lost;
+}
+
+/* After a job: is the server still there, and is it still the same process that writes for us? */
+static void
+tell_link (Worker *worker, RegieDb *db, const GError *error)
+{
+  RegieLink *link = worker->store->link;
+
+  if (link == NULL)
+    return;
+  if (worker->writes)
+    regie_link_set_own (link, regie_db_get_process (db));
+  if (error != NULL && regie_db_is_lost (db))
+    regie_link_doubt (link);
 }
 
 static void
@@ -139,6 +223,11 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  if ((error = dup_lost (self)) != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (db == NULL)
     {
       g_mutex_lock (&self->lock);
@@ -165,6 +254,7 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
     }
   else if (error == NULL && !job->quiet)
     invoke (self, say_changed);
+  tell_link (worker, db, error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -216,7 +306,10 @@ static gpointer
 work (gpointer data)
 {
   Worker *worker = data;
-  RegieDb *db = worker->writes ? open_writer (worker->store) : open_reader (worker->store);
+  RegieDb *db = worker->writes ? open_writer (worker->store)
+                               : open_reader (worker->store, worker == &worker->store->counter
+                                                               ? REGIE_DB_PATIENT_READER
+                                                               : REGIE_DB_READER);
   gboolean running = TRUE;
 
   while (running)
@@ -306,13 +399,14 @@ regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyN
 }
 
 void
-regie_store_note (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free)
+regie_store_note (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free,
+                  GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
   g_return_if_fail (REGIE_IS_STORE (self));
   *job = (Job){ .func = func, .data = data, .data_free = data_free, .quiet = TRUE };
-  push (self, &self->writer, job, NULL, NULL, NULL);
+  push (self, &self->writer, job, NULL, callback, user_data);
 }
 
 gpointer
@@ -391,8 +485,50 @@ void
 regie_store_poll (RegieStore *self)
 {
   g_return_if_fail (REGIE_IS_STORE (self));
-  /* On the writer, which does not see its own writes as somebody else's. */
-  regie_store_note (self, read_data_version, self, NULL);
+  /* On the writer, which does not see its own writes as somebody else's.  Of a server the link
+   * hears it. */
+  if (!regie_db_is_address (self->uri))
+    regie_store_note (self, read_data_version, self, NULL, NULL, NULL);
+}
+
+gboolean
+regie_store_is_lost (RegieStore *self)
+{
+  gboolean lost;
+
+  g_return_val_if_fail (REGIE_IS_STORE (self), FALSE);
+  g_mutex_lock (&self->lock);
+  lost = self->lost != NULL;
+  g_mutex_unlock (&self->lock);
+  return lost;
+}
+
+/* NULL before it is open, of a file, and after it was closed. */
+static RegieLink *
+get_link (RegieStore *self)
+{
+  RegieLink *link;
+
+  g_mutex_lock (&self->lock);
+  link = self->is_open ? self->link : NULL;
+  g_mutex_unlock (&self->lock);
+  return link;
+}
+
+void
+regie_store_hurry (RegieStore *self)
+{
+  g_return_if_fail (REGIE_IS_STORE (self));
+  if (get_link (self) != NULL)
+    regie_link_hurry (get_link (self));
+}
+
+void
+regie_store_set_open (RegieStore *self, const GArray *dossiers)
+{
+  g_return_if_fail (REGIE_IS_STORE (self));
+  if (get_link (self) != NULL)
+    regie_link_set_open (get_link (self), dossiers);
 }
 
 static void
@@ -419,6 +555,7 @@ regie_store_close (RegieStore *self)
   stop (self, &self->counter);
   stop (self, &self->reader);
   stop (self, &self->writer);
+  g_clear_pointer (&self->link, regie_link_free);
 }
 
 static void
@@ -431,6 +568,7 @@ regie_store_finalize (GObject *object)
   g_async_queue_unref (self->reader.jobs);
   g_async_queue_unref (self->counter.jobs);
   g_clear_error (&self->open_error);
+  g_clear_error (&self->lost);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->opened);
   g_cond_clear (&self->settled);
@@ -445,7 +583,11 @@ regie_store_class_init (RegieStoreClass *klass)
   signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+                                   NULL, G_TYPE_NONE, 1, REGIE_TYPE_NEWS);
+  signals[LOST] = g_signal_new ("lost", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FOUND] = g_signal_new ("found", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What others wrote: "fact 12 13;dossier 5", "fact *" for too many to name, "*" for everything. */
+#include "regie-news.h"
+
+#include <string.h>
+
+#include "regie-text.h"
+
+/* A message of PostgreSQL has room for 8000. */
+#define MOST_OF_ALL 7000
+#define MOST_OF_KIND 50
+
+struct _RegieNews {
+  gboolean everything;
+  GHashTable *kinds; /* name → GHashTable of ids; NULL: all of them */
+};
+
+G_DEFINE_BOXED_TYPE (RegieNews, regie_news, regie_news_ref, regie_news_unref)
+
+static void
+ids_free (gpointer ids)
+{
+  if (ids != NULL)
+    g_hash_table_unref (ids);
+}
+
+RegieNews *
+regie_news_new (void)
+{
+  RegieNews *self = g_atomic_rc_box_new0 (RegieNews);
+
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ids_free);
+  return self;
+}
+
+RegieNews *
+regie_news_ref (RegieNews *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  g_hash_table_unref (((RegieNews *) data)->kinds);
+}
+
+void
+regie_news_unref (RegieNews *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+void
+regie_news_add_everything (RegieNews *self)
+{
+  g_return_if_fail (self != NULL);
+  self->everything = TRUE;
+}
+
+/* ID NULL: all of them. */
+static void
+add (RegieNews *self, const char *kind, const char *id)
+{
+  gpointer ids = NULL;
+  gboolean there = g_hash_table_lookup_extended (self->kinds, kind, NULL, &ids);
+
+  if (id == NULL)
+    g_hash_table_insert (self->kinds, g_strdup (kind), NULL);
+  else if (!there)
+    {
+      ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->kinds, g_strdup (kind), ids);
+    }
+  if (id != NULL && ids != NULL)
+    g_hash_table_add (ids, g_strdup (id));
+}
+
+void
+regie_news_add_text (RegieNews *self, const char *text)
+{
+  g_auto (GStrv) kinds = NULL;
+
+  g_return_if_fail (self != NULL && text != NULL);
+  kinds = g_strsplit (text, ";", -1);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (kinds[i], " ", -1);
+
+      if (g_strv_length (words) < 2)
+        self->everything = TRUE;
+      for (guint k = 1; words[0] != NULL && words[k] != NULL; k++)
+        add (self, words[0], strcmp (words[k], "*") == 0 ? NULL : words[k]);
+    }
+}
+
+gboolean
+regie_news_is_empty (const RegieNews *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  return !self->everything && g_hash_table_size (self->kinds) == 0;
+}
+
+gboolean
+regie_news_is_everything (const RegieNews *self)
+{
+  return self == NULL || self->everything;
+}
+
+gboolean
+regie_news_has (const RegieNews *self, const char *entity, gint64 id)
+{
+  char text[REGIE_NUMBER_TEXT];
+  gpointer ids;
+
+  if (regie_news_is_everything (self))
+    return TRUE;
+  return g_hash_table_lookup_extended (self->kinds, entity, NULL, &ids)
+         && (ids == NULL || g_hash_table_contains (ids, regie_number_format (id, text)));
+}
+
+static char *
+dup_text (RegieNews *self)
+{
+  GString *text = g_string_new (NULL);
+  GHashTableIter kinds, ids;
+  gpointer kind, of_kind, id;
+
+  g_hash_table_iter_init (&kinds, self->kinds);
+  while (g_hash_table_iter_next (&kinds, &kind, &of_kind))
+    {
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "", (char *) kind);
+      if (of_kind == NULL || g_hash_table_size (of_kind) > MOST_OF_KIND
+          || text->len > MOST_OF_ALL - MOST_OF_KIND * REGIE_NUMBER_TEXT)
+        {
+          g_string_append (text, " *");
+          continue;
+        }
+      g_hash_table_iter_init (&ids, of_kind);
+      while (g_hash_table_iter_next (&ids, &id, NULL))
+        g_string_append_printf (text, " %s", (char *) id);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_message (const RegieChange *change, const GArray *dossiers)
+{
+  g_autoptr (RegieNews) news = regie_news_new ();
+
+  if (change == NULL)
+    return g_strdup ("*");
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      add (news, edit->entity, edit->id);
+    }
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      char text[REGIE_NUMBER_TEXT];
+
+      add (news, "dossier", regie_number_format (g_array_index (dossiers, gint64, i), text));
+    }
+  return dup_text (news);
+}
+
+gboolean
+regie_news_tell (RegieDb *db, const RegieChange *change, const GArray *dossiers, GError **error)
+{
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (db != NULL && (change == NULL) == (dossiers == NULL), FALSE);
+  if (!regie_db_is_postgres (db))
+    return TRUE;
+  message = dup_message (change, dossiers);
+  return regie_db_exec (db, "SELECT pg_notify ('regie_' || current_schema (), $1)", 1,
+                        (const char *[]){ message }, NULL, NULL, error);
+}

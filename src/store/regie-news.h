@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-change.h"
+#include "regie-db.h"
+
+/* What others wrote, as a server tells it to who listens: kinds of record with the ids that
+ * changed, or that anything may have.  Ids only: what it became is read by who may. */
+typedef struct _RegieNews RegieNews;
+
+#define REGIE_TYPE_NEWS (regie_news_get_type ())
+GType regie_news_get_type (void);
+
+/* With nothing in it. */
+RegieNews *regie_news_new (void) G_GNUC_WARN_UNUSED_RESULT;
+RegieNews *regie_news_ref (RegieNews *self);
+void regie_news_unref (RegieNews *self);
+/* Anything may have changed. */
+void regie_news_add_everything (RegieNews *self);
+/* Adds what TEXT says, which is a message of regie_news_tell(); what is not understood is
+ * everything. */
+void regie_news_add_text (RegieNews *self, const char *text);
+gboolean regie_news_is_empty (const RegieNews *self);
+gboolean regie_news_is_everything (const RegieNews *self);
+/* May record ID of ENTITY (a name of the schema) be another than it was?  Of a dossier: may
+ * anything in it?  NULL is everything. */
+gboolean regie_news_has (const RegieNews *self, const char *entity, gint64 id);
+
+/* Inside a transaction: when that is committed, who listens hears what CHANGE and the DOSSIERS in
+ * which it writes (gint64) are; NULL: everything.  A file tells nobody anything. */
+gboolean regie_news_tell (RegieDb *db, const RegieChange *change, const GArray *dossiers,
+                          GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieNews, regie_news_unref)

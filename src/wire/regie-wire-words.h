@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+/* Why a connection did not come about, as a sentence that says what to do.  MESSAGE is what the
+ * library said in the C locale, with the state code of the server where that answered. */
+void regie_wire_refuse_opening (const char *message, gboolean too_late, GError **error);
+/* The connection went while it was in use. */
+void regie_wire_refuse_lost (gboolean too_late, GError **error);
+/* The server answered STATE (five letters and digits; NULL: none); WHERE is the name of the
+ * constraint, or what it says of a mistake in SQL.  INTERRUPTED: it was asked to stop. */
+void regie_wire_refuse_statement (const char *state, const char *where, gboolean interrupted,
+                                  GError **error);

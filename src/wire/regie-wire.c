@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* libpq without its waiting: everything is sent and read as far as it goes, and in between the
+ * socket is looked at until the patience is over. */
+#include "regie-wire.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "regie-wire-words.h"
+
+#define LONG_PATIENCE_MS (30 * 60 * 1000)
+
+/* The server ends what takes too long, or waits too long for somebody, before it is given up here;
+ * who stands still in the middle of a save does not keep others waiting for longer than this. */
+#define LIMITS "-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+#define QUICK_LIMIT "-c statement_timeout=9000"
+
+/* Stopping a statement is a connection of its own, which may hang as well: a thread holds this
+ * until it is done, whatever became of the wire. */
+typedef struct {
+  GMutex lock;
+  GCond ended;
+  PGcancel *cancel;
+  gboolean running;
+} Canceller;
+
+struct _RegieWire {
+  PGconn *connection;
+  RegieWirePatience patience;
+  gboolean is_patient;  /* for now */
+  gboolean gave_up;     /* what is lost was too late */
+  gboolean interrupted; /* of LOCK */
+  GMutex lock;
+  Canceller *canceller; /* of LOCK; NULL while there is no connection */
+};
+
+static void
+canceller_clear (gpointer data)
+{
+  Canceller *self = data;
+
+  PQfreeCancel (self->cancel);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->ended);
+}
+
+static void
+canceller_release (Canceller *self)
+{
+  g_atomic_rc_box_release_full (self, canceller_clear);
+}
+
+static gpointer
+cancel (gpointer data)
+{
+  Canceller *self = data;
+  char message[256];
+
+  PQcancel (self->cancel, message, sizeof message);
+  g_mutex_lock (&self->lock);
+  self->running = FALSE;
+  g_cond_broadcast (&self->ended);
+  g_mutex_unlock (&self->lock);
+  canceller_release (self);
+  return NULL;
+}
+
+static void
+canceller_start (Canceller *self)
+{
+  gboolean ran;
+
+  g_mutex_lock (&self->lock);
+  ran = self->running;
+  self->running = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (!ran)
+    g_thread_unref (g_thread_new ("regie-cancel", cancel, g_atomic_rc_box_acquire (self)));
+}
+
+/* A late stop must not hit the next statement.  FALSE: it has not come through at UNTIL. */
+static gboolean
+canceller_await (Canceller *self, gint64 until)
+{
+  gboolean in_time = TRUE;
+
+  g_mutex_lock (&self->lock);
+  while (self->running && in_time)
+    in_time = g_cond_wait_until (&self->ended, &self->lock, until);
+  in_time = !self->running;
+  g_mutex_unlock (&self->lock);
+  return in_time;
+}
+
+static void
+set_canceller (RegieWire *self, PGcancel *handle)
+{
+  Canceller *old;
+
+  g_mutex_lock (&self->lock);
+  old = self->canceller;
+  self->canceller = NULL;
+  if (handle != NULL)
+    {
+      self->canceller = g_atomic_rc_box_new0 (Canceller);
+      self->canceller->cancel = handle;
+      g_mutex_init (&self->canceller->lock);
+      g_cond_init (&self->canceller->ended);
+    }
+  g_mutex_unlock (&self->lock);
+  if (old != NULL)
+    canceller_release (old);
+}
+
+void
+regie_wire_interrupt (RegieWire *self)
+{
+  g_return_if_fail (self != NULL);
+  g_mutex_lock (&self->lock);
+  if (self->canceller != NULL)
+    {
+      self->interrupted = TRUE;
+      canceller_start (self->canceller);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+static gint64
+from_now (int ms)
+{
+  return g_get_monotonic_time () + (gint64) ms * 1000;
+}
+
+/* FALSE: nothing came until UNTIL. */
+static gboolean
+wait_for (RegieWire *self, short events, gint64 until)
+{
+  struct pollfd fd = { PQsocket (self->connection), events, 0 };
+  int n = -1;
+
+  while (n < 0)
+    {
+      gint64 left = (until - g_get_monotonic_time ()) / 1000;
+
+      n = poll (&fd, 1, (int) CLAMP (left, 0, G_MAXINT));
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+    }
+  return n > 0;
+}
+
+/* As if the cable had been cut: from here on it is a connection that was lost. */
+static void
+give_up (RegieWire *self)
+{
+  self->gave_up = TRUE;
+  shutdown (PQsocket (self->connection), SHUT_RDWR);
+  for (guint i = 0; i < 16 && PQstatus (self->connection) == CONNECTION_OK; i++)
+    PQconsumeInput (self->connection);
+}
+
+/* The library speaks of what it meets in the language of the person; what is read here is C's. */
+static locale_t
+speak_plainly (locale_t *before)
+{
+  locale_t plain = newlocale (LC_MESSAGES_MASK, "C", duplocale (uselocale (NULL)));
+
+  *before = uselocale (plain);
+  return plain;
+}
+
+static gboolean
+connect_until (RegieWire *self, PostgresPollingStatusType (*step) (PGconn *), gint64 until,
+               GError **error)
+{
+  PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+  gboolean in_time = TRUE;
+
+  while (in_time && PQstatus (self->connection) != CONNECTION_BAD
+         && (status == PGRES_POLLING_WRITING || status == PGRES_POLLING_READING))
+    {
+      in_time = wait_for (self, status == PGRES_POLLING_READING ? POLLIN : POLLOUT, until);
+      if (in_time)
+        status = step (self->connection);
+    }
+  if (status == PGRES_POLLING_OK)
+    {
+      PQsetnonblocking (self->connection, 1);
+      self->gave_up = FALSE;
+      set_canceller (self, PQgetCancel (self->connection));
+      return TRUE;
+    }
+  regie_wire_refuse_opening (PQerrorMessage (self->connection), !in_time, error);
+  if (!in_time)
+    give_up (self);
+  return FALSE;
+}
+
+static void
+ignore_notice (void *data, const PGresult *result)
+{
+}
+
+/* A local socket needs no TLS; everything else must prove who it is. */
+static gboolean
+is_local (const char *uri)
+{
+  const char *rest = strstr (uri, "://");
+
+  return rest != NULL
+         && (rest[3] == '/' || rest[3] == '\0' || strstr (rest, "host=/") != NULL
+             || strstr (rest, "host=%2F") != NULL || g_str_has_prefix (rest + 3, "%2F")
+             || (strchr (rest + 3, '@') != NULL && strchr (rest + 3, '@')[1] == '/'));
+}
+
+/* The settings of a session are parameters of its connection, so that one that is made again has
+ * them as well; those that the address names come last and win. */
+static char *
+dup_options (const char *uri, RegieWirePatience patience, gboolean only_reads)
+{
+  PQconninfoOption *parsed = PQconninfoParse (uri, NULL);
+  g_autoptr (GString) options = g_string_new (LIMITS);
+
+  if (patience == REGIE_WIRE_QUICK)
+    g_string_append (options, " " QUICK_LIMIT);
+  if (only_reads)
+    g_string_append (options, " -c default_transaction_read_only=on");
+  for (const PQconninfoOption *one = parsed; one != NULL && one->keyword != NULL; one++)
+    if (strcmp (one->keyword, "options") == 0 && one->val != NULL)
+      g_string_append_printf (options, " %s", one->val);
+  PQconninfoFree (parsed);
+  return g_string_free (g_steal_pointer (&options), FALSE);
+}
+
+static PGconn *
+start (const char *uri, const char *options)
+{
+  gboolean says_ssl = strstr (uri, "sslmode=") != NULL;
+  const char *keys[] = { "tcp_user_timeout",
+                         "keepalives_idle",
+                         "keepalives_interval",
+                         "keepalives_count",
+                         "client_encoding",
+                         "application_name",
+                         "dbname",
+                         "options",
+                         is_local (uri) || says_ssl ? NULL : "sslmode",
+                         NULL };
+  const char *values[] = { "8000",  "10", "3",     "3",           "UTF8",
+                           "regie", uri,  options, "verify-full", NULL };
+
+  return PQconnectStartParams (keys, values, 1);
+}
+
+RegieWire *
+regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_reads, GError **error)
+{
+  g_autoptr (RegieWire) self = g_new0 (RegieWire, 1);
+  g_autofree char *options = dup_options (uri, patience, only_reads);
+  gint64 until = from_now (REGIE_WIRE_PATIENCE_MS);
+  gboolean ok;
+  locale_t before, plain;
+
+  g_mutex_init (&self->lock);
+  self->patience = patience;
+  plain = speak_plainly (&before);
+  self->connection = start (uri, options);
+  PQsetErrorVerbosity (self->connection, PQERRORS_SQLSTATE);
+  PQsetNoticeReceiver (self->connection, ignore_notice, NULL);
+  ok = connect_until (self, PQconnectPoll, until, error);
+  uselocale (before);
+  freelocale (plain);
+  return ok ? g_steal_pointer (&self) : NULL;
+}
+
+void
+regie_wire_close (RegieWire *self)
+{
+  g_return_if_fail (self != NULL);
+  set_canceller (self, NULL);
+  g_mutex_clear (&self->lock);
+  PQfinish (self->connection);
+  g_free (self);
+}
+
+/* What the server said meanwhile: a last message, and after that the end. */
+gboolean
+regie_wire_is_lost (RegieWire *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  for (guint i = 0; i < 2 && PQstatus (self->connection) == CONNECTION_OK; i++)
+    PQconsumeInput (self->connection);
+  return PQstatus (self->connection) != CONNECTION_OK;
+}
+
+gboolean
+regie_wire_restore (RegieWire *self, gboolean *made, GError **error)
+{
+  gint64 until = from_now (REGIE_WIRE_PATIENCE_MS);
+  locale_t before, plain;
+  gboolean ok;
+
+  g_return_val_if_fail (self != NULL && made != NULL, FALSE);
+  *made = FALSE;
+  if (!regie_wire_is_lost (self))
+    return TRUE;
+  set_canceller (self, NULL);
+  plain = speak_plainly (&before);
+  PQresetStart (self->connection);
+  ok = *made = connect_until (self, PQresetPoll, until, error);
+  uselocale (before);
+  freelocale (plain);
+  return ok;
+}
+
+void
+regie_wire_be_patient (RegieWire *self, gboolean patient)
+{
+  g_return_if_fail (self != NULL);
+  self->is_patient = patient;
+}
+
+static int
+patience_of (RegieWire *self)
+{
+  return self->is_patient || self->patience == REGIE_WIRE_PATIENT ? LONG_PATIENCE_MS
+                                                                  : REGIE_WIRE_PATIENCE_MS;
+}
+
+/* Sends what is still here, and reads meanwhile: a server that has much to say hears nothing before
+ * it is read. */
+static gboolean
+flush (RegieWire *self, gint64 until)
+{
+  int left;
+
+  while ((left = PQflush (self->connection)) == 1)
+    if (!wait_for (self, POLLIN | POLLOUT, until) || !PQconsumeInput (self->connection))
+      return FALSE;
+  return left == 0;
+}
+
+static gboolean
+await_result (RegieWire *self)
+{
+  gint64 until = from_now (patience_of (self));
+
+  if (!flush (self, until))
+    return FALSE;
+  while (PQisBusy (self->connection))
+    {
+      if (!wait_for (self, POLLIN, until))
+        return FALSE;
+      /* What comes slowly comes: only silence is too long. */
+      if (!PQconsumeInput (self->connection))
+        return TRUE;
+      until = from_now (patience_of (self));
+    }
+  return TRUE;
+}
+
+/* The last of what was asked for, or the first that went wrong. */
+static PGresult *
+take_result (RegieWire *self, int sent)
+{
+  PGresult *last = NULL;
+  PGresult *next;
+
+  while (sent == 1)
+    {
+      if (!await_result (self) && PQstatus (self->connection) == CONNECTION_OK)
+        give_up (self);
+      next = PQgetResult (self->connection);
+      if (next == NULL)
+        break;
+      PQclear (last);
+      last = next;
+    }
+  return last != NULL ? last : PQmakeEmptyPGresult (self->connection, PGRES_FATAL_ERROR);
+}
+
+static void
+begin (RegieWire *self)
+{
+  Canceller *canceller;
+
+  g_mutex_lock (&self->lock);
+  canceller = self->canceller != NULL ? g_atomic_rc_box_acquire (self->canceller) : NULL;
+  g_mutex_unlock (&self->lock);
+  if (canceller != NULL)
+    {
+      if (!canceller_await (canceller, from_now (REGIE_WIRE_PATIENCE_MS)))
+        give_up (self);
+      canceller_release (canceller);
+    }
+  g_mutex_lock (&self->lock);
+  self->interrupted = FALSE;
+  g_mutex_unlock (&self->lock);
+}
+
+PGresult *
+regie_wire_run (RegieWire *self, const char *sql, guint n, const char *const *values,
+                const int *lengths, const int *formats, int result_format)
+{
+  g_return_val_if_fail (self != NULL && sql != NULL, NULL);
+  begin (self);
+  return take_result (self, PQsendQueryParams (self->connection, sql, (int) n, NULL, values,
+                                               lengths, formats, result_format));
+}
+
+PGresult *
+regie_wire_run_script (RegieWire *self, const char *sql)
+{
+  g_return_val_if_fail (self != NULL && sql != NULL, NULL);
+  begin (self);
+  return take_result (self, PQsendQuery (self->connection, sql));
+}
+
+PGresult *
+regie_wire_prepare (RegieWire *self, const char *name, const char *sql, guint n)
+{
+  g_return_val_if_fail (self != NULL && name != NULL && sql != NULL, NULL);
+  begin (self);
+  return take_result (self, PQsendPrepare (self->connection, name, sql, (int) n, NULL));
+}
+
+PGresult *
+regie_wire_run_prepared (RegieWire *self, const char *name, guint n, const char *const *values)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+  begin (self);
+  return take_result (self,
+                      PQsendQueryPrepared (self->connection, name, (int) n, values, NULL, NULL, 0));
+}
+
+/* The server's message may quote values: only its state code is passed on. */
+gboolean
+regie_wire_check (RegieWire *self, const PGresult *result, GError **error)
+{
+  ExecStatusType status = PQresultStatus (result);
+  const char *state, *where;
+  gboolean interrupted;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+    return TRUE;
+  if (PQstatus (self->connection) != CONNECTION_OK)
+    {
+      regie_wire_refuse_lost (self->gave_up, error);
+      return FALSE;
+    }
+  state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
+  where = PQresultErrorField (result, PG_DIAG_CONSTRAINT_NAME);
+  if (state != NULL && g_str_has_prefix (state, "42"))
+    where = PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY);
+  g_mutex_lock (&self->lock);
+  interrupted = self->interrupted;
+  g_mutex_unlock (&self->lock);
+  regie_wire_refuse_statement (state, where, interrupted, error);
+  return FALSE;
+}
+
+void
+regie_wire_await (RegieWire *self, int wake, int ms)
+{
+  struct pollfd fds[] = { { PQsocket (self->connection), POLLIN, 0 }, { wake, POLLIN, 0 } };
+
+  g_return_if_fail (self != NULL);
+  if (poll (fds, G_N_ELEMENTS (fds), ms) > 0 && fds[0].revents != 0)
+    regie_wire_is_lost (self);
+}
+
+char *
+regie_wire_take_notice (RegieWire *self, int *process)
+{
+  PGnotify *notice;
+  char *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if ((notice = PQnotifies (self->connection)) == NULL)
+    return NULL;
+  *process = notice->be_pid;
+  text = g_strdup (notice->extra);
+  PQfreemem (notice);
+  return text;
+}
+
+int
+regie_wire_get_process (RegieWire *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return PQbackendPID (self->connection);
+}
