@@ -17,7 +17,7 @@ typedef enum {
   REGIE_ERROR_NEWER,    /* written by a newer Regie */
   REGIE_ERROR_FULL,     /* disk full or read only */
   REGIE_ERROR_UNKNOWN,  /* the connection broke during COMMIT: read again before a retry */
-  REGIE_ERROR_LOST,      /* the server is not there: what was read may be shown, and it comes back */
+  REGIE_ERROR_LOST,     /* the server is not there: what was read may be shown, and it comes back */
   REGIE_ERROR_CANCELLED,
   REGIE_ERROR_REASON /* first say why you look at this person (dossier.say-why) */
 } RegieError;

@@ -15,7 +15,8 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into, *anchor;
+    *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into,
+    *anchor;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine, if_due;
   RegieDay today;

@@ -283,9 +283,10 @@ set_references (RegieDb *db, const RegieEntity *entity, GError **error)
           || strcmp (field->name, "dossier") == 0)
         continue;
       sql = g_strdup_printf ("CREATE TRIGGER regie_check_%s BEFORE INSERT OR UPDATE OF \"%s\" ON "
-                             "\"%s\" FOR EACH ROW EXECUTE FUNCTION regie_check_reference ('%s', "
-                             "'%s')",
-                             field->name, field->name, entity->name, field->name, field->list);
+                             "\"%s\" FOR EACH ROW WHEN (NEW.\"%s\" IS NOT NULL) EXECUTE FUNCTION "
+                             "regie_check_reference ('%s', '%s')",
+                             field->name, field->name, entity->name, field->name, field->name,
+                             field->list);
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }

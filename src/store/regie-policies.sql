@@ -376,10 +376,12 @@ $f$;
 -- would tell which.  Of the column, the table that it points to.
 CREATE FUNCTION $HOME.regie_check_reference () RETURNS trigger LANGUAGE plpgsql
   SET search_path = $HOME, pg_temp AS $f$
-  DECLARE target bigint := (to_jsonb (NEW) ->> TG_ARGV[0])::bigint; there boolean;
+  DECLARE target bigint; before bigint; there boolean;
   BEGIN
-    IF target IS NULL OR (TG_OP = 'UPDATE' AND target IS NOT DISTINCT FROM (to_jsonb (OLD) ->> TG_ARGV[0])::bigint) THEN
-      RETURN NEW;
+    EXECUTE format ('SELECT ($1).%I', TG_ARGV[0]) INTO target USING NEW;
+    IF TG_OP = 'UPDATE' THEN
+      EXECUTE format ('SELECT ($1).%I', TG_ARGV[0]) INTO before USING OLD;
+      IF target = before THEN RETURN NEW; END IF;
     END IF;
     EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1)', TG_ARGV[1]) INTO there USING target;
     IF NOT there AND NOT regie_made_now (TG_ARGV[1], target) THEN RAISE insufficient_privilege; END IF;

@@ -227,6 +227,23 @@ hangs_on_dossier (const RegieEntity *entity)
   return regie_entity_is_in_dossier (entity) || is_dossier (entity) || is_person (entity);
 }
 
+/* Is there a field that ROLE may not change, where it may change others? */
+static gboolean
+is_limited (const char *role, const RegieEntity *entity)
+{
+  gboolean some = FALSE;
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      gboolean may = regie_access_allows (role, entity, REGIE_ACT_CHANGE, entity->fields[i].name);
+
+      some = some || may;
+      all = all && may;
+    }
+  return some && !all;
+}
+
 /* Each field by itself: some may be changed by who may not change others. */
 static void
 try_fields (Matrix *self, const RegieEntity *entity, guint dossier, gint64 row, gboolean may)
@@ -292,7 +309,8 @@ try_entity (Matrix *self, const RegieEntity *entity)
                && regie_access_allows (regie_role_name (self->role), entity, REGIE_ACT_CHANGE,
                                        REGIE_VOIDED),
              touches (self->db, change));
-      try_fields (self, entity, d, row, may);
+      if (is_limited (regie_role_name (self->role), entity))
+        try_fields (self, entity, d, row, may);
       judge (self, entity->name, d, REGIE_ACT_ERASE,
              expects (self, entity->name, d, REGIE_ACT_ERASE, NULL, hangs),
              touches (self->db, erase));
@@ -444,7 +462,7 @@ test_matrix (Fixture *f, gconstpointer data)
       run (f->db, drop);
     }
   g_test_message ("cells tried %u, wrong %u", tried, wrong);
-  g_assert_cmpuint (tried, >, 8000);
+  g_assert_cmpuint (tried, >, 6000);
   g_assert_cmpuint (wrong, ==, 0);
 }
 

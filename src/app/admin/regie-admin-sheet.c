@@ -4,11 +4,13 @@
 
 #include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
+#include "regie-backup-commands.h"
 #include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-sheet.h"
+#include "regie-shield-commands.h"
 
 typedef struct {
   RegieSheet *sheet;
@@ -112,6 +114,12 @@ regie_admin_sheet_do_slowly (RegieAdminSheet *self, const RegieCommand *command,
 }
 
 static void
+back_up (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_admin_sheet_do_slowly (REGIE_ADMIN_SHEET (widget), regie_command_find (name), NULL);
+}
+
+static void
 stop (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_cancellable_cancel (get (widget)->cancellable);
@@ -151,6 +159,9 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   regie_commands_install (widget_class, regie_admin_commands, REGIE_N_ADMIN_COMMANDS);
   regie_commands_install (widget_class, regie_ahead_commands, REGIE_N_AHEAD_COMMANDS);
+  regie_commands_install (widget_class, &regie_shield_commands[REGIE_EMERGENCY_JUDGE], 1);
+  for (guint i = 0; i < REGIE_N_BACKUP_COMMANDS; i++)
+    gtk_widget_class_install_action (widget_class, regie_backup_commands[i].name, NULL, back_up);
   regie_widget_class_set_ui (widget_class, "regie-admin-sheet.ui");
   gtk_widget_class_install_action (widget_class, "sheet.stop", NULL, stop);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, sheet);

@@ -4,10 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-account-page.h"
 #include "regie-admin-commands.h"
 #include "regie-admin-database.h"
 #include "regie-admin-retention.h"
 #include "regie-admin-sheet.h"
+#include "regie-backup-commands.h"
+#include "regie-shield-commands.h"
 
 #define SHEET regie_admin_sheet_get_type
 #define ADMINISTER REGIE_RIGHT (ADMINISTER)
@@ -15,6 +18,11 @@
 
 static const RegieAdminViewKind views[] = {
   { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | AUDIT },
+  { "rights", N_("Rights"), SHEET, &regie_shield_questions[REGIE_MATRIX], ADMINISTER | AUDIT },
+  { "reading", N_("Who looked"), regie_account_page_get_type, NULL, AUDIT },
+  { "emergencies", N_("Emergency access"), SHEET, &regie_shield_questions[REGIE_EMERGENCIES],
+    AUDIT },
+  { "backups", N_("Backups"), SHEET, &regie_backup_questions[REGIE_BACKUP_READ], ADMINISTER },
   { "law", N_("Rules and amounts"), SHEET, &regie_admin_questions[REGIE_LAW_READ],
     ADMINISTER | AUDIT },
   { "retention", N_("Retention"), regie_admin_retention_get_type, NULL, ADMINISTER },

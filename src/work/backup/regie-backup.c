@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "regie-anchor.h"
 #include "regie-backup-folder.h"
 #include "regie-container.h"
 #include "regie-error.h"
@@ -74,6 +75,8 @@ regie_backup_make (RegieDb *db, const RegieBackupAsk *ask, GError **error)
       return NULL;
     }
   regie_backup_note_made (ask->folder, name);
+  /* What the log was when the backup was made, where it can be looked up later. */
+  regie_anchor_keep (db, TRUE, NULL);
   regie_backup_rotate (ask->folder);
   return g_steal_pointer (&path);
 }

@@ -374,7 +374,8 @@ test_choice (Ui *ui)
   ui_press (GTK_WIDGET (list_of (page)), GDK_KEY_space, 0);
   g_assert_true (regie_list_is_selected (list_of (page), 0));
   chosen = regie_list_page_get_meant (REGIE_LIST_PAGE (page));
-  g_signal_emit_by_name (ui->session, "changed"); /* somebody saved something: the same order */
+  g_signal_emit_by_name (ui->session, "changed",
+                         NULL); /* somebody saved something: the same order */
   ui->counted = G_MAXUINT;
   WAIT_FOR (ui->counted == 90);
   g_assert_true (regie_list_is_selected (list_of (page), 0));

@@ -119,14 +119,14 @@ test_busy (Ui *ui)
   gboolean is_busy;
 
   for (guint i = 0; i < 5; i++)
-    g_signal_emit_by_name (ui->session, "changed");
+    g_signal_emit_by_name (ui->session, "changed", NULL);
   g_object_get (page, "busy", &is_busy, NULL);
   g_assert_true (is_busy);
   g_set_object (&first, next_view (page, first));
   g_set_object (&first, next_view (page, first)); /* once more, for the four that came meanwhile */
   ui_settle (ui);
   g_assert_true (view_of (page) == first);
-  g_signal_emit_by_name (ui->session, "changed");
+  g_signal_emit_by_name (ui->session, "changed", NULL);
   gtk_widget_set_visible (page, FALSE);
   g_object_get (page, "busy", &is_busy, NULL);
   g_assert_false (is_busy);

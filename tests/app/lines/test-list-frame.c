@@ -219,7 +219,7 @@ test_providers (Ui *ui)
   last = dup_first (&shown);
   g_assert_cmpstr (first, <, last);
   type (ui, &shown, "taal");
-  g_signal_emit_by_name (ui->session, "changed");
+  g_signal_emit_by_name (ui->session, "changed", NULL);
   ui_settle (ui);
   g_assert_nonnull (ui_find_text (shown.frame, " of "));
   ui_close (shown.window, shown.page);

@@ -121,13 +121,13 @@ test_press (Ui *ui)
   g_signal_connect (page, "notify::view", G_CALLBACK (note_view), &n);
   gtk_widget_grab_focus (act);
   gtk_widget_add_css_class (act, "keyboard-activating");
-  g_signal_emit_by_name (ui->session, "changed");
+  g_signal_emit_by_name (ui->session, "changed", NULL);
   ui_settle (ui);
   g_assert_cmpuint (n, ==, 0);
   gtk_widget_remove_css_class (act, "keyboard-activating");
   WAIT_FOR (n == 1);
   gtk_widget_set_state_flags (page, GTK_STATE_FLAG_ACTIVE, FALSE);
-  g_signal_emit_by_name (ui->session, "changed");
+  g_signal_emit_by_name (ui->session, "changed", NULL);
   ui_settle (ui);
   g_assert_cmpuint (n, ==, 1);
   gtk_widget_unset_state_flags (page, GTK_STATE_FLAG_ACTIVE);
@@ -207,7 +207,7 @@ test_orphan (Ui *ui)
   gtk_widget_grab_focus (self->button);
   g_assert_true (gtk_widget_is_focus (self->button));
   self->is_losing = TRUE;
-  g_signal_emit_by_name (ui->session, "changed");
+  g_signal_emit_by_name (ui->session, "changed", NULL);
   WAIT_FOR (self->is_known);
   g_assert_true (self->focus == NULL || gtk_widget_get_root (self->focus) == GTK_ROOT (window));
   ui_close (window, page);
