@@ -273,6 +273,8 @@ set_health (RegieDb *db, const RegieEntity *entity, GError **error)
 static gboolean
 set_references (RegieDb *db, const RegieEntity *entity, GError **error)
 {
+  g_autoptr (GString) added = g_string_new (NULL);
+
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
@@ -282,15 +284,17 @@ set_references (RegieDb *db, const RegieEntity *entity, GError **error)
       if (field->kind != REGIE_REF || hold_of (field->list, &column) == BY_NOTHING
           || strcmp (field->name, "dossier") == 0)
         continue;
-      sql = g_strdup_printf ("CREATE TRIGGER regie_check_%s BEFORE INSERT OR UPDATE OF \"%s\" ON "
-                             "\"%s\" FOR EACH ROW WHEN (NEW.\"%s\" IS NOT NULL) EXECUTE FUNCTION "
+      g_string_append_printf (added, "%s(\"%s\" IS NULL OR regie_is_seen ('%s', \"%s\"))",
+                              added->len > 0 ? " AND " : "", field->name, field->list, field->name);
+      sql = g_strdup_printf ("CREATE TRIGGER regie_check_%s BEFORE UPDATE OF \"%s\" ON \"%s\" FOR "
+                             "EACH ROW WHEN (NEW.\"%s\" IS NOT NULL) EXECUTE FUNCTION "
                              "regie_check_reference ('%s', '%s')",
                              field->name, field->name, entity->name, field->name, field->name,
                              field->list);
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }
-  return TRUE;
+  return added->len == 0 || narrow (db, entity->name, "INSERT", added->str, error);
 }
 
 /* A number that nobody else may have would tell who adds it that somebody hidden has it: the

@@ -372,19 +372,27 @@ CREATE FUNCTION $HOME.regie_made_now (kind text, record bigint) RETURNS boolean 
   END
 $f$;
 
+-- Does who is connected see this record?  With their own rights: the policies answer.
+CREATE FUNCTION $HOME.regie_is_seen (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE there boolean;
+  BEGIN
+    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1)', kind) INTO there USING record;
+    RETURN there OR regie_made_now (kind, record);
+  END
+$f$;
+
 -- What points to a record that one may not see is refused whether that record exists or not: a foreign key
--- would tell which.  Of the column, the table that it points to.
+-- would tell which.  Policies do this for what is added; this for a column that is changed, which points to
+-- another table.
 CREATE FUNCTION $HOME.regie_check_reference () RETURNS trigger LANGUAGE plpgsql
   SET search_path = $HOME, pg_temp AS $f$
-  DECLARE target bigint; before bigint; there boolean;
+  DECLARE target bigint; before bigint;
   BEGIN
-    EXECUTE format ('SELECT ($1).%I', TG_ARGV[0]) INTO target USING NEW;
-    IF TG_OP = 'UPDATE' THEN
-      EXECUTE format ('SELECT ($1).%I', TG_ARGV[0]) INTO before USING OLD;
-      IF target = before THEN RETURN NEW; END IF;
+    EXECUTE format ('SELECT ($1).%I, ($2).%I', TG_ARGV[0], TG_ARGV[0]) INTO target, before USING NEW, OLD;
+    IF target IS DISTINCT FROM before AND NOT regie_is_seen (TG_ARGV[1], target) THEN
+      RAISE insufficient_privilege;
     END IF;
-    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1)', TG_ARGV[1]) INTO there USING target;
-    IF NOT there AND NOT regie_made_now (TG_ARGV[1], target) THEN RAISE insufficient_privilege; END IF;
     RETURN NEW;
   END
 $f$;

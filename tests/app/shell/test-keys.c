@@ -453,7 +453,7 @@ note_view (GtkWidget *page, GParamSpec *pspec, guint *n)
 }
 
 static void
-note_changed (RegieSession *session, guint *n)
+note_changed (RegieSession *session, gpointer news, guint *n)
 {
   ++*n;
 }
