@@ -8,7 +8,7 @@
 #include "regie-text.h"
 
 /* As data/rights.ini spells them. */
-static const char *const words[REGIE_N_RIGHTS] = {
+static const char *const right_words[REGIE_N_RIGHTS] = {
   [REGIE_MAY_SEE_DOSSIERS] = "dossiers",
   [REGIE_MAY_RECORD] = "vastleggen",
   [REGIE_MAY_ASSIGN] = "toewijzen",
@@ -37,7 +37,7 @@ read_rights (gpointer data)
       {
         guint right = 0;
 
-        while (right < REGIE_N_RIGHTS && strcmp (words[right], *word) != 0)
+        while (right < REGIE_N_RIGHTS && strcmp (right_words[right], *word) != 0)
           right++;
         if (right == REGIE_N_RIGHTS)
           g_error ("rights.ini: [programma]: %s", *word);

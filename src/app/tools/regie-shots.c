@@ -378,6 +378,30 @@ show_settings (Shots *shots)
 }
 
 static void
+show_rights (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "rights");
+}
+
+static void
+show_reading (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "reading");
+}
+
+static void
+show_emergencies (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "emergencies");
+}
+
+static void
+show_backups (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "backups");
+}
+
+static void
 show_connect (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
@@ -714,6 +738,10 @@ static const struct {
   { "83-regels-en-bedragen", show_law },
   { "84-bewaren", show_retention },
   { "85-kantoor", show_settings },
+  { "85a-rechten", show_rights },
+  { "85b-inzage", show_reading },
+  { "85c-noodtoegang", show_emergencies },
+  { "85d-backups", show_backups },
   { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
