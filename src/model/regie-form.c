@@ -99,16 +99,27 @@ dup_seen_key (const RegieEntity *entity, const RegieField *field)
                        : g_strconcat ("<", entity->name, NULL);
 }
 
+static char *
+dup_id_key (const RegieEntity *entity)
+{
+  return g_strconcat ("<#", entity->name, NULL);
+}
+
 void
 regie_form_set_seen (RegieForm *self, RegieRecord *record)
 {
   const RegieEntity *entity;
+  g_autofree char *number = NULL;
+  g_autofree char *id = NULL;
   g_autofree char *version = NULL;
   g_autofree char *key = NULL;
 
   g_return_if_fail (self != NULL && record != NULL);
   entity = regie_record_get_entity (record);
   key = dup_seen_key (entity, NULL);
+  number = dup_id_key (entity);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (record));
+  regie_form_set (self, number, id);
   version = g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_version (record));
   regie_form_set (self, key, version);
   for (guint i = 0; i < entity->n_fields; i++)
@@ -117,6 +128,35 @@ regie_form_set_seen (RegieForm *self, RegieRecord *record)
 
       regie_form_set (self, of_field, regie_record_get (record, entity->fields[i].name));
     }
+}
+
+const RegieEntity *
+regie_form_get_seen_kind (RegieForm *self, guint i, gint64 *id)
+{
+  const RegieSchema *schema = regie_schema ();
+
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  for (guint k = 0; k < schema->n_entities; k++)
+    {
+      g_autofree char *key = dup_id_key (&schema->entities[k]);
+      const char *number = regie_form_get (self, key);
+
+      if (number == NULL || i-- > 0)
+        continue;
+      *id = g_ascii_strtoll (number, NULL, 10);
+      return &schema->entities[k];
+    }
+  return NULL;
+}
+
+const char *
+regie_form_get_seen (RegieForm *self, const RegieEntity *entity, const RegieField *field)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (self != NULL && entity != NULL && field != NULL, NULL);
+  key = dup_seen_key (entity, field);
+  return regie_form_get (self, key);
 }
 
 void

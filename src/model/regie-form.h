@@ -50,6 +50,12 @@ void regie_form_set_seen (RegieForm *self, RegieRecord *record);
 /* Gives RECORD, read again, the values and the version that were seen, so that a change of it
  * begins from those and a pin rests on them.  Nothing when SELF is NULL or carries none. */
 void regie_form_show_seen (RegieForm *self, RegieRecord *record);
+/* The I-th kind of record that SELF carries what was seen of, and the *ID of that record; NULL
+ * after the last. */
+const RegieEntity *regie_form_get_seen_kind (RegieForm *self, guint i, gint64 *id);
+/* What was seen of FIELD of it; NULL for nothing. */
+const char *regie_form_get_seen (RegieForm *self, const RegieEntity *entity,
+                                 const RegieField *field);
 /* Adds to SELF what FROM (may be NULL) carries of what was seen, and nothing else. */
 void regie_form_take_seen (RegieForm *self, RegieForm *from);
 

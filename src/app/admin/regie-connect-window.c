@@ -158,6 +158,7 @@ set_view (RegieConnectWindow *self, RegieServerView *view)
   if (view != NULL)
     chapter = g_list_model_get_item (G_LIST_MODEL (view->chapters), 0);
   regie_chapter_view_set_chapter (self->verdict, chapter);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), chapter != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 

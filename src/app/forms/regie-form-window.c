@@ -10,6 +10,8 @@
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-error.h"
+#include "regie-form-conflict.h"
+#include "regie-log-commands.h"
 #include "regie-fault-row.h"
 #include "regie-field-kinds.h"
 #include "regie-office-commands.h"
@@ -178,6 +180,48 @@ discard (GtkWidget *widget, const char *name, GVariant *target)
   set_flag (self, PROP_RESTORED, &get (self)->restored, FALSE);
 }
 
+/* A record that the form rests on, as it is now, beside what was typed. */
+static void
+since_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieFormWindow) self = data;
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (RegieForm) now = regie_session_ask_finish (p->session, result, NULL);
+  g_autoptr (GError) said = NULL;
+  g_autofree char *elsewhere = NULL;
+  guint n;
+
+  if (now == NULL || regie_form_window_is_closed (self))
+    return;
+  n = regie_form_conflict_show (p->rows, p->seen, now, regie_session_get_office (p->session)->codes,
+                                &elsewhere);
+  if (n > 0)
+    set_text (self, PROP_FAULT, NULL);
+  else if (elsewhere != NULL)
+    {
+      g_set_error (&said, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                   _("Somebody else changed this meanwhile: %s. Look whether it still holds, and "
+                      "save again."),
+                   elsewhere);
+      regie_form_window_set_fault (self, said);
+    }
+  /* From now on the form rests on what it has shown. */
+  regie_form_take_seen (p->seen, now);
+}
+
+static void
+ask_since (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+  const RegieEntity *entity;
+  gint64 id;
+
+  for (guint i = 0; (entity = regie_form_get_seen_kind (p->seen, i, &id)) != NULL; i++)
+    regie_session_ask (p->session, &regie_log_questions[REGIE_LOG_SINCE],
+                       g_variant_new ("(sx)", entity->name, id), NULL, since_read,
+                       g_object_ref (self));
+}
+
 /* It did not go: what was typed stays. */
 static void
 save_failed (RegieFormWindow *self, const GError *error)
@@ -193,6 +237,8 @@ save_failed (RegieFormWindow *self, const GError *error)
   /* Who does not know whether it was saved does not save it twice. */
   set_saving (self, get (self)->doubt != NULL);
   regie_form_window_set_fault (self, error);
+  if (g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CONFLICT))
+    ask_since (self);
   if (REGIE_FORM_WINDOW_GET_CLASS (self)->failed != NULL)
     REGIE_FORM_WINDOW_GET_CLASS (self)->failed (self, error);
 }

@@ -5,7 +5,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-access.h"
 #include "regie-done-query.h"
+#include "regie-error.h"
+#include "regie-latest-query.h"
+#include "regie-load.h"
 #include "regie-text.h"
 #include "regie-turn.h"
 
@@ -209,7 +213,48 @@ answer_mine (const RegieWork *work, GVariant *target, GError **error)
   return regie_done_view_new (work->office, work->me, done, later, search, has_more);
 }
 
+/* "Bert Bos, 23-11 14:05" */
+static void
+add_latest (const char *field, const char *who, const char *at, gpointer data)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
+  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *when = here != NULL ? g_date_time_format (here, "%-d-%-m %H:%M") : NULL;
+  g_autofree char *key = g_strconcat (REGIE_LOG_BY, field, NULL);
+  g_autofree char *said = g_strdup_printf ("%s, %s", who != NULL ? who : _("the program"),
+                                           when != NULL ? when : at);
+
+  if (regie_form_get (data, key) == NULL)
+    regie_form_set (data, key, said);
+}
+
+static gpointer
+answer_since (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieForm) form = regie_form_new ();
+  g_autoptr (RegieRecord) record = NULL;
+  const RegieEntity *entity;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (target, "(&sx)", &name, &id);
+  entity = regie_schema_find (regie_schema (), name);
+  if (entity == NULL)
+    return regie_refuse (error, _("“%s” is no kind of record."), name), NULL;
+  if (!regie_access_allows (work->me->role, entity, REGIE_ACT_READ, NULL))
+    return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                                _("Your role may not see this.")),
+           NULL;
+  record = regie_load_needed (work->db, entity, id, error);
+  if (record == NULL || !regie_latest_each (work->db, entity->name, id, add_latest, form, error))
+    return NULL;
+  regie_form_set_seen (form, record);
+  return g_steal_pointer (&form);
+}
+
 const RegieQuestion regie_log_questions[REGIE_N_LOG_QUESTIONS] = {
   [REGIE_LOG_MINE] = { "log.mine", "(su)", REGIE_RIGHT_NONE, answer_mine, g_object_unref,
                        .is_long = TRUE },
+  [REGIE_LOG_SINCE] = { "record.since", "(sx)", REGIE_RIGHT_NONE, answer_since,
+                        (GDestroyNotify) g_hash_table_unref },
 };

@@ -12,6 +12,7 @@
  * The form of the first two says under REGIE_LOG_PLACE at what kind of place one looks meanwhile:
  * the words follow it. */
 #define REGIE_LOG_PLACE "plek"
+#define REGIE_LOG_BY ">"
 
 typedef enum {
   REGIE_LOG_UNDO,      /* x, an entry of the log; 0 is my last */
@@ -24,8 +25,11 @@ typedef enum {
 extern const RegieCommand regie_log_commands[REGIE_N_LOG_COMMANDS];
 
 typedef enum {
-  REGIE_LOG_MINE, /* (su): what is searched in words and names ("" for nothing), and how many at
-                     most; RegieDoneView */
+  REGIE_LOG_MINE,  /* (su): what is searched in words and names ("" for nothing), and how many at
+                      most; RegieDoneView */
+  REGIE_LOG_SINCE, /* (sx), a record: how it stands now, as a form that carries that as seen, with
+                      who wrote each field last ("Bert Bos, 23-11 14:05") under REGIE_LOG_BY and the
+                      name of the field; RegieForm */
   REGIE_N_LOG_QUESTIONS
 } RegieLogQuestion;
 
