@@ -345,6 +345,15 @@ static const char emergency_policies[]
     "CREATE POLICY regie_narrow_UPDATE ON emergency AS RESTRICTIVE FOR UPDATE USING ("
     "staff <> (SELECT regie_me ()) OR regie_is_owner ());";
 
+/* Leave lends somebody's dossiers to a colleague: one gives one's own away, and who leads gives
+ * those of others.  What is shielded is not lent. */
+#define LENDS                                                                                      \
+  "staff = (SELECT regie_me ()) OR regie_is_owner () OR (SELECT regie_role ()) IN ('manager', "    \
+  "'beheer')"
+static const char leave_policies[]
+  = "CREATE POLICY regie_narrow_INSERT ON absence AS RESTRICTIVE FOR INSERT WITH CHECK (" LENDS ");"
+    "CREATE POLICY regie_narrow_UPDATE ON absence AS RESTRICTIVE FOR UPDATE USING (" LENDS ");";
+
 /* The values in the log of fields and of records that fewer may read. */
 static gboolean
 narrow_values (RegieDb *db, GError **error)
@@ -369,7 +378,8 @@ narrow_values (RegieDb *db, GError **error)
       const RegieField *field;
       const char *code;
 
-      if (regie_entity_find_health (&schema->entities[i], &field, &code) && field != NULL)
+      if ((regie_entity_find_health (&schema->entities[i], &field, &code) && field != NULL)
+          || hold_of (schema->entities[i].name, &code) == BY_STAFF)
         g_string_append_printf (sql,
                                 " AND (entity <> '%s' OR EXISTS (SELECT 1 FROM \"%s\" t WHERE "
                                 "t.id = change_value.id))",
@@ -430,7 +440,8 @@ set_all (RegieDb *db, const RegieSchema *schema, GError **error)
         || !loosen_numbers (db, &schema->entities[i], error))
       return FALSE;
   return regie_db_script (db, log_policies, error)
-         && regie_db_script (db, emergency_policies, error) && narrow_values (db, error)
+         && regie_db_script (db, emergency_policies, error)
+         && regie_db_script (db, leave_policies, error) && narrow_values (db, error)
          && regie_db_script (db, OPEN_TO_OWNER, error) && write_rights (db, error);
 }
 

@@ -68,7 +68,7 @@ CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE sql STABLE SECU
   UNION
   SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
     WHERE a.replaced_by = regie_me () AND a.voided = 0
-      AND regie_today () BETWEEN a.from_day AND a.until_day
+      AND regie_today () BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
   UNION
   SELECT e.dossier FROM emergency e
     WHERE e.staff = regie_me () AND e.voided = 0 AND e.until_moment > regie_moment ('0')
@@ -110,19 +110,24 @@ CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE sql STABLE SECUR
     WHERE r.role = regie_role () AND r.act = 'lezen' AND r.scope = r.tab
 $f$;
 
--- May the values that the log has of this record be read, as far as its dossier goes?
+-- May the values that the log has of this record be read, as far as its dossier goes?  Of what is not there
+-- the answer is that of what is hidden.
 CREATE FUNCTION $HOME.regie_sees_record (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  DECLARE reach integer; lies_in bigint;
+  DECLARE reach integer; found_it bigint; lies_in bigint;
   BEGIN
     reach := regie_reach (kind, 'lezen');
     IF reach IN (0, 2) THEN RETURN reach = 2; END IF;
-    IF kind = 'dossier' THEN lies_in := record;
-    ELSIF kind = 'person' THEN SELECT d.id INTO lies_in FROM dossier d WHERE d.person = record LIMIT 1;
-    ELSIF EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = kind::regclass AND a.attname = 'dossier') THEN
-      EXECUTE format ('SELECT dossier FROM %I WHERE id = $1', kind) INTO lies_in USING record;
+    IF kind = 'dossier' THEN SELECT count (*), max (d.id) INTO found_it, lies_in FROM dossier d WHERE d.id = record;
+    ELSIF kind = 'person' THEN
+      SELECT count (*), max (d.id) INTO found_it, lies_in FROM dossier d WHERE d.person = record;
+    ELSIF EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = ('$HOME.' || quote_ident (kind))::regclass AND a.attname = 'dossier') THEN
+      EXECUTE format ('SELECT count (*), max (dossier) FROM $HOME.%I WHERE id = $1', kind)
+        INTO found_it, lies_in USING record;
+    ELSE
+      RETURN TRUE;
     END IF;
-    IF lies_in IS NULL THEN RETURN TRUE; END IF;
+    IF lies_in IS NULL THEN RETURN found_it > 0; END IF;
     IF reach = 1 THEN RETURN lies_in <> ALL (regie_hidden ()); END IF;
     RETURN lies_in IN (SELECT regie_mine (kind, 'lezen'));
   END
@@ -150,10 +155,10 @@ CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigi
     reach := regie_reach (which, 'lezen');
     IF reach = 0 THEN RETURN; END IF;
     IF reach = 3 THEN
-      RETURN QUERY EXECUTE format ('SELECT t.id FROM %I t WHERE t.folded LIKE $1 AND t.id IN (SELECT regie_mine ($2, ''lezen''))', which)
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND t.id IN (SELECT regie_mine ($2, ''lezen''))', which)
         USING pattern, which;
     ELSE
-      RETURN QUERY EXECUTE format ('SELECT t.id FROM %I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL (regie_hidden ()))', which)
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL (regie_hidden ()))', which)
         USING pattern, reach;
     END IF;
   END
@@ -239,10 +244,10 @@ CREATE FUNCTION $HOME.regie_wipe (which text, by text, numbers bigint[]) RETURNS
   DECLARE reach integer;
   BEGIN
     reach := regie_reach (CASE which WHEN 'attachment_bytes' THEN 'attachment' ELSE which END, 'wissen');
-    IF reach = 0 OR by NOT IN ('id', 'dossier') THEN RAISE insufficient_privilege; END IF;
+    IF reach = 0 OR by NOT IN ('id', 'dossier') OR which IN ('draft', 'filter') THEN RAISE insufficient_privilege; END IF;
     IF reach = 1 THEN numbers := ARRAY (SELECT unnest (numbers) EXCEPT SELECT unnest (regie_hidden ())); END IF;
     IF reach = 3 THEN numbers := ARRAY (SELECT unnest (numbers) INTERSECT SELECT regie_mine (which, 'wissen')); END IF;
-    EXECUTE format ('DELETE FROM %I WHERE %I = ANY ($1)', which, by) USING numbers;
+    EXECUTE format ('DELETE FROM $HOME.%I WHERE %I = ANY ($1)', which, by) USING numbers;
   END
 $f$;
 
@@ -283,7 +288,7 @@ $f$;
 CREATE FUNCTION $HOME.regie_draft_places () RETURNS TABLE (id bigint, place text) LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
   SELECT d.id, d.place FROM draft d WHERE regie_role () = 'beheer' OR d.staff = regie_me () OR
-    (regie_role () <> ''
+    (regie_reach ('wish', 'wijzigen') <> 0
      AND d.place ~ '^(desk[.]|record[.](add|change) [(].(wish|resident|match|attendance|visit).,)')
 $f$;
 
@@ -307,6 +312,7 @@ CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURIT
   SET search_path = $HOME, pg_temp AS $f$
   DECLARE home text := current_schema (); has text; one record;
   BEGIN
+    IF NOT regie_is_owner () AND regie_role () <> 'beheer' THEN RAISE insufficient_privilege; END IF;
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = who)
        OR pg_has_role (who, (SELECT relowner FROM pg_class WHERE oid = 'staff'::regclass), 'USAGE') THEN
       RETURN;
@@ -366,11 +372,32 @@ CREATE FUNCTION $HOME.regie_made_now (kind text, record bigint) RETURNS boolean 
   SET search_path = $HOME, pg_temp AS $f$
   DECLARE made boolean;
   BEGIN
-    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM %I WHERE id = $1 AND xmin = pg_current_xact_id ()::xid)', kind)
+    -- A table of the office, and not one that somebody put in its place.
+    IF NOT EXISTS (SELECT 1 FROM role_right r WHERE r.tab = kind) THEN RETURN FALSE; END IF;
+    EXECUTE format ('SELECT EXISTS (SELECT 1 FROM $HOME.%I WHERE id = $1 AND xmin = pg_current_xact_id ()::xid)', kind)
       INTO made USING record;
     RETURN made;
   END
 $f$;
+
+-- Of an opening in need only the judgement is written later, in one's own name; the dossier moves with two
+-- that become one.
+CREATE FUNCTION $HOME.regie_check_judged () RETURNS trigger LANGUAGE plpgsql
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF regie_is_owner () THEN RETURN NEW; END IF;
+    IF (NEW.staff, NEW.reason, NEW.from_moment, NEW.until_moment)
+         IS DISTINCT FROM (OLD.staff, OLD.reason, OLD.from_moment, OLD.until_moment)
+       OR (NEW.dossier <> OLD.dossier AND regie_role () <> 'beheer')
+       OR (NEW.reviewed_by IS NOT NULL AND NEW.reviewed_by IS DISTINCT FROM OLD.reviewed_by
+           AND NEW.reviewed_by IS DISTINCT FROM regie_me ()) THEN
+      RAISE insufficient_privilege;
+    END IF;
+    RETURN NEW;
+  END
+$f$;
+CREATE TRIGGER regie_check_judged BEFORE UPDATE ON $HOME.emergency
+  FOR EACH ROW EXECUTE FUNCTION $HOME.regie_check_judged ();
 
 -- Does who is connected see this record?  With their own rights: the policies answer.
 CREATE FUNCTION $HOME.regie_is_seen (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE

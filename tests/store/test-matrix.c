@@ -416,6 +416,11 @@ try_ways (Matrix *self)
     "SELECT * FROM role_right",
     "UPDATE role_right SET relations = 31",
     "SET ROLE pg_read_all_data",
+    "CREATE FUNCTION pg_temp.evil () RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN UPDATE staff SET "
+    "role = 'beheer' WHERE login = session_user; RETURN 1; END $$; CREATE TEMP VIEW foo AS SELECT "
+    "pg_temp.evil () AS id, '0'::xid AS xmin; GRANT SELECT ON foo TO PUBLIC; SELECT 1 / "
+    "regie_made_now ('foo', 1)::int",
+    "SELECT regie_wipe ('filter', 'id', ARRAY[1300]::bigint[])",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -511,6 +516,11 @@ test_own (Fixture *f, gconstpointer data)
       g_assert_cmpint (count_in (db, "SELECT count(*) FROM filter"), ==, 2);
       g_assert_cmpint (count_in (db, "SELECT count(*) FROM read_log"), ==, audits ? 2 : 1);
       g_assert_false (touches (db, "UPDATE draft SET text = 'y' WHERE id = 2 RETURNING id"));
+      /* Nobody but who leads takes over the dossiers of a colleague. */
+      g_assert_cmpint (touches (db, "INSERT INTO absence (id, version, voided, staff, from_day, "
+                                    "until_day, replaced_by) VALUES (9, 1, 0, 803, '2000-01-01', "
+                                    "'2099-01-01', 801) RETURNING id"),
+                       ==, g_str_equal (name, "manager") || g_str_equal (name, "beheer"));
       g_assert_true (touches (db, "UPDATE draft SET text = 'y' WHERE id = 1 RETURNING id"));
     }
 }
@@ -589,6 +599,14 @@ test_emergency (Fixture *f, gconstpointer data)
   auditor = log_in (f, "toezicht");
   g_assert_true (touches (auditor, "UPDATE emergency SET verdict = 'terecht' RETURNING id"));
   g_assert_false (touches (auditor, "UPDATE emergency SET reason = 'y' RETURNING id"));
+  g_assert_false (touches (auditor, "UPDATE emergency SET reviewed_by = 803 RETURNING id"));
+  g_assert_true (touches (auditor, "UPDATE emergency SET reviewed_by = 801 RETURNING id"));
+  g_clear_pointer (&auditor, regie_db_close);
+  auditor = log_in (f, "manager");
+  g_assert_false (touches (auditor, "UPDATE emergency SET staff = 802 RETURNING id"));
+  g_assert_false (touches (auditor, "UPDATE emergency SET until_moment = '2099' RETURNING id"));
+  g_clear_pointer (&auditor, regie_db_close);
+  auditor = log_in (f, "toezicht");
   g_assert_true (regie_policies_find_shielded (auditor, "I000044", &found, &error));
   g_assert_no_error (error);
   g_assert_cmpint (found, ==, 0);

@@ -57,8 +57,8 @@ regie_shield_check (const RegieWork *work, RegieRecord *dossier, GError **error)
       || regie_get_int (dossier, Dossier, consultant, 0) == work->me->id
       || regie_get_int (dossier, Dossier, director, 0) == work->me->id)
     return TRUE;
-  if (!regie_shield_is_lent (work->db, regie_record_get_id (dossier), work->me->id, work->today,
-                             now, &lent, error))
+  if (!regie_shield_is_lent (work->db, regie_record_get_id (dossier), work->me->id, now, &lent,
+                             error))
     return FALSE;
   return lent
          || regie_refuse (error, _("This dossier is shielded. Who must see it all the same opens "

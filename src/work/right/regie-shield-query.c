@@ -6,23 +6,20 @@
 #include "regie-text.h"
 
 gboolean
-regie_shield_is_lent (RegieDb *db, gint64 dossier, gint64 staff, RegieDay today, const char *now,
-                      gboolean *lent, GError **error)
+regie_shield_is_lent (RegieDb *db, gint64 dossier, gint64 staff, const char *now, gboolean *lent,
+                      GError **error)
 {
-  char id[REGIE_NUMBER_TEXT], who[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+  char id[REGIE_NUMBER_TEXT], who[REGIE_NUMBER_TEXT];
   gint64 n;
 
   g_return_val_if_fail (db != NULL && now != NULL && lent != NULL, FALSE);
-  if (!regie_db_get_int (
-        db,
-        "SELECT (SELECT count(*) FROM emergency e WHERE e.dossier = $1 AND e.staff = $2 AND "
-        "e.voided = 0 AND e.until_moment > $4) + (SELECT count(*) FROM absence a JOIN dossier d ON "
-        "a.staff IN (d.consultant, d.director) WHERE d.id = $1 AND a.replaced_by = $2 AND a.voided "
-        "= 0 AND $3 BETWEEN a.from_day AND a.until_day)",
-        4,
-        (const char *[]){ regie_number_format (dossier, id), regie_number_format (staff, who),
-                          regie_day_format (today, day), now },
-        &n, error))
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM emergency e WHERE e.dossier = $1 AND e.staff = $2 "
+                         "AND e.voided = 0 AND e.until_moment > $3",
+                         3,
+                         (const char *[]){ regie_number_format (dossier, id),
+                                           regie_number_format (staff, who), now },
+                         &n, error))
     return FALSE;
   *lent = n > 0;
   return TRUE;
