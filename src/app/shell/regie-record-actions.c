@@ -70,6 +70,9 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieRecord) record = regie_session_ask_finish (opening->session, result, &error);
 
+  /* The window may have gone meanwhile: a form stands above one. */
+  if (gtk_widget_get_root (opening->widget) == NULL)
+    return;
   if (record != NULL)
     opening->open (opening->widget, opening->session,
                    regie_record_get_entity (record) - regie_entity (0), record);
