@@ -4,6 +4,7 @@
 
 #include "regie-attachment.h"
 #include "regie-organisation.h"
+#include "regie-tables-query.h"
 
 /* How many schemas this process has made on the test server. */
 static guint n_schemas;
@@ -354,6 +355,30 @@ work_as (Fixture *f, RegieMe *me, const char *role)
                       .deriver = f->deriver,
                       .me = me,
                       .today = regie_office_today (f->office) };
+}
+
+GPtrArray *
+sum_tables (RegieDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *tables;
+
+  g_assert_true (regie_db_begin_reading (db, &error));
+  tables = regie_tables_sum (db, NULL, &error);
+  g_assert_no_error (error);
+  regie_db_rollback (db);
+  return tables;
+}
+
+void
+assert_same_tables (RegieDb *here, RegieDb *there)
+{
+  g_autoptr (GPtrArray) one = sum_tables (here);
+  g_autoptr (GPtrArray) other = sum_tables (there);
+  g_autoptr (GError) error = NULL;
+
+  regie_tables_compare (one, other, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -63,6 +63,10 @@ RegieWork work_as (Fixture *f, RegieMe *me, const char *role);
  * IN); both as a server that goes and comes back. */
 void fixture_let_in (Fixture *f, gboolean in);
 void fixture_cut (Fixture *f);
+/* What each table of DB holds (regie-tables-query.h); owned. */
+GPtrArray *sum_tables (RegieDb *db);
+/* Two databases hold the same, table by table. */
+void assert_same_tables (RegieDb *here, RegieDb *there);
 /* The database is sound, of the present version, with a whole log and the index that would be made
  * now. */
 void assert_in_order (Fixture *f);

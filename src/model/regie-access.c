@@ -426,13 +426,6 @@ regie_act_name (RegieAct act)
 }
 
 const char *
-regie_relation_name (guint i)
-{
-  g_return_val_if_fail (i < REGIE_N_RELATIONS, NULL);
-  return relations[i];
-}
-
-const char *
 regie_access_get_hash (void)
 {
   ensure ();

@@ -56,8 +56,7 @@ gboolean regie_access_allows (const char *role, const RegieEntity *entity, Regie
 /* The words of [programma] that ROLE has, NULL after the last, and their reason. */
 const char *const *regie_access_get_programme (RegieRole role);
 const char *regie_access_programme_reason (RegieRole role);
-/* "lezen", "eigen": as the file spells them. */
+/* "lezen": as the file spells it. */
 const char *regie_act_name (RegieAct act);
-const char *regie_relation_name (guint i);
 /* Of the whole file; changes when it does. */
 const char *regie_access_get_hash (void);

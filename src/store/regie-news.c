@@ -95,13 +95,6 @@ regie_news_add_text (RegieNews *self, const char *text)
 }
 
 gboolean
-regie_news_is_empty (const RegieNews *self)
-{
-  g_return_val_if_fail (self != NULL, TRUE);
-  return !self->everything && g_hash_table_size (self->kinds) == 0;
-}
-
-gboolean
 regie_news_is_everything (const RegieNews *self)
 {
   return self == NULL || self->everything;

@@ -20,7 +20,6 @@ void regie_news_add_everything (RegieNews *self);
 /* Adds what TEXT says, which is a message of regie_news_tell(); what is not understood is
  * everything. */
 void regie_news_add_text (RegieNews *self, const char *text);
-gboolean regie_news_is_empty (const RegieNews *self);
 gboolean regie_news_is_everything (const RegieNews *self);
 /* May record ID of ENTITY (a name of the schema) be another than it was?  Of a dossier: may
  * anything in it?  NULL is everything. */

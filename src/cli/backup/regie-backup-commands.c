@@ -271,21 +271,6 @@ regie_run_backup_setup (RegieCommandLine *line, GError **error)
 
 /* --- making and testing --- */
 
-static RegieSealKeys *
-need_keys (GError **error)
-{
-  GError *local = NULL;
-  RegieSealKeys *keys = regie_backup_load_keys (&local);
-
-  if (local != NULL)
-    g_propagate_error (error, local);
-  else if (keys == NULL)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                         _("No key for backups was made here yet: run “regiectl backup setup” "
-                            "once."));
-  return keys;
-}
-
 /* A plain copy, for who asks for a file by its name. */
 static int
 copy_plain (RegieCommandLine *line, GError **error)
@@ -321,7 +306,7 @@ regie_run_backup (RegieCommandLine *line, GError **error)
     return regie_refuse (error, _("Name a file or a folder, not both.")), 2;
   if (line->words[1] != NULL)
     return copy_plain (line, error);
-  if ((db = open_source (line, error)) == NULL || (keys = need_keys (error)) == NULL)
+  if ((db = open_source (line, error)) == NULL || (keys = regie_backup_need_keys (error)) == NULL)
     return 1;
   ask.keys = keys;
   ask.cancellable = get_break ();

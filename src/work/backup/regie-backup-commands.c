@@ -10,27 +10,11 @@
 #include "regie-backup.h"
 #include "regie-error.h"
 
-/* NULL with ERROR set, also when none was made. */
-static RegieSealKeys *
-need_keys (GError **error)
-{
-  GError *local = NULL;
-  RegieSealKeys *keys = regie_backup_load_keys (&local);
-
-  if (local != NULL)
-    g_propagate_error (error, local);
-  else if (keys == NULL)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                         _("No key for backups was made here yet: run “regiectl backup setup” "
-                            "once."));
-  return keys;
-}
-
 static gboolean
 make (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
       GError **error)
 {
-  g_autoptr (RegieSealKeys) keys = need_keys (error);
+  g_autoptr (RegieSealKeys) keys = regie_backup_need_keys (error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *folder = regie_backup_dup_folder ();
   const RegieBackupAsk ask = { .folder = folder,
@@ -51,7 +35,7 @@ static gboolean
 test (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
       GError **error)
 {
-  g_autoptr (RegieSealKeys) keys = need_keys (error);
+  g_autoptr (RegieSealKeys) keys = regie_backup_need_keys (error);
   g_autoptr (RegieSecret) secret = keys != NULL ? regie_backup_keyring_find (keys) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *folder = regie_backup_dup_folder ();

@@ -317,6 +317,21 @@ regie_backup_load_keys (GError **error)
   return regie_seal_keys_parse (bytes, error);
 }
 
+RegieSealKeys *
+regie_backup_need_keys (GError **error)
+{
+  GError *local = NULL;
+  RegieSealKeys *keys = regie_backup_load_keys (&local);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else if (keys == NULL)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                         _("No key for backups was made here yet: run “regiectl backup setup” "
+                            "once."));
+  return keys;
+}
+
 gboolean
 regie_backup_save_keys (const RegieSealKeys *keys, GError **error)
 {

@@ -50,6 +50,8 @@ guint regie_backup_rotate (const char *folder);
 
 /* The key of this user; NULL without ERROR when none was made. */
 RegieSealKeys *regie_backup_load_keys (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same; that none was made is an error. */
+RegieSealKeys *regie_backup_need_keys (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* In the place of the one before, which is kept beside it. */
 gboolean regie_backup_save_keys (const RegieSealKeys *keys, GError **error);
 

@@ -106,30 +106,6 @@ count_files (const char *folder)
   return n;
 }
 
-static GPtrArray *
-sum (RegieDb *db)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *tables;
-
-  g_assert_true (regie_db_begin_reading (db, &error));
-  tables = regie_tables_sum (db, NULL, &error);
-  g_assert_no_error (error);
-  regie_db_rollback (db);
-  return tables;
-}
-
-static void
-assert_same (RegieDb *here, RegieDb *there)
-{
-  g_autoptr (GPtrArray) one = sum (here);
-  g_autoptr (GPtrArray) other = sum (there);
-  g_autoptr (GError) error = NULL;
-
-  regie_tables_compare (one, other, &error);
-  g_assert_no_error (error);
-}
-
 static RegieManifest *
 restore (Safe *self, const char *backup, const RegieSealOpener *opener, const char *where,
          char **kept, GError **error)
@@ -169,7 +145,7 @@ test_round_trip (Fixture *f, gconstpointer engine)
       g_assert_cmpint (status.st_mode & 0777, ==, 0600);
       db = regie_db_open (where, REGIE_DB_READ_WRITE, &error);
       g_assert_no_error (error);
-      assert_same (f->db, db);
+      assert_same_tables (f->db, db);
       g_assert_true (regie_log_check (db, NULL));
       regie_db_close (db);
     }
@@ -292,7 +268,7 @@ test_in_place (Fixture *f, gconstpointer engine)
   g_assert_null (kept);
   old = regie_db_open (where, REGIE_DB_READ_WRITE, &error);
   g_assert_no_error (error);
-  assert_same (f->db, old);
+  assert_same_tables (f->db, old);
   regie_db_close (old);
   safe_clear (&safe);
 }

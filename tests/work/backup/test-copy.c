@@ -40,30 +40,6 @@ place_clear (Place *self)
   g_free (self->folder);
 }
 
-static GPtrArray *
-sum (RegieDb *db)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *tables;
-
-  g_assert_true (regie_db_begin_reading (db, &error));
-  tables = regie_tables_sum (db, NULL, &error);
-  g_assert_no_error (error);
-  regie_db_rollback (db);
-  return tables;
-}
-
-static void
-assert_same (RegieDb *here, RegieDb *there)
-{
-  g_autoptr (GPtrArray) one = sum (here);
-  g_autoptr (GPtrArray) other = sum (there);
-  g_autoptr (GError) error = NULL;
-
-  regie_tables_compare (one, other, &error);
-  g_assert_no_error (error);
-}
-
 /* An office with a draft, a file, something in the log that was undone, and what was read. */
 static void
 fill (Fixture *f)
@@ -104,13 +80,13 @@ test_round_trip (Fixture *f, gconstpointer engine)
   Fixture other = *f;
 
   fill (f);
-  before = sum (f->db);
+  before = sum_tables (f->db);
   place_init (&there, !regie_db_is_postgres (f->db) && fixture_has_server ());
   copy (f->db, there.db);
-  assert_same (f->db, there.db);
+  assert_same_tables (f->db, there.db);
   place_init (&back, regie_db_is_postgres (f->db));
   copy (there.db, back.db);
-  after = sum (back.db);
+  after = sum_tables (back.db);
   regie_tables_compare (before, after, &error);
   g_assert_no_error (error);
   other.db = there.db;
@@ -137,11 +113,11 @@ test_not_empty (Fixture *f, gconstpointer engine)
   place_init (&there, regie_db_is_postgres (f->db));
   regie_demo_fill (there.db, f->office, 2, 3, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  before = sum (there.db);
+  before = sum_tables (there.db);
   g_assert_false (regie_copy_all (f->db, there.db, NULL, NULL, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   g_clear_error (&error);
-  after = sum (there.db);
+  after = sum_tables (there.db);
   g_assert_true (regie_tables_compare (before, after, NULL));
   place_clear (&there);
 }
@@ -161,11 +137,11 @@ test_not_the_same (Fixture *f, gconstpointer engine)
                                   "CREATE TRIGGER meddles AFTER INSERT ON person BEGIN UPDATE "
                                   "person SET phone = '0' WHERE id = NEW.id; END",
                                   NULL));
-  before = sum (there.db);
+  before = sum_tables (there.db);
   g_assert_false (regie_copy_all (f->db, there.db, NULL, NULL, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "person"));
-  after = sum (there.db);
+  after = sum_tables (there.db);
   g_assert_true (regie_tables_compare (before, after, NULL));
   place_clear (&there);
 }
@@ -220,7 +196,7 @@ test_stopped (Fixture *f, gconstpointer engine)
 
   fill (f);
   place_init (&there, !regie_db_is_postgres (f->db) && fixture_has_server ());
-  before = sum (there.db);
+  before = sum_tables (there.db);
   for (guint i = 0; i < 5; i++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -230,11 +206,11 @@ test_stopped (Fixture *f, gconstpointer engine)
 
       g_assert_false (regie_copy_all (f->db, there.db, stop_after, &stop, cancellable, &error));
       g_assert_nonnull (error);
-      after = sum (there.db);
+      after = sum_tables (there.db);
       g_assert_true (regie_tables_compare (before, after, NULL));
     }
   copy (f->db, there.db);
-  assert_same (f->db, there.db);
+  assert_same_tables (f->db, there.db);
   place_clear (&there);
 }
 
@@ -304,7 +280,7 @@ test_sight (Fixture *f, gconstpointer engine)
   db = regie_db_open (address->str, REGIE_DB_READ_ONLY, &error);
   g_assert_no_error (error);
   copy (db, there.db);
-  assert_same (f->db, there.db);
+  assert_same_tables (f->db, there.db);
   regie_db_close (db);
   g_assert_true (regie_db_script (f->db, gone, &error));
   place_clear (&there);
@@ -328,7 +304,7 @@ test_put (Fixture *f, gconstpointer engine)
   there.db = regie_db_open (there.uri, REGIE_DB_CREATE, &error);
   regie_plain_put (path, there.db, NULL, NULL, unknown, NULL, &error);
   g_assert_no_error (error);
-  assert_same (f->db, there.db);
+  assert_same_tables (f->db, there.db);
   g_assert_true (g_ptr_array_find_with_equal_func (unknown, "balie", g_str_equal, NULL));
   g_unlink (path);
   place_clear (&there);
