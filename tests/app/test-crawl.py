@@ -60,10 +60,9 @@ app = App([REGIE, '-d', database, '--today', TODAY, '--shots', folder.name],
           stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 for line in app.process.stdout:
     line = line.rstrip('\n')
-    if line.endswith('.png'):
-        print('#', os.path.basename(line), flush=True)
-    elif line.startswith('held '):
+    if line.startswith('held '):
         step, *unseen = line[5:].split()
+        print('#', step, flush=True)
         seen.append(step)
         look(step, app.read_top(unseen))
         app.process.stdin.write('\n')

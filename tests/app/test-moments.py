@@ -77,6 +77,15 @@ def is_asked():
     return any(a.name.replace('_', '').startswith('Save all the same') for a in app.walk())
 
 
+
+
+def is_established(before, windows):
+    """The forms go after what they saved is there; until then a click would still be one in them."""
+    app.wait(lambda: established() == before + 1)
+    app.wait(lambda: app.count_windows() == windows)
+    app.count_windows()
+
+
 # --- Monday ---
 
 def draws_up_by_keyboard():
@@ -93,13 +102,14 @@ def draws_up_by_keyboard():
         type_text(why)
     saves(lambda: key('ctrl+Return'))
     app.named('Establish…: Version 1')
+    windows = app.count_windows()
     opens_form(lambda: key('Return'))
     key('ctrl+Return')
     app.wait(lambda: established() == before + 1 or is_asked())
     if is_asked():
         wait_for_focus('Save all the same')
         key('Return')
-    app.wait(lambda: established() == before + 1)
+    is_established(before, windows)
 
 
 def monday_by_keyboard():
@@ -134,12 +144,13 @@ def monday_by_mouse():
         fill(name, why)
     saves(lambda: click('Save'))
     app.named('Establish…: Version 1')
+    windows = app.count_windows()
     opens_form(lambda: click('Establish…'))
     click('Establish')
     app.wait(lambda: established() == before + 1 or is_asked())
     if is_asked():
         click('Save all the same')
-    app.wait(lambda: established() == before + 1)
+    is_established(before, windows)
 
 
 # --- the talk ---

@@ -33,6 +33,13 @@ typedef struct {
   gint64 dossier, school, reporter, circle;
 } Shots;
 
+/* With REGIE_SHOTS_HOLD each screen stays until a line was read, and no picture is made of it. */
+static gboolean
+is_held (void)
+{
+  return g_getenv ("REGIE_SHOTS_HOLD") != NULL;
+}
+
 /* FALSE while the window waits to be drawn again: then it has no picture. */
 static gboolean
 save (GtkWidget *window, const char *folder, const char *name)
@@ -48,6 +55,8 @@ save (GtkWidget *window, const char *folder, const char *name)
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     return FALSE;
+  if (is_held ())
+    return TRUE;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (gdk_texture_save_to_png (texture, file))
     g_print ("%s\n", file);
@@ -884,7 +893,6 @@ go_on (Shots *shots)
   return TRUE;
 }
 
-/* With REGIE_SHOTS_HOLD each screen stays until a line was read. */
 /* A database that cannot be used, and a backup that is to be restored; FALSE when both were
  * seen. */
 static gboolean
@@ -929,7 +937,7 @@ next (gpointer data)
           if (!save (top (shots), shots->folder, shots->shown) && shots->tries++ < 5)
             return G_SOURCE_CONTINUE;
           look (shots);
-          if (g_getenv ("REGIE_SHOTS_HOLD") != NULL)
+          if (is_held ())
             {
               say_held (shots);
               g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, seen, shots);
