@@ -30,7 +30,8 @@ gboolean regie_policies_may_rebuild (RegieDb *db, gboolean *may, GError **error)
 /* May who is connected read FIELD of the records of ENTITY?  Asked once for a connection; always so
  * on SQLite. */
 gboolean regie_policies_reads (RegieDb *db, const RegieEntity *entity, const RegieField *field);
-/* SQL in which p.bsn, the BSN of a person, is NULL for who may not read it; owned by the caller. */
+/* SQL in which p.bsn, the BSN of a person, and r.linked, the dossier of a resident, are NULL for
+ * who may not read them; owned by the caller. */
 char *regie_policies_dup_sql (RegieDb *db, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 /* Does the server know who is connected as a member of staff?  Never so on SQLite. */
 gboolean regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error);
@@ -61,10 +62,6 @@ gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char
 /* Everything derived, and all texts of the search. */
 gboolean regie_policies_wipe_index (RegieDb *db, GError **error);
 gboolean regie_policies_wipe_search (RegieDb *db, GError **error);
-/* The shielded dossier with NUMBER (of the dossier, V-number or BSN), for who may open it in need;
- * 0 when there is none. */
-gboolean regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier,
-                                       GError **error);
 /* What the catalogue of the server says that should not be: a table that is open, a function that
  * anybody may run or be deceived in, a login that no policy holds.  *FAULT is a sentence about the
  * first, owned by the caller; NULL when all is well, and on SQLite. */

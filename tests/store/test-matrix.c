@@ -6,6 +6,7 @@
 #include "regie-access.h"
 #include "regie-error.h"
 #include "regie-policies.h"
+#include "regie-reading-query.h"
 
 #define ME 801
 #define COLLEAGUE 802 /* of the same team */
@@ -117,6 +118,36 @@ dup_insert (const RegieEntity *entity, guint dossier, gint64 id, const char *kin
     }
   return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, names->str,
                           values->str);
+}
+
+/* A row of the dossier of one's own, of which FIELD points to TO. */
+static char *
+dup_insert_to (const RegieEntity *entity, const RegieField *field, gint64 to)
+{
+  g_autofree char *plain = dup_insert (entity, 0, id_of (entity, 0) + 70, NULL);
+  g_autofree char *column = g_strdup_printf ("\"%s\"", field->name);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, to);
+  g_auto (GStrv) parts = g_strsplit (plain, ") VALUES (", 2);
+  g_auto (GStrv) names = g_strsplit (strchr (parts[0], '(') + 1, ", ", -1);
+  g_auto (GStrv) values = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+  gboolean there = FALSE;
+
+  parts[1][strlen (parts[1]) - 1] = '\0';
+  values = g_strsplit (parts[1], ", ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], column) == 0)
+      {
+        g_free (values[i]);
+        values[i] = g_strdup (text);
+        there = TRUE;
+      }
+  head = g_strjoinv (", ", names);
+  tail = g_strjoinv (", ", values);
+  return there ? g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, head, tail)
+               : g_strdup_printf ("INSERT INTO \"%s\" (%s, %s) VALUES (%s, %s)", entity->name, head,
+                                  column, tail, text);
 }
 
 /* Of the derived tables, by which column they hang on a dossier. */
@@ -548,6 +579,209 @@ test_probes (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_in (db, "SELECT count(*) FROM dossier WHERE shielded = 1"), ==, 1);
 }
 
+/* Every reference of the rows of DOSSIER points to the rows of the same dossier. */
+static void
+point_all (Fixture *f, guint dossier)
+{
+  const RegieSchema *schema = regie_schema ();
+  g_autoptr (GString) sql = g_string_new ("SET session_replication_role = replica;");
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    for (guint k = 0; k < schema->entities[i].n_fields; k++)
+      {
+        const RegieField *field = &schema->entities[i].fields[k];
+
+        if (field->kind == REGIE_REF && strcmp (field->list, "staff") != 0
+            && strcmp (field->list, "team") != 0)
+          g_string_append_printf (sql,
+                                  "UPDATE \"%s\" SET \"%s\" = %" G_GINT64_FORMAT
+                                  " WHERE id = %" G_GINT64_FORMAT ";",
+                                  schema->entities[i].name, field->name,
+                                  id_of (regie_schema_find (schema, field->list), dossier),
+                                  id_of (&schema->entities[i], dossier));
+      }
+  g_string_append (sql, "SET session_replication_role = origin");
+  run (f->db, sql->str);
+}
+
+/* The tables that lead to a dossier, as the server has them: over however many references. */
+#define LEADS                                                                                      \
+  "WITH RECURSIVE leads (t) AS (SELECT 'dossier'::regclass::oid UNION SELECT c.conrelid FROM "     \
+  "pg_constraint c JOIN leads l ON l.t = c.confrelid WHERE c.contype = 'f' AND c.connamespace = "  \
+  "current_schema ()::regnamespace) SELECT string_agg (c.relname, ' ') FROM leads JOIN pg_class "  \
+  "c ON c.oid = t"
+
+/* A row that leads to a shielded dossier, over however many tables, is hidden with it; the same row
+ * of another dossier is not. */
+static void
+test_paths (Fixture *f, gconstpointer data)
+{
+  static const char *const roles[] = { "consulent", "regisseur", "manager", "financien" };
+  g_autofree char *names = NULL;
+  g_auto (GStrv) tables = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  add_rows (f);
+  for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+    point_all (f, d);
+  run (f->db, "DELETE FROM emergency");
+  regie_db_get_text (f->db, LEADS, 0, NULL, &names, &error);
+  g_assert_no_error (error);
+  tables = g_strsplit (names, " ", -1);
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      g_autoptr (RegieDb) db = log_in (f, roles[r]);
+
+      for (guint i = 0; tables[i] != NULL; i++)
+        {
+          const RegieEntity *entity = regie_schema_find (regie_schema (), tables[i]);
+          g_autofree char *hidden = NULL;
+          g_autofree char *seen = NULL;
+
+          if (entity == NULL || strcmp (entity->name, "emergency") == 0
+              || !regie_access_allows (roles[r], entity, REGIE_ACT_READ, NULL))
+            continue;
+          hidden = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
+                                    tables[i], id_of (entity, 4));
+          seen = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
+                                  tables[i], id_of (entity, 0));
+          if (count_in (db, hidden) != 0)
+            g_error ("%s sees what leads to a shielded dossier in %s", roles[r], tables[i]);
+          /* What points to a match is for who sees matches. */
+          if (count_in (db, seen) != 1
+              && (regie_access_allows (roles[r], regie_entity (REGIE_ENTITY_Match), REGIE_ACT_READ,
+                                       NULL)
+                  || strcmp (tables[i], "delay") != 0))
+            g_error ("%s does not see %s of an own dossier", roles[r], tables[i]);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
+/* What a function gives that a login may call: never the id of what it does not see. */
+static void
+test_functions (Fixture *f, gconstpointer data)
+{
+  g_autofree char *calls = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  add_rows (f);
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    {
+      g_autoptr (RegieDb) db = log_in (f, regie_role_name ((RegieRole) role));
+      g_auto (GStrv) functions = NULL;
+      g_autofree char *names = NULL;
+
+      regie_db_get_text (
+        db,
+        "SELECT string_agg (format ('%I (%s)', p.proname, (SELECT string_agg (CASE t.name WHEN "
+        "'text' THEN quote_literal (CASE WHEN p.proname = 'regie_search' THEN CASE t.n WHEN 1 THEN "
+        "'search_note' ELSE '%' END WHEN t.n = 1 THEN 'dossier' ELSE 'lezen' END) ELSE 'NULL::' || "
+        "t.name END, ', ' ORDER BY t.n) FROM unnest (p.proargtypes::regtype[]::text[]) WITH "
+        "ORDINALITY t (name, n))), ';') FROM pg_proc p WHERE p.pronamespace = current_schema "
+        "()::regnamespace AND p.proretset AND has_function_privilege (p.oid, 'EXECUTE')",
+        0, NULL, &names, &error);
+      g_assert_no_error (error);
+      functions = g_strsplit (names, ";", -1);
+      for (guint i = 0; functions[i] != NULL; i++)
+        for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+          {
+            g_autofree char *seen = g_strdup_printf (
+              "SELECT count(*) FROM dossier WHERE id = %" G_GINT64_FORMAT,
+              id_of (regie_entity (REGIE_ENTITY_Dossier), d));
+            g_autofree char *told = g_strdup_printf (
+              "SELECT least (count(*), 1) FROM %s x WHERE x::text LIKE '%%%" G_GINT64_FORMAT "%%'",
+              functions[i], id_of (regie_entity (REGIE_ENTITY_Dossier), d));
+
+            if (count_in (db, told) > count_in (db, seen))
+              g_error ("%s: %s tells of a dossier (%s)", regie_role_name ((RegieRole) role),
+                       functions[i], dossiers[d].name);
+            n++;
+          }
+    }
+  g_assert_cmpuint (n, >, 60);
+  /* Nor is there one that gives a list of them as one value. */
+  regie_db_get_text (f->db,
+                     "SELECT string_agg (proname, ' ') FROM pg_proc WHERE pronamespace = "
+                     "current_schema ()::regnamespace AND prorettype IN (SELECT typarray FROM "
+                     "pg_type WHERE typname IN ('int8', 'int4'))",
+                     0, NULL, &calls, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (calls, ==, NULL);
+}
+
+/* What the server says when SQL is refused. */
+static char *
+dup_refusal (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_begin (db, NULL));
+  regie_db_script (db, sql, &error);
+  regie_db_rollback (db);
+  return g_strdup (error != NULL ? error->message : "");
+}
+
+/* Whether a row that one writes points to what is hidden, or to nothing, is answered alike. */
+static void
+test_pointing (Fixture *f, gconstpointer data)
+{
+  static const char *const roles[] = { "consulent", "regisseur", "manager", "financien" };
+  const RegieSchema *schema = regie_schema ();
+  guint n = 0;
+
+  add_rows (f);
+  for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+    point_all (f, d);
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      g_autoptr (RegieDb) db = log_in (f, roles[r]);
+
+      for (guint i = 0; i < schema->n_entities; i++)
+        for (guint k = 0; k < schema->entities[i].n_fields; k++)
+          {
+            const RegieEntity *entity = &schema->entities[i];
+            const RegieField *field = &entity->fields[k];
+            const RegieEntity *target = field->kind == REGIE_REF
+                                          ? regie_schema_find (schema, field->list)
+                                          : NULL;
+            g_autofree char *seen = NULL;
+
+            if (target == NULL || is_staff (target))
+              continue;
+            seen = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
+                                    target->name, id_of (target, 4));
+            if (count_in (db, seen) > 0)
+              continue;
+            for (guint act = 0; act < 2; act++)
+              {
+                g_autofree char *said[2] = { NULL, NULL };
+
+                for (guint way = 0; way < 2; way++)
+                  {
+                    gint64 to = way == 0 ? id_of (target, 4) : 77;
+                    g_autofree char *sql = act == 0 ? g_strdup_printf (
+                                             "UPDATE \"%s\" SET \"%s\" = %" G_GINT64_FORMAT
+                                             " WHERE id = %" G_GINT64_FORMAT,
+                                             entity->name, field->name, to, id_of (entity, 0))
+                                                    : dup_insert_to (entity, field, to);
+
+                    said[way] = dup_refusal (db, sql);
+                    n++;
+                  }
+                if (g_strcmp0 (said[0], said[1]) != 0)
+                  g_error ("%s tells by %s.%s (%s) what is there: “%s”, “%s”", roles[r],
+                           entity->name, field->name, act == 0 ? "change" : "add", said[0],
+                           said[1]);
+              }
+          }
+    }
+  g_assert_cmpuint (n, >, 400);
+}
+
 /* Somebody who has no right to a shielded dossier opens it in need: in their own name, for a day at
  * most, and somebody else says of it whether that was right. */
 static void
@@ -563,6 +797,15 @@ test_emergency (Fixture *f, gconstpointer data)
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDb) auditor = NULL;
   gint64 found = 0;
+  g_autofree char *rows_open = g_strdup_printf (
+    "INSERT INTO emergency (id, version, voided, dossier, staff, reason, from_moment, "
+    "until_moment) VALUES (99, 1, 0, %" G_GINT64_FORMAT
+    ", 801, 'x', regie_moment ('0'), regie_moment ('1 hour'))",
+    dossier);
+  g_autofree char *take = g_strdup_printf (
+    "UPDATE dossier SET consultant = 801 WHERE id = %" G_GINT64_FORMAT " RETURNING id", dossier);
+  g_autofree char *lift = g_strdup_printf (
+    "UPDATE dossier SET shielded = NULL WHERE id = %" G_GINT64_FORMAT " RETURNING id", dossier);
   static const struct {
     const char *staff, *until, *reviewed;
     gboolean may;
@@ -580,8 +823,34 @@ test_emergency (Fixture *f, gconstpointer data)
   run (f->db, number);
   db = log_in (f, "consulent");
   g_assert_cmpint (count_in (db, fact), ==, 0);
-  g_assert_true (regie_policies_find_shielded (db, "I000044", &found, &error));
+  /* Nothing is answered, or opened, before one said which and why, and before that stands. */
+  g_assert_false (regie_db_script (db, "SELECT regie_find_shielded ('I000044', 'x')", NULL));
+  g_assert_false (regie_db_script (db, rows_open, NULL));
+  g_assert_false (regie_db_script (db, "SELECT regie_try_shielded ('I000044', ' ', 'x')", NULL));
+  run (db, "BEGIN; SELECT regie_try_shielded ('I000044', 'Crisis', 'x'); SAVEPOINT s; SELECT "
+           "regie_try_shielded ('I000044', 'Crisis', 'x')");
+  g_assert_false (regie_db_script (db, "SELECT regie_find_shielded ('I000044', 'x')", NULL));
+  run (db, "ROLLBACK; BEGIN; SELECT regie_try_shielded ('I000044', 'Crisis', 'x')");
+  g_assert_false (regie_db_script (db, rows_open, NULL));
+  run (db, "ROLLBACK");
+  g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE act = 'noodtoegang'"), ==, 0);
+  g_assert_true (regie_reading_find_shielded (db, 0, "I000045", "Crisis", &found, &error));
+  g_assert_cmpint (found, ==, 0);
+  g_assert_false (regie_db_script (db, rows_open, NULL));
+  g_assert_false (regie_db_script (db, "SELECT regie_find_shielded ('I000044', 'x')", NULL));
+  g_assert_true (regie_reading_find_shielded (db, 0, "I000044", "Crisis", &found, &error));
   g_assert_cmpint (found, ==, dossier);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE act = 'noodtoegang' AND who = "
+                             "801"),
+                   ==, 4);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE refused = 1 AND dossier = 0"), ==,
+                   1);
+  /* What is opened shows nothing as long as it can be taken back. */
+  run (db, "BEGIN; SAVEPOINT s");
+  run (db, rows_open);
+  g_assert_cmpint (count_in (db, fact), ==, 0);
+  g_assert_cmpint (count_in (db, "SELECT count(*) FROM emergency"), ==, 0);
+  run (db, "ROLLBACK");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *add = g_strdup_printf (
@@ -593,6 +862,9 @@ test_emergency (Fixture *f, gconstpointer data)
       g_assert_cmpint (regie_db_script (db, add, NULL), ==, rows[i].may);
     }
   g_assert_cmpint (count_in (db, fact), ==, 1);
+  /* Need is no reason to have it. */
+  g_assert_false (touches (db, take));
+  g_assert_false (touches (db, lift));
   g_assert_false (touches (db, "UPDATE emergency SET verdict = 'terecht' RETURNING id"));
   g_clear_pointer (&db, regie_db_close);
   run (f->db, "UPDATE emergency SET staff = 803");
@@ -607,9 +879,7 @@ test_emergency (Fixture *f, gconstpointer data)
   g_assert_false (touches (auditor, "UPDATE emergency SET until_moment = '2099' RETURNING id"));
   g_clear_pointer (&auditor, regie_db_close);
   auditor = log_in (f, "toezicht");
-  g_assert_true (regie_policies_find_shielded (auditor, "I000044", &found, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (found, ==, 0);
+  g_assert_false (regie_reading_find_shielded (auditor, 0, "I000044", "Crisis", &found, NULL));
   /* It ends by itself. */
   run (f->db, "UPDATE emergency SET staff = 801, until_moment = '2000-01-01T00:00:00Z'");
   db = log_in (f, "consulent");
@@ -689,8 +959,11 @@ test_plain_owner (Fixture *f, gconstpointer data)
 TEST_SUITE (matrix)
 {
   static const FixtureTest on_server[] = {
-    { "every-cell", test_matrix },   { "own", test_own }, { "probes", test_probes },
-    { "emergency", test_emergency }, { "log", test_log }, { "plain-owner", test_plain_owner },
+    { "every-cell", test_matrix }, { "own", test_own },
+    { "probes", test_probes },     { "emergency", test_emergency },
+    { "log", test_log },           { "plain-owner", test_plain_owner },
+    { "paths", test_paths },       { "functions", test_functions },
+    { "pointing", test_pointing },
   };
 
   ADD_ON_SERVER ("/matrix", on_server);
