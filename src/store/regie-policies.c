@@ -450,10 +450,19 @@ loosen_numbers (RegieDb *db, const RegieEntity *entity, GError **error)
   return TRUE;
 }
 
-/* The log: its lines are seen by who works here and made by regie_log_append(); the values by who
- * may read what they are about.  They are added only to the line of the same transaction. */
+/* The log: its lines are made by regie_log_append() and seen by who wrote them, who accounts for
+ * the office, and who may read something that they are about; the values by who may read what they
+ * are about.  They are added only to the line of the same transaction.  Its key is the owner's
+ * alone: with it whoever has an old backup could find out by trying what was in a line of which the
+ * values are erased.  It is no proof against the owner of the tables, who can write any chain anew:
+ * that is what the anchors outside the database are for. */
 static const char log_policies[]
-  = "CREATE POLICY regie_all ON meta FOR SELECT USING ((SELECT regie_role ()) <> '');"
+  = "CREATE POLICY regie_all ON meta FOR SELECT USING ((SELECT regie_role ()) <> '' AND key <> "
+    "'chain_key' AND (key NOT IN ('chain', 'read_chain') OR (SELECT regie_reach ('change_log', "
+    "'lezen')) = 2));"
+    "CREATE POLICY regie_narrow_SELECT ON change_log AS RESTRICTIVE FOR SELECT USING ("
+    "(SELECT regie_reach ('change_log', 'lezen')) = 2 OR who = (SELECT regie_me ()) OR "
+    "regie_sees_entry (seq));"
     "CREATE POLICY regie_read ON change_value FOR SELECT USING ("
     " entity = ANY ((SELECT regie_readable ())::text[])"
     " AND ((SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR regie_sees_record (entity, id)));"
@@ -519,6 +528,21 @@ narrow_values (RegieDb *db, GError **error)
   return narrow (db, "change_value", "value", "SELECT", sql->str, error);
 }
 
+/* What a login writes is logged, or it is not written; the log itself goes with a line as well. Who
+ * owns the tables is not held by it, so an office that is filled costs nothing more.  A draft is no
+ * change. */
+static gboolean
+set_logged (RegieDb *db, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DO $do$ BEGIN EXECUTE format ('CREATE CONSTRAINT TRIGGER regie_logged AFTER %s ON %%I "
+    "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (session_user <> %%L) EXECUTE "
+    "FUNCTION regie_check_logged ()', '%s', current_user); END $do$",
+    strcmp (table, "change_value") == 0 ? "DELETE" : "INSERT OR UPDATE OR DELETE", table);
+
+  return strcmp (table, "draft") == 0 || regie_db_script (db, sql, error);
+}
+
 /* --- in force --- */
 
 /* Every table is closed, also to its owner, who is let in by name; what was made by earlier
@@ -539,6 +563,17 @@ narrow_values (RegieDb *db, GError **error)
   " FOR one IN SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = "          \
   "current_schema ()::regnamespace AND proname LIKE 'regie\\_%'"                                   \
   " LOOP EXECUTE format ('REVOKE ALL ON FUNCTION %s FROM PUBLIC', one.name); END LOOP; END $do$"
+
+/* Whoever is no member of staff does not come in, where the office has a database of its own and
+ * its owner has that too. */
+#define CLOSE_DATABASE                                                                             \
+  "DO $do$ BEGIN"                                                                                  \
+  " IF (SELECT pg_has_role (current_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = "   \
+  "current_schema ()) THEN EXECUTE format ('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', "             \
+  "current_schema ()); END IF;"                                                                    \
+  " IF current_schema () = 'public' AND (SELECT pg_has_role (current_user, datdba, 'USAGE') FROM " \
+  "pg_database WHERE datname = current_database ()) THEN EXECUTE format ('REVOKE ALL ON DATABASE " \
+  "%I FROM PUBLIC', current_database ()); END IF; END $do$"
 
 static gboolean
 make_functions (RegieDb *db, GError **error)
@@ -571,10 +606,15 @@ set_all (RegieDb *db, const RegieSchema *schema, GError **error)
         || !set_references (db, &schema->entities[i], error)
         || !loosen_numbers (db, &schema->entities[i], error))
       return FALSE;
-  return regie_db_script (db, log_policies, error)
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (!set_logged (db, schema->entities[i].name, error))
+      return FALSE;
+  return set_logged (db, "attachment_bytes", error) && set_logged (db, "change_value", error)
+         && regie_db_script (db, log_policies, error)
          && regie_db_script (db, emergency_policies, error)
          && regie_db_script (db, leave_policies, error) && narrow_values (db, error)
-         && regie_db_script (db, OPEN_TO_OWNER, error) && write_rights (db, error);
+         && regie_db_script (db, OPEN_TO_OWNER, error)
+         && regie_db_script (db, CLOSE_DATABASE, error) && write_rights (db, error);
 }
 
 gboolean
@@ -704,11 +744,18 @@ regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error)
 }
 
 gboolean
-regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, GError **error)
+regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, char **hash,
+                           GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT regie_log_append ($1, $2, $3, $4, $5)", 5, params, seq,
-                           error);
+  g_autofree char *line = NULL;
+
+  g_return_val_if_fail (db != NULL && seq != NULL && hash != NULL, FALSE);
+  if (!regie_db_get_text (db, "SELECT regie_log_append ($1, $2, $3, $4, $5)", 5, params, &line,
+                          error))
+    return FALSE;
+  *seq = line != NULL ? g_ascii_strtoll (line, NULL, 10) : 0;
+  *hash = line != NULL ? g_strdup (strchr (line, ' ') + 1) : NULL;
+  return TRUE;
 }
 
 gboolean
@@ -853,6 +900,36 @@ regie_policies_check (RegieDb *db, char **fault, GError **error)
       "current_schema ()::regnamespace AND a.grantee NOT IN (0, c.relowner) AND a.privilege_type "
       "IN ('UPDATE', 'DELETE', 'TRUNCATE') ORDER BY 1",
       N_("Somebody may lock the table %s against all others.") },
+    { "WITH RECURSIVE leads (t) AS (SELECT 'dossier'::regclass::oid UNION SELECT c.conrelid FROM "
+      "pg_constraint c JOIN leads l ON l.t = c.confrelid WHERE c.contype = 'f') "
+      "SELECT r.relname || '.' || a.attname FROM pg_constraint c JOIN leads l ON l.t = c.confrelid "
+      "JOIN pg_class r ON r.oid = c.conrelid JOIN pg_attribute a ON a.attrelid = r.oid AND "
+      "a.attnum = c.conkey[1] WHERE c.contype = 'f' AND r.relnamespace = current_schema "
+      "()::regnamespace AND c.conrelid <> c.confrelid AND r.relname <> 'emergency' AND NOT EXISTS "
+      "(SELECT 1 FROM pg_policy p JOIN pg_depend d ON d.classid = 'pg_policy'::regclass AND "
+      "d.objid = p.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = p.polrelid JOIN "
+      "pg_attribute k ON k.attrelid = p.polrelid AND k.attnum = d.refobjsubid WHERE p.polrelid = "
+      "r.oid AND p.polcmd IN ('r', '*') AND (k.attnum = a.attnum OR (k.attname = 'dossier' AND "
+      "k.attnotnull))) ORDER BY 1",
+      N_("Nothing hides what points by %s to a dossier that is hidden.") },
+    { "SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema ()::regnamespace AND "
+      "c.relkind IN ('r', 'p') AND c.relname <> 'draft' AND EXISTS (SELECT 1 FROM pg_attribute a "
+      "WHERE a.attrelid = c.oid AND a.attname = 'voided') AND NOT EXISTS (SELECT 1 FROM pg_trigger "
+      "g WHERE g.tgrelid = c.oid AND g.tgname = 'regie_logged' AND g.tgenabled = 'O') ORDER BY 1",
+      N_("What is written in the table %s need not stand in the log.") },
+    { "SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = "
+      "a.attrelid, aclexplode (a.attacl) x WHERE c.relnamespace = current_schema ()::regnamespace "
+      "AND x.grantee = 0 ORDER BY 1",
+      N_("Everybody on the server may use the table %s.") },
+    { "SELECT n.nspname FROM pg_namespace n, aclexplode (n.nspacl) a WHERE n.nspname = "
+      "current_schema () AND a.privilege_type = 'CREATE' AND a.grantee NOT IN (n.nspowner, (SELECT "
+      "relowner FROM pg_class WHERE oid = 'staff'::regclass))",
+      N_("Somebody besides the owner may make things in the schema %s.") },
+    /* An office that has a database of its own stands in its schema public. */
+    { "SELECT d.datname FROM pg_database d, aclexplode (COALESCE (d.datacl, acldefault ('d', "
+      "d.datdba))) a WHERE d.datname = current_database () AND a.grantee = 0 AND current_schema "
+      "() = 'public'",
+      N_("Everybody on the server may connect to the database %s.") },
     { "SELECT s.login FROM staff s JOIN pg_roles r ON r.rolname = s.login WHERE s.active = 1 AND "
       "s.voided = 0 AND (r.rolsuper OR r.rolbypassrls OR pg_has_role (r.oid, (SELECT relowner "
       "FROM pg_class WHERE oid = 'staff'::regclass), 'USAGE')) ORDER BY 1",

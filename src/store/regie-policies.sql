@@ -50,6 +50,39 @@ CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUA
   END
 $f$;
 
+-- WORDS with the key of the office, which nobody but the owner reads: equal words are seen to be equal, and
+-- nobody finds out what they were by trying.
+CREATE FUNCTION $HOME.regie_digest (words text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT encode (sha256 (convert_to (concat_ws (chr (10), m.value, words, m.value), 'UTF8')), 'hex')
+    FROM meta m WHERE m.key = 'chain_key'
+$f$;
+
+-- A lock on a record is held under this number, so that who looks at the locks sees no ids.  Kinds of record
+-- and entries of the log are locked as they are.
+CREATE FUNCTION $HOME.regie_lock_key (record bigint) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT CASE WHEN record < 1000 THEN record
+    ELSE ('x0' || left (regie_digest ('lock ' || record), 15))::bit(64)::bigint END
+$f$;
+
+-- The same of who has a dossier open.
+CREATE FUNCTION $HOME.regie_open_key (which bigint) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT ('x' || left (regie_digest ('open ' || which), 8))::bit(32)::integer
+$f$;
+
+-- By which an anchor knows the office.
+CREATE FUNCTION $HOME.regie_mark () RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT left (encode (sha256 (convert_to ('regie anchor ' || m.value, 'UTF8')), 'hex'), 16)
+    FROM meta m WHERE m.key = 'chain_key'
+$f$;
+
+-- How many lines the log of changes has, also of those that one may not read.
+CREATE FUNCTION $HOME.regie_log_length () RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$ SELECT COALESCE (max (seq), 0) FROM change_log $f$;
+
 -- The days and moments of the program are text.
 CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE sql STABLE
   SET search_path = $HOME, pg_temp AS $f$
@@ -190,6 +223,13 @@ CREATE FUNCTION $HOME.regie_sees_record (kind text, record bigint) RETURNS boole
   END
 $f$;
 
+-- May the line of the log be read by who did not write it: does one of its values tell of what they see?
+CREATE FUNCTION $HOME.regie_sees_entry (entry bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT EXISTS (SELECT 1 FROM change_value v WHERE v.seq = entry AND v.entity = ANY (regie_readable ())
+    AND regie_sees_record (v.entity, v.id))
+$f$;
+
 -- --- what the programs ask ---
 
 CREATE FUNCTION $HOME.regie_sees_dossiers () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
@@ -224,12 +264,14 @@ $f$;
 
 -- --- what a login does through the owner, each as narrow as its work ---
 
--- A line of the log with the head of its chain.  Who and when are what the server says.  The hash of a line
--- is that of regie-apply.c, which checks the chain on every engine.
-CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, taken_back bigint, vals text)
-  RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+-- A line of the log with the head of its chain.  Who and when are what the server says, and so is the keyed
+-- hash of SAID, what the change is; with the number of the line in it, so that nobody finds out by trying
+-- what an older line said.  The hash of a line is that of regie-apply.c, which checks the chain on every
+-- engine.  Gives both; nothing when the key is missing.
+CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, taken_back bigint, said text)
+  RETURNS text LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  DECLARE head text; number bigint; fresh text;
+  DECLARE head text; number bigint; fresh text; vals text := '';
   BEGIN
     IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
     IF regie_me () IS NOT NULL THEN
@@ -239,12 +281,45 @@ CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, 
     -- Locks it: the next writer waits here.
     UPDATE meta SET value = value WHERE key = 'chain' RETURNING value INTO head;
     SELECT COALESCE (max (seq), 0) + 1 INTO number FROM change_log;
+    IF said <> '' THEN vals := regie_digest (number || chr (10) || said); END IF;
+    IF vals IS NULL THEN RETURN NULL; END IF;
     fresh := encode (sha256 (convert_to (concat_ws (chr (10), COALESCE (head, ''), number, moment,
       COALESCE (person::text, ''), words, COALESCE (taken_back::text, ''), vals), 'UTF8')), 'hex');
     INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash)
       VALUES (number, moment, person, words, taken_back, vals, fresh);
     UPDATE meta SET value = fresh WHERE key = 'chain';
-    RETURN number;
+    RETURN number || ' ' || vals;
+  END
+$f$;
+
+-- Nothing of a record is written without the log saying so, in the same transaction: that it comes or goes,
+-- and each field with what it becomes.  Who may erase leaves at least a line of their own.
+CREATE FUNCTION $HOME.regie_check_logged () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE mine bigint[]; kind text := CASE TG_TABLE_NAME WHEN 'attachment_bytes' THEN 'attachment' ELSE TG_TABLE_NAME END;
+    record bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END; stands jsonb; fields text[];
+  BEGIN
+    IF TG_OP = 'UPDATE' THEN
+      stands := to_jsonb (NEW);
+      SELECT array_agg (o.key) INTO fields FROM jsonb_each_text (to_jsonb (OLD)) o
+        WHERE o.key <> 'version' AND o.value IS DISTINCT FROM stands ->> o.key;
+      IF fields IS NULL THEN RETURN NULL; END IF;
+    ELSE
+      fields := ARRAY['voided'];
+    END IF;
+    -- The lines of a transaction are the last: others wait for its end.
+    SELECT array_agg (l.seq) INTO mine FROM (SELECT seq, xmin FROM change_log ORDER BY seq DESC LIMIT 100) l
+      WHERE l.xmin = pg_current_xact_id ()::xid;
+    IF mine IS NOT NULL AND TG_OP = 'DELETE' THEN RETURN NULL; END IF;
+    IF (SELECT count (*) FROM unnest (fields) f WHERE EXISTS (SELECT 1 FROM change_value v
+          WHERE v.entity = kind AND v.id = record AND v.seq = ANY (mine) AND v.field = f
+            AND (TG_OP = 'INSERT' OR v.to_text IS NOT DISTINCT FROM stands ->> f))) = cardinality (fields)
+       OR (fields = ARRAY['voided'] AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = ANY (mine)
+          AND v.last_id IS NOT NULL AND v.entity = kind AND record BETWEEN v.id AND v.last_id))
+       OR (mine IS NOT NULL AND regie_reach (kind, 'wissen') <> 0) OR regie_is_owner () THEN
+      RETURN NULL;
+    END IF;
+    RAISE insufficient_privilege;
   END
 $f$;
 
@@ -279,14 +354,6 @@ CREATE FUNCTION $HOME.regie_read_append (deed text, about bigint, sort text, n b
 $f$;
 
 -- --- a shielded dossier, opened in need ---
-
--- WORDS with the key of the office, which nobody but the owner reads: equal words are seen to be equal, and
--- nobody finds out what they were by trying.
-CREATE FUNCTION $HOME.regie_digest (words text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
-  SET search_path = $HOME, pg_temp AS $f$
-  SELECT encode (sha256 (convert_to (concat_ws (chr (10), m.value, words, m.value), 'UTF8')), 'hex')
-    FROM meta m WHERE m.key = 'chain_key'
-$f$;
 
 -- Who is connected says which number they try, and why.  It gives no answer: that comes in a later
 -- transaction (regie_find_shielded), when this line cannot be taken back any more.
@@ -426,6 +493,11 @@ CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURIT
     EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM %I', home, who);
     EXECUTE format ('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM %I', home, who);
     SELECT role INTO has FROM staff WHERE login = who AND active = 1 AND voided = 0 ORDER BY id LIMIT 1;
+    -- Its own database is closed to who does not work here.
+    IF home = 'public' AND has_database_privilege (current_user, current_database (), 'CONNECT WITH GRANT OPTION') THEN
+      EXECUTE format (CASE WHEN has IS NULL THEN 'REVOKE CONNECT ON DATABASE %I FROM %I'
+        ELSE 'GRANT CONNECT ON DATABASE %I TO %I' END, current_database (), who);
+    END IF;
     IF has IS NULL THEN
       EXECUTE format ('REVOKE ALL ON SCHEMA %I FROM %I', home, who);
       RETURN;
@@ -433,7 +505,7 @@ CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURIT
     EXECUTE format ('GRANT USAGE ON SCHEMA %I TO %I', home, who);
     FOR one IN SELECT p.oid::regprocedure::text AS name FROM pg_proc p
       WHERE p.pronamespace = home::regnamespace AND p.proname LIKE 'regie\_%' AND p.prorettype <> 'trigger'::regtype
-        AND p.proname NOT IN ('regie_own', 'regie_digest')
+        AND p.proname NOT IN ('regie_own', 'regie_digest', 'regie_tried')
     LOOP
       EXECUTE format ('GRANT EXECUTE ON FUNCTION %s TO %I', one.name, who);
     END LOOP;

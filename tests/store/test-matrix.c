@@ -524,6 +524,25 @@ count_in (RegieDb *db, const char *sql)
   return count (&(Fixture){ .db = db }, sql);
 }
 
+/* Does SQL, which adds record ID of TABLE, stand when the log says so? */
+static gboolean
+write_as (RegieDb *db, const char *table, gint64 id, const char *sql)
+{
+  g_autofree char *value = NULL;
+  gint64 seq = 0;
+  gboolean ok;
+
+  g_assert_true (regie_db_begin (db, NULL));
+  ok = regie_db_script (db, sql, NULL) && regie_log_append (db, 0, "x", &seq, NULL);
+  value = g_strdup_printf ("INSERT INTO change_value (seq, n, entity, id, field, to_text) VALUES "
+                           "(%" G_GINT64_FORMAT ", 0, '%s', %" G_GINT64_FORMAT ", 'voided', '0')",
+                           seq, table, id);
+  ok = ok && regie_db_script (db, value, NULL);
+  if (!ok)
+    regie_db_rollback (db);
+  return ok && regie_db_commit (db, NULL);
+}
+
 /* What somebody typed, kept or read is theirs. */
 static void
 test_own (Fixture *f, gconstpointer data)
@@ -859,7 +878,7 @@ test_emergency (Fixture *f, gconstpointer data)
         ", %s, 'x', regie_moment ('0'), %s, %s)",
         i + 1, dossier, rows[i].staff, rows[i].until, rows[i].reviewed);
 
-      g_assert_cmpint (regie_db_script (db, add, NULL), ==, rows[i].may);
+      g_assert_cmpint (write_as (db, "emergency", i + 1, add), ==, rows[i].may);
     }
   g_assert_cmpint (count_in (db, fact), ==, 1);
   /* Need is no reason to have it. */
@@ -912,9 +931,118 @@ test_log (Fixture *f, gconstpointer data)
   g_clear_pointer (&db, regie_db_close);
   db = log_in (f, "consulent");
   g_assert_cmpint (count_in (db, "SELECT sum (n) FROM change_value"), ==, 1 + 3 + 4);
-  g_assert_true (regie_log_append (db, 803, "x", 0, "", &seq, &error));
+  g_assert_true (regie_log_append (db, 803, "x", &seq, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT who FROM change_log ORDER BY seq DESC LIMIT 1"), ==, ME);
+}
+
+/* What is written by hand stands only with its line in the log, which says what was written. */
+static void
+test_unlogged (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *role, *sql;
+    gboolean may;
+  } rows[] = {
+    { "consulent", "UPDATE fact SET day = '2026-01-01' WHERE id = $fact", FALSE },
+    { "consulent", "UPDATE fact SET day = '2026-01-01' WHERE id = $fact; $line", FALSE },
+    { "consulent",
+      "UPDATE fact SET day = '2026-01-01' WHERE id = $fact; $line; INSERT INTO change_value (seq, "
+      "n, entity, id, field, to_text) VALUES ($seq, 0, 'fact', $fact, 'day', '2026-01-02')",
+      FALSE },
+    { "consulent",
+      "UPDATE fact SET day = '2026-01-01', note = 'x' WHERE id = $fact; $line; INSERT INTO "
+      "change_value (seq, n, entity, id, field, to_text) VALUES ($seq, 0, 'fact', $fact, 'day', "
+      "'2026-01-01')",
+      FALSE },
+    { "consulent",
+      "UPDATE fact SET day = '2026-01-01' WHERE id = $fact; $line; INSERT INTO change_value (seq, "
+      "n, entity, id, field, to_text) VALUES ($seq, 0, 'fact', $fact, 'day', '2026-01-01')",
+      TRUE },
+    { "consulent", "UPDATE fact SET version = version + 1 WHERE id = $fact", TRUE },
+    { "consulent",
+      "INSERT INTO fact (id, version, voided, dossier, kind, day) SELECT n, 1, 0, $dossier, 'pip', "
+      "'x' FROM generate_series (10, 20) n",
+      FALSE },
+    { "consulent",
+      "INSERT INTO fact (id, version, voided, dossier, kind, day) SELECT n, 1, 0, $dossier, 'pip', "
+      "'x' FROM generate_series (10, 20) n; $line; INSERT INTO change_value (seq, n, entity, id, "
+      "last_id, field, to_text) VALUES ($seq, 0, 'fact', 10, 19, 'voided', '0')",
+      FALSE },
+    { "consulent",
+      "INSERT INTO fact (id, version, voided, dossier, kind, day) SELECT n, 1, 0, $dossier, 'pip', "
+      "'x' FROM generate_series (10, 20) n; $line; INSERT INTO change_value (seq, n, entity, id, "
+      "last_id, field, to_text) VALUES ($seq, 0, 'fact', 10, 20, 'voided', '0')",
+      TRUE },
+    { "consulent", "SET CONSTRAINTS ALL IMMEDIATE; UPDATE fact SET day = 'x' WHERE id = $fact",
+      FALSE },
+    { "balie", "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[])", FALSE },
+    { "balie", "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[]); $line", TRUE },
+    { "beheer", "UPDATE fact SET day = '2026-01-03' WHERE id = $fact", FALSE },
+    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[])", FALSE },
+    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[]); $line", TRUE },
+  };
+
+  add_rows (f);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieDb) db = log_in (f, rows[i].role);
+      g_autoptr (GString) sql = g_string_new (rows[i].sql);
+      const char *const names[] = { "$fact", "$visit", "$dossier" };
+      const RegieEntityId kinds[] = { REGIE_ENTITY_Fact, REGIE_ENTITY_Visit, REGIE_ENTITY_Dossier };
+      g_autofree char *seq = g_strdup_printf (
+        "%" G_GINT64_FORMAT, count (f, "SELECT COALESCE (max (seq), 0) + 1 FROM change_log"));
+      gboolean ok;
+
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 id_of (regie_entity (kinds[k]), 0));
+
+          g_string_replace (sql, names[k], id, 0);
+        }
+      g_string_replace (sql, "$line", "SELECT regie_log_append ('x', NULL, 'x', NULL, '')", 0);
+      g_string_replace (sql, "$seq", seq, 0);
+      g_assert_true (regie_db_begin (db, NULL));
+      ok = regie_db_script (db, sql->str, NULL);
+      if (ok)
+        ok = regie_db_commit (db, NULL);
+      else
+        regie_db_rollback (db);
+      if (ok != rows[i].may)
+        g_error ("%s: %s %s", rows[i].role, sql->str, ok ? "stands" : "does not stand");
+    }
+}
+
+/* The log itself: its key, its head and the lines about what one does not see. */
+static void
+test_log_hidden (Fixture *f, gconstpointer data)
+{
+  static const char *const audit[] = { "manager", "beheer", "toezicht", NULL };
+  g_autofree char *values = NULL;
+  gint64 fact = id_of (regie_entity (REGIE_ENTITY_Fact), 0);
+
+  add_rows (f);
+  values = g_strdup_printf (
+    "INSERT INTO change_log (seq, at, who, title, values_hash, hash) VALUES (1, 'x', 803, 'x', '', "
+    "''), (2, 'x', 803, 'x', '', ''), (3, 'x', 801, 'x', '', '');"
+    "INSERT INTO change_value (seq, n, entity, id, field, to_text) VALUES (1, 1, 'fact', "
+    "%" G_GINT64_FORMAT ", 'day', 'x'), (2, 2, 'fact', %" G_GINT64_FORMAT ", 'day', 'x')",
+    fact, fact + 4);
+  run (f->db, values);
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    {
+      const char *name = regie_role_name ((RegieRole) role);
+      g_autoptr (RegieDb) db = log_in (f, name);
+      gboolean audits = g_strv_contains (audit, name);
+
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM meta WHERE key = 'chain_key'"), ==, 0);
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM meta WHERE key LIKE '%chain'"), ==,
+                       audits ? 2 : 0);
+      g_assert_cmpint (count_in (db, "SELECT sum (seq) FROM change_log"), ==,
+                       audits ? 6 : (strcmp (name, "balie") == 0 ? 3 : 4));
+      g_assert_cmpint (count_in (db, "SELECT regie_log_length ()"), ==, 3);
+    }
 }
 
 /* Tables of an owner who is no superuser: the functions see what they must, and logins no more. */
@@ -959,11 +1087,17 @@ test_plain_owner (Fixture *f, gconstpointer data)
 TEST_SUITE (matrix)
 {
   static const FixtureTest on_server[] = {
-    { "every-cell", test_matrix }, { "own", test_own },
-    { "probes", test_probes },     { "emergency", test_emergency },
-    { "log", test_log },           { "plain-owner", test_plain_owner },
-    { "paths", test_paths },       { "functions", test_functions },
+    { "every-cell", test_matrix },
+    { "own", test_own },
+    { "probes", test_probes },
+    { "emergency", test_emergency },
+    { "log", test_log },
+    { "plain-owner", test_plain_owner },
+    { "paths", test_paths },
+    { "functions", test_functions },
     { "pointing", test_pointing },
+    { "unlogged", test_unlogged },
+    { "log-hidden", test_log_hidden },
   };
 
   ADD_ON_SERVER ("/matrix", on_server);
