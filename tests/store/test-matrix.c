@@ -1084,6 +1084,221 @@ test_plain_owner (Fixture *f, gconstpointer data)
   g_clear_pointer (&own.db, regie_db_close);
 }
 
+/* --- statements that nobody thought of --- */
+
+/* Tables as they would be when nothing stood in them but what a role may read by the file: what a
+ * login is answered must be what the owner is answered of these. */
+static void
+shadow (Matrix *self, GPtrArray *tables)
+{
+  g_autoptr (GString) sql = g_string_new ("DROP SCHEMA IF EXISTS shadow CASCADE; CREATE SCHEMA "
+                                          "shadow;");
+  const RegieSchema *schema = regie_schema ();
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    {
+      const RegieEntity *entity = &schema->entities[i];
+      gboolean hangs = hangs_on_dossier (entity);
+
+      if (g_strv_contains (by_person, entity->name) || is_staff (entity)
+          || strcmp (entity->name, "team") == 0)
+        continue;
+      g_string_append_printf (sql,
+                              "CREATE TABLE shadow.\"%s\" AS SELECT * FROM \"%s\" WHERE id IN (0",
+                              entity->name, entity->name);
+      for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+        if (expects (self, entity->name, d, REGIE_ACT_READ, NULL, hangs))
+          g_string_append_printf (sql, ", %" G_GINT64_FORMAT, id_of (entity, d));
+      g_string_append (sql, ");");
+      g_ptr_array_add (tables, (gpointer) entity);
+    }
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieField *field = regie_access_get_field (regie_access_get (i));
+
+      if (field != NULL
+          && regie_access_get_relations (regie_access_get (i), self->role, REGIE_ACT_READ) == 0)
+        g_string_append_printf (sql, "ALTER TABLE shadow.%s DROP COLUMN %s;",
+                                regie_access_get_tables (regie_access_get (i))[0], field->name);
+    }
+  run (self->f->db, sql->str);
+}
+
+static const RegieEntity *
+any_table (const GPtrArray *tables)
+{
+  return tables->pdata[g_test_rand_int_range (0, (int) tables->len)];
+}
+
+static const char *
+any_column (const RegieEntity *entity)
+{
+  guint n = (guint) g_test_rand_int_range (-1, (int) entity->n_fields);
+
+  return n < entity->n_fields ? entity->fields[n].name : "id";
+}
+
+static char *
+dup_where (const RegieEntity *entity, const char *as)
+{
+  static const char *const ways[] = {
+    "%s.\"%s\" IS NOT NULL",
+    "%s.\"%s\" IS NULL",
+    "%s.\"%s\"::text LIKE '%%1%%'",
+    "NOT (%s.\"%s\"::text > '3')",
+    "length (%s.\"%s\"::text) > 1",
+    "%s.\"%s\"::text ~ '[0-4]$'",
+    "%s.\"%s\"::text IN (SELECT id::text FROM dossier)",
+    "EXISTS (SELECT 1 FROM dossier e WHERE e.id::text = %s.\"%s\"::text)",
+    "NOT EXISTS (SELECT 1 FROM fact e WHERE e.id::text = %s.\"%s\"::text)",
+    "%s.\"%s\"::text = (SELECT max (e.id)::text FROM person e)",
+  };
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (ways[g_test_rand_int_range (0, G_N_ELEMENTS (ways))], as,
+                          any_column (entity));
+#pragma GCC diagnostic pop
+}
+
+static char *
+dup_question (const GPtrArray *tables)
+{
+  const RegieEntity *a = any_table (tables);
+  const RegieEntity *b = any_table (tables);
+  const char *column = any_column (a);
+  g_autofree char *where = dup_where (a, "a");
+  g_autofree char *other = dup_where (b, "b");
+
+  switch (g_test_rand_int_range (0, 7))
+    {
+    case 0:
+      return g_strdup_printf ("SELECT count(*) FROM \"%s\" a WHERE %s", a->name, where);
+    case 1:
+      return g_strdup_printf ("SELECT string_agg (a.\"%s\"::text, ',' ORDER BY a.id) FROM \"%s\" a "
+                              "WHERE %s",
+                              column, a->name, where);
+    case 2:
+      return g_strdup_printf ("SELECT concat (count(*), ' ', sum (a.id), ' ', sum (b.id)) FROM "
+                              "\"%s\" a JOIN \"%s\" b ON b.id %% 100 = a.id %% 100 WHERE %s AND %s",
+                              a->name, b->name, where, other);
+    case 3:
+      return g_strdup_printf ("SELECT concat (count(*), ' ', sum (b.id)) FROM \"%s\" a FULL JOIN "
+                              "\"%s\" b ON b.\"%s\"::text = a.\"%s\"::text AND %s",
+                              a->name, b->name, any_column (b), column, where);
+    case 4:
+      return g_strdup_printf ("SELECT a.id FROM \"%s\" a WHERE %s ORDER BY a.\"%s\" DESC, a.id "
+                              "OFFSET %d LIMIT 1",
+                              a->name, where, column, g_test_rand_int_range (0, 3));
+    case 5:
+      return g_strdup_printf (
+        "WITH RECURSIVE r (id, n) AS (SELECT a.id, 0 FROM \"%s\" a WHERE %s "
+        "UNION SELECT b.id, r.n + 1 FROM \"%s\" b JOIN r ON b.id = r.id + 100 "
+        "AND r.n < 5) SELECT sum (id) FROM r",
+        a->name, where, b->name);
+    default:
+      return g_strdup_printf ("SELECT concat (min (a.\"%s\"::text), max (a.\"%s\"::text), count "
+                              "(DISTINCT a.\"%s\")) FROM \"%s\" a WHERE %s",
+                              column, column, column, a->name, where);
+    }
+}
+
+/* Rows of ENTITY that SQL wrote, as "id,id": is each of them one that the role may change? */
+static gboolean
+may_change_all (Matrix *self, const RegieEntity *entity, const char *ids)
+{
+  g_auto (GStrv) list = g_strsplit (ids, ",", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      gint64 id = g_ascii_strtoll (list[i], NULL, 10);
+      guint d = (guint) (id - id_of (entity, 0));
+
+      if (d >= G_N_ELEMENTS (dossiers)
+          || !expects (self, entity->name, d, REGIE_ACT_CHANGE, "uren", hangs_on_dossier (entity)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+try_random_change (Matrix *self, const GPtrArray *tables)
+{
+  const RegieEntity *entity = any_table (tables);
+  const char *column = any_column (entity);
+  g_autofree char *where = dup_where (entity, "a");
+  g_autofree char *sql = g_strdup_printf (
+    "WITH u AS (UPDATE \"%s\" a SET \"%s\" = a.\"%s\" WHERE %s "
+    "RETURNING a.id) SELECT string_agg (id::text, ',') FROM u",
+    entity->name, column, column, where);
+  g_autofree char *ids = NULL;
+
+  g_assert_true (regie_db_begin (self->db, NULL));
+  if (regie_db_get_text (self->db, sql, 0, NULL, &ids, NULL) && ids != NULL
+      && !may_change_all (self, entity, ids))
+    {
+      self->wrong++;
+      g_test_message ("%s changes %s by %s", regie_role_name (self->role), ids, sql);
+    }
+  regie_db_rollback (self->db);
+  self->tried++;
+}
+
+static void
+try_random_question (Matrix *self, RegieDb *owner, const GPtrArray *tables)
+{
+  g_autofree char *sql = dup_question (tables);
+  g_autofree char *have = NULL;
+  g_autofree char *want = NULL;
+  gboolean answers = regie_db_get_text (self->db, sql, 0, NULL, &have, NULL);
+  gboolean may = regie_db_get_text (owner, sql, 0, NULL, &want, NULL);
+
+  self->tried++;
+  if (!answers || (may && g_strcmp0 (have, want) == 0))
+    return;
+  self->wrong++;
+  g_test_message ("%s: “%s”, and may know “%s”: %s", regie_role_name (self->role), have, want, sql);
+}
+
+/* So many for a role under ./dev fault; else a few. */
+static void
+test_random (Fixture *f, gconstpointer data)
+{
+  guint n = g_getenv ("REGIE_FAULT") != NULL ? 2000 : 60;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) owner = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
+  guint tried = 0;
+  guint wrong = 0;
+
+  g_assert_no_error (error);
+  add_rows (f);
+  run (owner, "SET search_path = shadow");
+  for (guint role = 0; role < REGIE_N_ROLES; role++)
+    {
+      g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+      g_autoptr (RegieDb) db = log_in (f, regie_role_name ((RegieRole) role));
+      Matrix self = { .f = f, .db = db, .role = (RegieRole) role };
+
+      run (f->db, "DELETE FROM emergency");
+      shadow (&self, tables);
+      /* Nobody learns of values by what the planner keeps of them. */
+      g_assert_cmpint (count_in (db, "SELECT count(*) FROM pg_stats WHERE schemaname = "
+                                     "current_schema ()"),
+                       ==, 0);
+      for (guint i = 0; i < n; i++)
+        {
+          try_random_question (&self, owner, tables);
+          if (i % 4 == 0)
+            try_random_change (&self, tables);
+        }
+      tried += self.tried;
+      wrong += self.wrong;
+    }
+  run (f->db, "DROP SCHEMA shadow CASCADE");
+  g_test_message ("statements tried %u, wrong %u", tried, wrong);
+  g_assert_cmpuint (wrong, ==, 0);
+}
+
 TEST_SUITE (matrix)
 {
   static const FixtureTest on_server[] = {
@@ -1098,6 +1313,7 @@ TEST_SUITE (matrix)
     { "pointing", test_pointing },
     { "unlogged", test_unlogged },
     { "log-hidden", test_log_hidden },
+    { "random", test_random },
   };
 
   ADD_ON_SERVER ("/matrix", on_server);
