@@ -95,20 +95,22 @@ is_among (const GArray *ids, gint64 id)
   return FALSE;
 }
 
-/* Of every dossier in OF that is not in BUT: SQL with its key, and who listens hears of it. */
+/* Whoever listens may not know of a dossier that is shielded. */
+#define SAY_OPEN                                                                                   \
+  "SELECT pg_notify ('regie_' || current_schema (), 'open ' || CASE WHEN EXISTS (SELECT 1 FROM "   \
+  "dossier WHERE id = $1::bigint AND shielded = 1) THEN '*' ELSE $1::bigint::text END)"
+
+/* Of every dossier in OF that is not in BUT: SQL with its id, and who listens hears of it. */
 static gboolean
 say_each (RegieLink *self, const GArray *of, const GArray *but, const char *sql)
 {
   for (guint i = 0; i < of->len; i++)
     {
       gint64 id = g_array_index (of, gint64, i);
-      g_autofree char *key = regie_lock_dup_open_key (id);
-      g_autofree char *message = g_strdup_printf ("open %" G_GINT64_FORMAT, id);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
       if (!is_among (but, id)
-          && !(ask (self, sql, key, NULL, NULL)
-               && ask (self, "SELECT pg_notify ('regie_' || current_schema (), $1)", message, NULL,
-                       NULL)))
+          && !(ask (self, sql, key, NULL, NULL) && ask (self, SAY_OPEN, key, NULL, NULL)))
         return FALSE;
     }
   return TRUE;
@@ -125,9 +127,10 @@ say_open (RegieLink *self)
   wanted = g_array_copy (self->open);
   g_mutex_unlock (&self->lock);
   if (say_each (self, wanted, self->said,
-                "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS ", $1)")
+                "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS ", regie_open_key ($1))")
       && say_each (self, self->said, wanted,
-                   "SELECT pg_advisory_unlock_shared (" REGIE_LOCK_OPEN_CLASS ", $1)"))
+                   "SELECT pg_advisory_unlock_shared (" REGIE_LOCK_OPEN_CLASS
+                   ", regie_open_key ($1))"))
     {
       g_array_unref (self->said);
       self->said = g_steal_pointer (&wanted);
@@ -171,7 +174,7 @@ look (RegieLink *self, GError **error)
   self->look_at = g_get_monotonic_time ()
                   + (gint64) (self->hears_nothing ? LOOK_OFTEN_MS : LOOK_MS) * 1000;
   if (!look_for_others (self, error)
-      || !ask (self, "SELECT COALESCE (max (seq), 0) FROM change_log", NULL, &self->last, error))
+      || !ask (self, "SELECT regie_log_length ()", NULL, &self->last, error))
     return FALSE;
   if (before == NULL || g_strcmp0 (before, self->last) == 0)
     return TRUE;

@@ -230,31 +230,52 @@ derive_all (RegieDb *db, const RegieApplier *applier, const GArray *dossiers, GE
   return TRUE;
 }
 
-static gboolean
-hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error)
+/* What is in CHANGE, as one number. */
+static char *
+dup_digest (const RegieChange *change)
 {
-  g_autofree char *key = NULL;
-  g_autoptr (GHmac) hmac = NULL;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  if (!regie_meta_get (db, "chain_key", &key, error))
-    return FALSE;
-  if (key == NULL)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
-                           _("The key of the log is missing. Restore a backup."));
-      return FALSE;
-    }
-  hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key));
   for (guint i = 0; i < change->edits->len; i++)
     {
       const RegieEdit *edit = change->edits->pdata[i];
       const char *parts[] = { edit->entity, edit->id, edit->field, edit->from, edit->to };
 
       for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-        g_hmac_update (hmac, (const guchar *) (parts[k] != NULL ? parts[k] : "\1"),
-                       parts[k] != NULL ? (gssize) strlen (parts[k]) + 1 : 1);
+        g_checksum_update (sum, (const guchar *) (parts[k] != NULL ? parts[k] : "\1"),
+                           parts[k] != NULL ? (gssize) strlen (parts[k]) + 1 : 1);
     }
-  *hash = g_strdup (g_hmac_get_string (hmac));
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+refuse_keyless (GError **error)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                       _("The key of the log is missing. Restore a backup."));
+  return FALSE;
+}
+
+/* The digest SAID of the entry SEQ with the key, and "" when it says nothing: whoever has the log
+ * but not the key cannot find out by trying what stood in it.  A server does this itself
+ * (regie_digest). */
+static gboolean
+add_key (RegieDb *db, const char *seq, const char *said, char **hash, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *text = NULL;
+
+  if (*said == '\0')
+    {
+      *hash = g_strdup ("");
+      return TRUE;
+    }
+  if (!regie_meta_get (db, "chain_key", &key, error))
+    return FALSE;
+  if (key == NULL)
+    return refuse_keyless (error);
+  text = g_strjoin ("\n", key, seq, said, key, NULL);
+  *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   return TRUE;
 }
 
@@ -268,10 +289,10 @@ regie_log_hash (const char *before, const char *seq, const char *at, const char 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
-/* PARAMS: moment, who, title, what it undoes, hash of the values.  A server does these steps itself
- * (regie-policies.c): there nobody but the owner writes the head of the chain. */
+/* PARAMS: moment, who, title, what it undoes, digest of what it says.  A server does these steps
+ * itself (regie-policies.c): there nobody but the owner writes the head of the chain. */
 static gboolean
-append_entry (RegieDb *db, const char *const *p, gint64 *seq, GError **error)
+append_entry (RegieDb *db, const char *const *p, gint64 *seq, char **values, GError **error)
 {
   g_autofree char *before = NULL;
   g_autofree char *hash = NULL;
@@ -285,28 +306,40 @@ append_entry (RegieDb *db, const char *const *p, gint64 *seq, GError **error)
     return FALSE;
   *seq = last + 1;
   g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, *seq);
-  hash = regie_log_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], p[4]);
+  if (!add_key (db, seq_text, p[4], values, error))
+    return FALSE;
+  hash = regie_log_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], *values);
   return regie_db_exec (db,
                         "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) "
                         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                        7, (const char *[]){ seq_text, p[0], p[1], p[2], p[3], p[4], hash }, NULL,
-                        NULL, error)
+                        7, (const char *[]){ seq_text, p[0], p[1], p[2], p[3], *values, hash },
+                        NULL, NULL, error)
          && regie_meta_set (db, "chain", hash, error);
 }
 
-gboolean
-regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,
-                  const char *values_hash, gint64 *seq, GError **error)
+/* DIGEST: of what it says.  *HASH is that with the key. */
+static gboolean
+append_log (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *digest,
+            gint64 *seq, char **hash, GError **error)
 {
   g_autofree char *at = regie_moment_now ();
   char who_text[24], undoes_text[24];
   const char *params[] = { at, who != 0 ? regie_number_format (who, who_text) : NULL, title,
-                           undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL,
-                           values_hash };
+                           undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL, digest };
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_is_postgres (db) ? regie_policies_append_log (db, params, seq, error)
-                                   : append_entry (db, params, seq, error);
+  if (!regie_db_is_postgres (db))
+    return append_entry (db, params, seq, hash, error);
+  return regie_policies_append_log (db, params, seq, hash, error)
+         && (*hash != NULL || refuse_keyless (error));
+}
+
+gboolean
+regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 *seq, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (db != NULL && title != NULL && seq != NULL, FALSE);
+  return append_log (db, who, title, 0, "", seq, &hash, error);
 }
 
 static gboolean
@@ -363,9 +396,9 @@ write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, 
            gint64 *seq, GError **error)
 {
   const RegieEdit *head = NULL;
+  g_autofree char *digest = dup_digest (change);
 
-  if (!hash_values (db, change, hash, error)
-      || !regie_log_append (db, applier->who, change->title, change->undoes, *hash, seq, error))
+  if (!append_log (db, applier->who, change->title, change->undoes, digest, seq, hash, error))
     return FALSE;
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -754,6 +787,7 @@ static gboolean
 undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gint64 *seq,
              GError **error)
 {
+  g_autofree char *hash = NULL;
   g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!check_rights (applier, loaded->change, error) || !begin_undo (db, loaded, error)
@@ -761,8 +795,8 @@ undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gi
       || !void_ranges (db, applier, loaded, dossiers, error)
       || !check_since (db, applier, loaded, TRUE, error)
       || !derive_all (db, applier, dossiers, error)
-      || !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "",
-                            seq, error))
+      || !append_log (db, applier->who, loaded->change->title, loaded->change->undoes, "", seq,
+                      &hash, error))
     return FALSE;
   for (guint i = 0; i < loaded->change->edits->len; i++)
     {

@@ -50,8 +50,7 @@ gboolean regie_bytes_put (RegieDb *db, const char *id, GBytes *bytes, GError **e
 
 /* Writing many records inside a transaction of the caller (import): one log entry that covers
  * ranges of ids. */
-gboolean regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,
-                           const char *values_hash, gint64 *seq, GError **error);
+gboolean regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 *seq, GError **error);
 gboolean regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
                           gint64 last, GError **error);
 /* The same of records that were there and went: undo brings them back. */

@@ -212,7 +212,7 @@ lock_id (RegieDb *db, gint64 id, GError **error)
 {
   char text[24];
 
-  return regie_db_exec (db, "SELECT pg_advisory_xact_lock($1)", 1,
+  return regie_db_exec (db, "SELECT pg_advisory_xact_lock (regie_lock_key ($1))", 1,
                         (const char *[]){ regie_number_format (id, text) }, NULL, NULL, error);
 }
 
@@ -327,7 +327,7 @@ regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
   " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"            \
   " AND NOT EXISTS (SELECT 1 FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted)"               \
   " AND (l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ExclusiveLock'"                  \
-  "      AND (l.classid::bigint << 32 | l.objid::bigint) = $1"                                     \
+  "      AND (l.classid::bigint << 32 | l.objid::bigint) = regie_lock_key ($1)"                    \
   "      OR l.locktype = 'relation' AND l.relation = 'meta'::regclass"                             \
   "      AND l.mode = 'RowExclusiveLock') ORDER BY l.locktype, s.id LIMIT 1"
 
@@ -353,19 +353,10 @@ regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error)
                name);
 }
 
-/* Ids are 64 bits, and a key beside a class has 32. */
-char *
-regie_lock_dup_open_key (gint64 dossier)
-{
-  guint64 id = (guint64) dossier;
-
-  return g_strdup_printf ("%d", (gint32) (guint32) (id ^ (id >> 32)));
-}
-
 gboolean
 regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error)
 {
-  g_autofree char *key = regie_lock_dup_open_key (dossier);
+  char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL && names != NULL, FALSE);
   *names = NULL;
@@ -377,8 +368,9 @@ regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error
     " JOIN pg_stat_activity a ON a.pid = l.pid"
     " JOIN staff s ON s.login = a.usename AND s.voided = 0"
     " WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted AND l.mode = 'ShareLock'"
-    " AND l.classid = " REGIE_LOCK_OPEN_CLASS " AND l.objid::bigint = $1::int::bigint & 4294967295"
+    " AND l.classid = " REGIE_LOCK_OPEN_CLASS
+    " AND l.objid::bigint = (SELECT regie_open_key ($1))::bigint & 4294967295"
     " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"
     " AND a.usename <> session_user",
-    1, (const char *[]){ key }, names, error);
+    1, (const char *[]){ regie_number_format (dossier, id) }, names, error);
 }

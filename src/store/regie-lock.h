@@ -38,10 +38,9 @@ gboolean regie_lock_entry (RegieDb *db, gint64 seq, GError **error);
 /* After a transaction on SELF was rolled back because somebody else was not ready in time (*ERROR
  * is REGIE_ERROR_BUSY): makes *ERROR say who that is, when the server still knows. */
 void regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error);
-/* Who has a dossier open on a screen holds a shared lock of this class and the key of the dossier,
- * on a connection that goes when the program does.  The key is owned by the caller. */
+/* Who has a dossier open on a screen holds a shared lock of this class and the key of the dossier
+ * (regie_open_key of the server), on a connection that goes when the program does. */
 #define REGIE_LOCK_OPEN_CLASS "1380533325"
-char *regie_lock_dup_open_key (gint64 dossier) G_GNUC_WARN_UNUSED_RESULT;
 /* The names of colleagues who have DOSSIER open, each once and in order, joined by a comma; NULL
  * for nobody.  Owned. */
 gboolean regie_lock_dup_others (RegieDb *db, gint64 dossier, char **names, GError **error);

@@ -136,24 +136,42 @@ dup_text (RegieNews *self)
   return g_string_free (text, FALSE);
 }
 
+/* Is one of DOSSIERS shielded?  Who writes in it sees it. */
+static gboolean
+is_secret (RegieDb *db, const GArray *dossiers)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM dossier WHERE shielded = 1 AND id "
+                                          "IN (0");
+  gint64 n = 0;
+
+  for (guint i = 0; i < dossiers->len; i++)
+    g_string_append_printf (sql, ", %" G_GINT64_FORMAT, g_array_index (dossiers, gint64, i));
+  g_string_append_c (sql, ')');
+  return dossiers->len > 0 && (!regie_db_get_int (db, sql->str, 0, NULL, &n, NULL) || n > 0);
+}
+
 static char *
-dup_message (const RegieChange *change, const GArray *dossiers)
+dup_message (RegieDb *db, const RegieChange *change, const GArray *dossiers)
 {
   g_autoptr (RegieNews) news = regie_news_new ();
 
+  gboolean secret;
+
   if (change == NULL)
     return g_strdup ("*");
+  secret = is_secret (db, dossiers);
   for (guint i = 0; i < change->edits->len; i++)
     {
       const RegieEdit *edit = change->edits->pdata[i];
 
-      add (news, edit->entity, edit->id);
+      add (news, edit->entity, secret ? NULL : edit->id);
     }
   for (guint i = 0; i < dossiers->len; i++)
     {
       char text[REGIE_NUMBER_TEXT];
 
-      add (news, "dossier", regie_number_format (g_array_index (dossiers, gint64, i), text));
+      add (news, "dossier",
+           secret ? NULL : regie_number_format (g_array_index (dossiers, gint64, i), text));
     }
   return dup_text (news);
 }
@@ -166,7 +184,7 @@ regie_news_tell (RegieDb *db, const RegieChange *change, const GArray *dossiers,
   g_return_val_if_fail (db != NULL && (change == NULL) == (dossiers == NULL), FALSE);
   if (!regie_db_is_postgres (db))
     return TRUE;
-  message = dup_message (change, dossiers);
+  message = dup_message (db, change, dossiers);
   return regie_db_exec (db, "SELECT pg_notify ('regie_' || current_schema (), $1)", 1,
                         (const char *[]){ message }, NULL, NULL, error);
 }

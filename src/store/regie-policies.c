@@ -128,6 +128,10 @@ write_rights (RegieDb *db, GError **error)
 
 /* --- the condition of each table --- */
 
+/* No shielded dossier, or person of one, has the mark of this id (regie_marks). */
+#define UNMARKED(column)                                                                           \
+  "get_bit ((SELECT regie_marks ()), (hashint8 (" column ") & 65535)::bigint) = 0"
+
 /* How rows of a table hang on a dossier, or on somebody. */
 typedef enum { BY_DOSSIER, BY_PERSON, BY_STAFF, BY_NOTHING } Hold;
 
@@ -169,17 +173,24 @@ dup_condition (const char *table, const char *scope, RegieAct act)
   switch (hold_of (table, &column))
     {
     case BY_DOSSIER:
+      if (strcmp (table, "dossier") == 0)
+        return g_strdup_printf (
+          "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
+          " WHEN 1 THEN shielded IS DISTINCT FROM 1 OR regie_spares (id) ELSE id IN (SELECT "
+          "regie_mine ('%s', '%s')) END",
+          scope, what, scope, what);
       return g_strdup_printf (
-        "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
-        " WHEN 1 THEN %s IS NULL OR %s <> ALL ((SELECT regie_hidden ())::bigint[])"
-        " ELSE %s IS NULL OR %s IN (SELECT regie_mine ('%s', '%s')) END",
-        scope, what, column, column, column, column, scope, what);
+        "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 "
+        "THEN TRUE WHEN 1 THEN %s IS NULL OR " UNMARKED (
+          "%s") " OR regie_spares (%s)"
+                " ELSE %s IS NULL OR %s IN (SELECT regie_mine ('%s', '%s')) END",
+        scope, what, column, column, column, column, column, scope, what);
     case BY_PERSON:
-      return g_strdup_printf (
-        "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
-        " WHEN 1 THEN id <> ALL ((SELECT regie_hidden_people ())::bigint[])"
-        " ELSE id IN (SELECT d.person FROM dossier d) END",
-        scope, what);
+      return g_strdup_printf ("CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 "
+                              "THEN TRUE WHEN 1 THEN " UNMARKED (
+                                "id") " OR regie_spares_person (id)"
+                                      " ELSE id IN (SELECT d.person FROM dossier d) END",
+                              scope, what);
     case BY_STAFF:
       /* A filter of nobody is one of the office. */
       return g_strdup_printf ("CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE"
@@ -191,6 +202,23 @@ dup_condition (const char *table, const char *scope, RegieAct act)
     default:
       return g_strdup_printf ("(SELECT regie_reach ('%s', '%s')) <> 0", scope, what);
     }
+}
+
+/* What a row must meet that is written: of a dossier that is hidden, and of one that is not there,
+ * the answer is the same, and no foreign key is asked first. */
+static char *
+dup_check (const char *table, const char *scope, RegieAct act)
+{
+  const char *what = regie_act_name (act);
+  const char *column = NULL;
+
+  if (hold_of (table, &column) != BY_DOSSIER || strcmp (table, "dossier") == 0)
+    return dup_condition (table, scope, act);
+  return g_strdup_printf (
+    "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 THEN TRUE"
+    " WHEN 1 THEN %s IS NULL OR EXISTS (SELECT 1 FROM dossier z WHERE z.id = \"%s\".%s)"
+    " ELSE %s IS NULL OR %s IN (SELECT regie_mine ('%s', '%s')) END",
+    scope, what, column, table, column, column, column, scope, what);
 }
 
 /* AND of some records only. */
@@ -208,6 +236,14 @@ append_where (GString *sql, const RegieAccess *access)
   g_string_append_c (sql, ')');
 }
 
+static void
+append_part (GString *sql, const char *word, const char *condition, const RegieAccess *access)
+{
+  g_string_append_printf (sql, " %s ((%s)", word, condition);
+  append_where (sql, access);
+  g_string_append_c (sql, ')');
+}
+
 static gboolean
 set_policy (RegieDb *db, const RegieAccess *access, guint i, const char *table, RegieAct act,
             GError **error)
@@ -215,13 +251,15 @@ set_policy (RegieDb *db, const RegieAccess *access, guint i, const char *table, 
   static const char *const commands[] = { "SELECT", "INSERT", "UPDATE" };
   g_autofree char *scope = dup_scope (access, i, table);
   g_autofree char *condition = dup_condition (table, scope, act);
+  g_autofree char *check = dup_check (table, scope, act);
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_printf (sql, "CREATE POLICY regie_%u_%s ON \"%s\" FOR %s %s ((%s)", i,
-                   regie_act_name (act), table, commands[act],
-                   act == REGIE_ACT_ADD ? "WITH CHECK" : "USING", condition);
-  append_where (sql, access);
-  g_string_append_c (sql, ')');
+  g_string_printf (sql, "CREATE POLICY regie_%u_%s ON \"%s\" FOR %s", i, regie_act_name (act),
+                   table, commands[act]);
+  if (act != REGIE_ACT_ADD)
+    append_part (sql, "USING", condition, access);
+  if (act != REGIE_ACT_READ)
+    append_part (sql, "WITH CHECK", check, access);
   return regie_db_script (db, sql->str, error);
 }
 
@@ -242,11 +280,12 @@ set_section (RegieDb *db, guint i, GError **error)
 /* --- what narrows --- */
 
 static gboolean
-narrow (RegieDb *db, const char *table, const char *command, const char *condition, GError **error)
+narrow (RegieDb *db, const char *table, const char *why, const char *command, const char *condition,
+        GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("CREATE POLICY regie_narrow_%s ON \"%s\" AS "
-                                          "RESTRICTIVE FOR %s %s (%s)",
-                                          command, table, command,
+  g_autofree char *sql = g_strdup_printf ("CREATE POLICY regie_%s_%s ON \"%s\" AS RESTRICTIVE FOR "
+                                          "%s %s (%s)",
+                                          why, command, table, command,
                                           strcmp (command, "INSERT") == 0 ? "WITH CHECK" : "USING",
                                           condition);
 
@@ -266,10 +305,98 @@ set_health (RegieDb *db, const RegieEntity *entity, GError **error)
   sql = g_strdup_printf ("\"%s\" IS DISTINCT FROM '%s' OR (SELECT regie_reach ('health', 'lezen')) "
                          "<> 0",
                          field->name, code);
-  return narrow (db, entity->name, "SELECT", sql, error);
+  return narrow (db, entity->name, "health", "SELECT", sql, error);
 }
 
-/* A reference out of ENTITY into dossiers, but for that to the dossier it lies in. */
+/* Is every row of ENTITY of a dossier? */
+static gboolean
+lies_in_dossier (const RegieEntity *entity)
+{
+  const RegieField *field = regie_entity_find (entity, "dossier");
+
+  return field != NULL && field->flags & REGIE_REQUIRED;
+}
+
+/* May a row of the table NAME be hidden with a dossier: is it one, does it lie in one, or does it
+ * point, over however many tables, to what does? */
+static gboolean
+leads_to_dossier (const char *name, guint depth)
+{
+  const RegieEntity *entity = regie_schema_find (regie_schema (), name);
+  const char *column;
+  Hold hold = hold_of (name, &column);
+
+  if (hold != BY_NOTHING || entity == NULL)
+    return hold == BY_DOSSIER || hold == BY_PERSON;
+  for (guint i = 0; depth > 0 && i < entity->n_fields; i++)
+    if (entity->fields[i].kind == REGIE_REF && strcmp (entity->fields[i].list, name) != 0
+        && leads_to_dossier (entity->fields[i].list, depth - 1))
+      return TRUE;
+  return FALSE;
+}
+#define DEEPEST 8
+
+/* A field through which a row of ENTITY is about somebody, besides the dossier that it lies in. */
+static gboolean
+is_path (const RegieEntity *entity, const RegieField *field)
+{
+  return field->kind == REGIE_REF && strcmp (field->name, "dossier") != 0
+         && strcmp (field->list, entity->name) != 0 && leads_to_dossier (field->list, DEEPEST);
+}
+
+/* What holds when FIELD of a row of ENTITY points to nothing that is hidden.  Of a row that points
+ * to a dossier, or to what lies in one, only what is shielded hides it. */
+static char *
+dup_path (const RegieEntity *entity, const RegieField *field)
+{
+  g_autofree char *seen = g_strdup_printf ("EXISTS (SELECT 1 FROM \"%s\" z WHERE z.id = "
+                                           "\"%s\".\"%s\")",
+                                           field->list, entity->name, field->name);
+  const char *column;
+
+  if (strcmp (field->list, "dossier") == 0)
+    return g_strdup_printf ("(SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR " UNMARKED (
+                              "\"%s\"") " OR regie_spares (\"%s\")",
+                            field->name, field->name);
+  if (hold_of (field->list, &column) != BY_DOSSIER)
+    return g_strdup_printf ("(SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR %s", seen);
+  return g_strdup_printf ("CASE (SELECT regie_reach ('%s', 'lezen')) WHEN 1 THEN %s WHEN 3 THEN "
+                          "regie_spares_record ('%s', \"%s\") ELSE TRUE END",
+                          field->list, seen, field->list, field->name);
+}
+
+/* A row that points to what is hidden is hidden as well.  What lies in a dossier points within
+ * it. */
+static gboolean
+set_paths (RegieDb *db, const RegieEntity *entity, GError **error)
+{
+  g_autoptr (GString) seen = g_string_new (NULL);
+  const char *column;
+  Hold hold = hold_of (entity->name, &column);
+
+  if (lies_in_dossier (entity) || hold == BY_PERSON || hold == BY_STAFF
+      || strcmp (entity->name, "dossier") == 0)
+    return TRUE;
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+
+      g_autofree char *path = is_path (entity, field) ? dup_path (entity, field) : NULL;
+
+      if (path != NULL)
+        g_string_append_printf (seen, "%s(\"%s\" IS NULL OR %s)", seen->len > 0 ? " AND " : "",
+                                field->name, path);
+    }
+  if (seen->len > 0 && hold == BY_DOSSIER)
+    {
+      g_string_prepend (seen, "dossier IS NOT NULL OR (");
+      g_string_append_c (seen, ')');
+    }
+  return seen->len == 0 || narrow (db, entity->name, "path", "SELECT", seen->str, error);
+}
+
+/* A reference out of ENTITY to what may be hidden, one by one or as a kind, but for that to the
+ * dossier it lies in. */
 static gboolean
 set_references (RegieDb *db, const RegieEntity *entity, GError **error)
 {
@@ -281,11 +408,15 @@ set_references (RegieDb *db, const RegieEntity *entity, GError **error)
       const char *column;
       g_autofree char *sql = NULL;
 
-      if (field->kind != REGIE_REF || hold_of (field->list, &column) == BY_NOTHING
-          || strcmp (field->name, "dossier") == 0)
+      if (field->kind != REGIE_REF || strcmp (field->name, "dossier") == 0
+          || strcmp (field->list, "staff") == 0 || strcmp (field->list, "team") == 0)
         continue;
-      g_string_append_printf (added, "%s(\"%s\" IS NULL OR regie_is_seen ('%s', \"%s\"))",
-                              added->len > 0 ? " AND " : "", field->name, field->list, field->name);
+      g_string_append_printf (added, "%s(\"%s\" IS NULL OR ", added->len > 0 ? " AND " : "",
+                              field->name);
+      if (hold_of (field->list, &column) == BY_NOTHING && !leads_to_dossier (field->list, DEEPEST))
+        g_string_append_printf (added, "(SELECT regie_reach ('%s', 'lezen')) <> 0)", field->list);
+      else
+        g_string_append_printf (added, "regie_is_seen ('%s', \"%s\"))", field->list, field->name);
       sql = g_strdup_printf ("CREATE TRIGGER regie_check_%s BEFORE UPDATE OF \"%s\" ON \"%s\" FOR "
                              "EACH ROW WHEN (NEW.\"%s\" IS NOT NULL) EXECUTE FUNCTION "
                              "regie_check_reference ('%s', '%s')",
@@ -294,7 +425,7 @@ set_references (RegieDb *db, const RegieEntity *entity, GError **error)
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }
-  return added->len == 0 || narrow (db, entity->name, "INSERT", added->str, error);
+  return added->len == 0 || narrow (db, entity->name, "path", "INSERT", added->str, error);
 }
 
 /* A number that nobody else may have would tell who adds it that somebody hidden has it: the
@@ -302,9 +433,7 @@ set_references (RegieDb *db, const RegieEntity *entity, GError **error)
 static gboolean
 loosen_numbers (RegieDb *db, const RegieEntity *entity, GError **error)
 {
-  const char *column;
-
-  if (hold_of (entity->name, &column) != BY_DOSSIER && hold_of (entity->name, &column) != BY_PERSON)
+  if (!leads_to_dossier (entity->name, DEEPEST))
     return TRUE;
   for (guint i = 0; i < entity->n_fields; i++)
     {
@@ -321,10 +450,19 @@ loosen_numbers (RegieDb *db, const RegieEntity *entity, GError **error)
   return TRUE;
 }
 
-/* The log: its lines are seen by who works here and made by regie_log_append(); the values by who
- * may read what they are about.  They are added only to the line of the same transaction. */
+/* The log: its lines are made by regie_log_append() and seen by who wrote them, who accounts for
+ * the office, and who may read something that they are about; the values by who may read what they
+ * are about.  They are added only to the line of the same transaction.  Its key is the owner's
+ * alone: with it whoever has an old backup could find out by trying what was in a line of which the
+ * values are erased.  It is no proof against the owner of the tables, who can write any chain anew:
+ * that is what the anchors outside the database are for. */
 static const char log_policies[]
-  = "CREATE POLICY regie_all ON meta FOR SELECT USING ((SELECT regie_role ()) <> '');"
+  = "CREATE POLICY regie_all ON meta FOR SELECT USING ((SELECT regie_role ()) <> '' AND key <> "
+    "'chain_key' AND (key NOT IN ('chain', 'read_chain') OR (SELECT regie_reach ('change_log', "
+    "'lezen')) = 2));"
+    "CREATE POLICY regie_narrow_SELECT ON change_log AS RESTRICTIVE FOR SELECT USING ("
+    "(SELECT regie_reach ('change_log', 'lezen')) = 2 OR who = (SELECT regie_me ()) OR "
+    "regie_sees_entry (seq));"
     "CREATE POLICY regie_read ON change_value FOR SELECT USING ("
     " entity = ANY ((SELECT regie_readable ())::text[])"
     " AND ((SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR regie_sees_record (entity, id)));"
@@ -336,12 +474,14 @@ static const char log_policies[]
     "CREATE POLICY regie_added ON attachment_bytes FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM "
     "attachment a WHERE a.id = attachment_bytes.id));";
 
-/* Who opens a shielded dossier in need does it in their own name and for a day at most; what
- * somebody did is reviewed by somebody else. */
+/* Who opens a shielded dossier in need does it in their own name, after they said its number and
+ * why, and for a day at most; what somebody did is reviewed by somebody else. */
 static const char emergency_policies[]
   = "CREATE POLICY regie_narrow_INSERT ON emergency AS RESTRICTIVE FOR INSERT WITH CHECK ("
     "staff = (SELECT regie_me ()) AND until_moment <= regie_moment ('1 day') AND reviewed_by IS "
-    "NULL AND verdict IS NULL AND voided = 0);"
+    "NULL AND verdict IS NULL AND voided = 0 AND regie_tried_dossier (dossier));"
+    "CREATE POLICY regie_narrow_SELECT ON emergency AS RESTRICTIVE FOR SELECT USING ("
+    "staff IS DISTINCT FROM (SELECT regie_me ()) OR regie_stands (xmin));"
     "CREATE POLICY regie_narrow_UPDATE ON emergency AS RESTRICTIVE FOR UPDATE USING ("
     "staff <> (SELECT regie_me ()) OR regie_is_owner ());";
 
@@ -385,7 +525,22 @@ narrow_values (RegieDb *db, GError **error)
                                 "t.id = change_value.id))",
                                 schema->entities[i].name, schema->entities[i].name);
     }
-  return narrow (db, "change_value", "SELECT", sql->str, error);
+  return narrow (db, "change_value", "value", "SELECT", sql->str, error);
+}
+
+/* What a login writes is logged, or it is not written; the log itself goes with a line as well. Who
+ * owns the tables is not held by it, so an office that is filled costs nothing more.  A draft is no
+ * change. */
+static gboolean
+set_logged (RegieDb *db, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DO $do$ BEGIN EXECUTE format ('CREATE CONSTRAINT TRIGGER regie_logged AFTER %s ON %%I "
+    "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (session_user <> %%L) EXECUTE "
+    "FUNCTION regie_check_logged ()', '%s', current_user); END $do$",
+    strcmp (table, "change_value") == 0 ? "DELETE" : "INSERT OR UPDATE OR DELETE", table);
+
+  return strcmp (table, "draft") == 0 || regie_db_script (db, sql, error);
 }
 
 /* --- in force --- */
@@ -408,6 +563,17 @@ narrow_values (RegieDb *db, GError **error)
   " FOR one IN SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = "          \
   "current_schema ()::regnamespace AND proname LIKE 'regie\\_%'"                                   \
   " LOOP EXECUTE format ('REVOKE ALL ON FUNCTION %s FROM PUBLIC', one.name); END LOOP; END $do$"
+
+/* Whoever is no member of staff does not come in, where the office has a database of its own and
+ * its owner has that too. */
+#define CLOSE_DATABASE                                                                             \
+  "DO $do$ BEGIN"                                                                                  \
+  " IF (SELECT pg_has_role (current_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = "   \
+  "current_schema ()) THEN EXECUTE format ('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', "             \
+  "current_schema ()); END IF;"                                                                    \
+  " IF current_schema () = 'public' AND (SELECT pg_has_role (current_user, datdba, 'USAGE') FROM " \
+  "pg_database WHERE datname = current_database ()) THEN EXECUTE format ('REVOKE ALL ON DATABASE " \
+  "%I FROM PUBLIC', current_database ()); END IF; END $do$"
 
 static gboolean
 make_functions (RegieDb *db, GError **error)
@@ -436,13 +602,19 @@ set_all (RegieDb *db, const RegieSchema *schema, GError **error)
       return FALSE;
   for (guint i = 0; i < schema->n_entities; i++)
     if (!set_health (db, &schema->entities[i], error)
+        || !set_paths (db, &schema->entities[i], error)
         || !set_references (db, &schema->entities[i], error)
         || !loosen_numbers (db, &schema->entities[i], error))
       return FALSE;
-  return regie_db_script (db, log_policies, error)
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (!set_logged (db, schema->entities[i].name, error))
+      return FALSE;
+  return set_logged (db, "attachment_bytes", error) && set_logged (db, "change_value", error)
+         && regie_db_script (db, log_policies, error)
          && regie_db_script (db, emergency_policies, error)
          && regie_db_script (db, leave_policies, error) && narrow_values (db, error)
-         && regie_db_script (db, OPEN_TO_OWNER, error) && write_rights (db, error);
+         && regie_db_script (db, OPEN_TO_OWNER, error)
+         && regie_db_script (db, CLOSE_DATABASE, error) && write_rights (db, error);
 }
 
 gboolean
@@ -523,6 +695,9 @@ regie_policies_dup_sql (RegieDb *db, const char *sql)
 
   if (!regie_policies_reads (db, regie_entity (REGIE_ENTITY_Person), REGIE_FIELD (Person, bsn)))
     g_string_replace (text, "p.bsn", "CAST (NULL AS TEXT)", 0);
+  if (!regie_policies_reads (db, regie_entity (REGIE_ENTITY_Resident),
+                             REGIE_FIELD (Resident, linked)))
+    g_string_replace (text, "r.linked", "CAST (NULL AS BIGINT)", 0);
   return g_string_free (text, FALSE);
 }
 
@@ -569,11 +744,18 @@ regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error)
 }
 
 gboolean
-regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, GError **error)
+regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, char **hash,
+                           GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT regie_log_append ($1, $2, $3, $4, $5)", 5, params, seq,
-                           error);
+  g_autofree char *line = NULL;
+
+  g_return_val_if_fail (db != NULL && seq != NULL && hash != NULL, FALSE);
+  if (!regie_db_get_text (db, "SELECT regie_log_append ($1, $2, $3, $4, $5)", 5, params, &line,
+                          error))
+    return FALSE;
+  *seq = line != NULL ? g_ascii_strtoll (line, NULL, 10) : 0;
+  *hash = line != NULL ? g_strdup (strchr (line, ' ') + 1) : NULL;
+  return TRUE;
 }
 
 gboolean
@@ -690,19 +872,6 @@ regie_policies_wipe_search (RegieDb *db, GError **error)
 }
 
 gboolean
-regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier, GError **error)
-{
-  g_return_val_if_fail (db != NULL && number != NULL && dossier != NULL, FALSE);
-  return regie_db_get_int (db,
-                           regie_db_is_postgres (db)
-                             ? "SELECT regie_find_shielded ($1)"
-                             : "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE "
-                               "d.shielded = 1 AND d.voided = 0 AND $1 IN (d.number, p.v_number, "
-                               "p.bsn) LIMIT 1",
-                           1, &number, dossier, error);
-}
-
-gboolean
 regie_policies_check (RegieDb *db, char **fault, GError **error)
 {
   /* TRANSLATORS: %s is a name on the server */
@@ -731,6 +900,36 @@ regie_policies_check (RegieDb *db, char **fault, GError **error)
       "current_schema ()::regnamespace AND a.grantee NOT IN (0, c.relowner) AND a.privilege_type "
       "IN ('UPDATE', 'DELETE', 'TRUNCATE') ORDER BY 1",
       N_("Somebody may lock the table %s against all others.") },
+    { "WITH RECURSIVE leads (t) AS (SELECT 'dossier'::regclass::oid UNION SELECT c.conrelid FROM "
+      "pg_constraint c JOIN leads l ON l.t = c.confrelid WHERE c.contype = 'f') "
+      "SELECT r.relname || '.' || a.attname FROM pg_constraint c JOIN leads l ON l.t = c.confrelid "
+      "JOIN pg_class r ON r.oid = c.conrelid JOIN pg_attribute a ON a.attrelid = r.oid AND "
+      "a.attnum = c.conkey[1] WHERE c.contype = 'f' AND r.relnamespace = current_schema "
+      "()::regnamespace AND c.conrelid <> c.confrelid AND r.relname <> 'emergency' AND NOT EXISTS "
+      "(SELECT 1 FROM pg_policy p JOIN pg_depend d ON d.classid = 'pg_policy'::regclass AND "
+      "d.objid = p.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = p.polrelid JOIN "
+      "pg_attribute k ON k.attrelid = p.polrelid AND k.attnum = d.refobjsubid WHERE p.polrelid = "
+      "r.oid AND p.polcmd IN ('r', '*') AND (k.attnum = a.attnum OR (k.attname = 'dossier' AND "
+      "k.attnotnull))) ORDER BY 1",
+      N_("Nothing hides what points by %s to a dossier that is hidden.") },
+    { "SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema ()::regnamespace AND "
+      "c.relkind IN ('r', 'p') AND c.relname <> 'draft' AND EXISTS (SELECT 1 FROM pg_attribute a "
+      "WHERE a.attrelid = c.oid AND a.attname = 'voided') AND NOT EXISTS (SELECT 1 FROM pg_trigger "
+      "g WHERE g.tgrelid = c.oid AND g.tgname = 'regie_logged' AND g.tgenabled = 'O') ORDER BY 1",
+      N_("What is written in the table %s need not stand in the log.") },
+    { "SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = "
+      "a.attrelid, aclexplode (a.attacl) x WHERE c.relnamespace = current_schema ()::regnamespace "
+      "AND x.grantee = 0 ORDER BY 1",
+      N_("Everybody on the server may use the table %s.") },
+    { "SELECT n.nspname FROM pg_namespace n, aclexplode (n.nspacl) a WHERE n.nspname = "
+      "current_schema () AND a.privilege_type = 'CREATE' AND a.grantee NOT IN (n.nspowner, (SELECT "
+      "relowner FROM pg_class WHERE oid = 'staff'::regclass))",
+      N_("Somebody besides the owner may make things in the schema %s.") },
+    /* An office that has a database of its own stands in its schema public. */
+    { "SELECT d.datname FROM pg_database d, aclexplode (COALESCE (d.datacl, acldefault ('d', "
+      "d.datdba))) a WHERE d.datname = current_database () AND a.grantee = 0 AND current_schema "
+      "() = 'public'",
+      N_("Everybody on the server may connect to the database %s.") },
     { "SELECT s.login FROM staff s JOIN pg_roles r ON r.rolname = s.login WHERE s.active = 1 AND "
       "s.voided = 0 AND (r.rolsuper OR r.rolbypassrls OR pg_has_role (r.oid, (SELECT relowner "
       "FROM pg_class WHERE oid = 'staff'::regclass), 'USAGE')) ORDER BY 1",

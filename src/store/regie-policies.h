@@ -13,7 +13,8 @@
  * table gives and takes away what the role may, in the same transaction, so also when a change of
  * somebody's role is taken back.  Nobody takes a line out of the log or writes one in another's
  * name, nobody but who owns the tables writes the version, the key and the head of the log, and
- * nobody may lock a table against all others. */
+ * nobody may lock a table against all others.  Nothing of a record is written without the log
+ * saying so in the same transaction, but by who owns the tables. */
 
 /* Called for each version that is brought about, after its tables stand. */
 gboolean regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error);
@@ -30,15 +31,18 @@ gboolean regie_policies_may_rebuild (RegieDb *db, gboolean *may, GError **error)
 /* May who is connected read FIELD of the records of ENTITY?  Asked once for a connection; always so
  * on SQLite. */
 gboolean regie_policies_reads (RegieDb *db, const RegieEntity *entity, const RegieField *field);
-/* SQL in which p.bsn, the BSN of a person, is NULL for who may not read it; owned by the caller. */
+/* SQL in which p.bsn, the BSN of a person, and r.linked, the dossier of a resident, are NULL for
+ * who may not read them; owned by the caller. */
 char *regie_policies_dup_sql (RegieDb *db, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 /* Does the server know who is connected as a member of staff?  Never so on SQLite. */
 gboolean regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error);
 
 /* The few things that a login does through the owner of the tables, and what stands for them on
- * SQLite. PARAMS: moment, who, title, what it undoes, hash of the values; only on a server. */
+ * SQLite. PARAMS: moment, who, title, what it undoes, digest of what is in it ("" for none); only
+ * on a server.  *HASH is that digest with the key, owned by the caller; NULL when the key is
+ * missing. */
 gboolean regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq,
-                                    GError **error);
+                                    char **hash, GError **error);
 /* The index was made with the rules that have this hash. */
 gboolean regie_policies_index_made (RegieDb *db, const char *rules, GError **error);
 /* id and place of each draft that may have to go with what is erased; never its text. */
@@ -61,10 +65,6 @@ gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char
 /* Everything derived, and all texts of the search. */
 gboolean regie_policies_wipe_index (RegieDb *db, GError **error);
 gboolean regie_policies_wipe_search (RegieDb *db, GError **error);
-/* The shielded dossier with NUMBER (of the dossier, V-number or BSN), for who may open it in need;
- * 0 when there is none. */
-gboolean regie_policies_find_shielded (RegieDb *db, const char *number, gint64 *dossier,
-                                       GError **error);
 /* What the catalogue of the server says that should not be: a table that is open, a function that
  * anybody may run or be deceived in, a login that no policy holds.  *FAULT is a sentence about the
  * first, owned by the caller; NULL when all is well, and on SQLite. */

@@ -35,7 +35,7 @@ CREATE FUNCTION $HOME.regie_role () RETURNS text LANGUAGE plpgsql STABLE SECURIT
   END
 $f$;
 
--- How far the role of who is connected reaches: 0 nothing, 1 every dossier but those of regie_hidden(), 2
+-- How far the role of who is connected reaches: 0 nothing, 1 every dossier but those that are shielded, 2
 -- everything, 3 the dossiers of regie_mine().
 CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
@@ -46,10 +46,42 @@ CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUA
     IF mask IS NULL OR mask = 0 THEN RETURN 0; END IF;
     IF mask & 24 = 24 THEN RETURN 2; END IF;
     IF mask & 16 = 0 THEN RETURN 3; END IF;
-    IF EXISTS (SELECT 1 FROM dossier WHERE shielded = 1) THEN RETURN 1; END IF;
-    RETURN 2;
+    RETURN 1;
   END
 $f$;
+
+-- WORDS with the key of the office, which nobody but the owner reads: equal words are seen to be equal, and
+-- nobody finds out what they were by trying.
+CREATE FUNCTION $HOME.regie_digest (words text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT encode (sha256 (convert_to (concat_ws (chr (10), m.value, words, m.value), 'UTF8')), 'hex')
+    FROM meta m WHERE m.key = 'chain_key'
+$f$;
+
+-- A lock on a record is held under this number, so that who looks at the locks sees no ids.  Kinds of record
+-- and entries of the log are locked as they are.
+CREATE FUNCTION $HOME.regie_lock_key (record bigint) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT CASE WHEN record < 1000 THEN record
+    ELSE ('x0' || left (regie_digest ('lock ' || record), 15))::bit(64)::bigint END
+$f$;
+
+-- The same of who has a dossier open.
+CREATE FUNCTION $HOME.regie_open_key (which bigint) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT ('x' || left (regie_digest ('open ' || which), 8))::bit(32)::integer
+$f$;
+
+-- By which an anchor knows the office.
+CREATE FUNCTION $HOME.regie_mark () RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT left (encode (sha256 (convert_to ('regie anchor ' || m.value, 'UTF8')), 'hex'), 16)
+    FROM meta m WHERE m.key = 'chain_key'
+$f$;
+
+-- How many lines the log of changes has, also of those that one may not read.
+CREATE FUNCTION $HOME.regie_log_length () RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$ SELECT COALESCE (max (seq), 0) FROM change_log $f$;
 
 -- The days and moments of the program are text.
 CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE sql STABLE
@@ -61,36 +93,94 @@ CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE sql ST
   SELECT to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 $f$;
 
--- Whose consultant or director who is connected is, whom they replace, and what they opened in need.
-CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER
+-- Is what WRITER wrote committed?  Who wrote it sees it before, and may still take it back: what somebody
+-- opened in need counts only once it cannot be undone without a trace.
+CREATE FUNCTION $HOME.regie_stands (writer xid) RETURNS boolean LANGUAGE plpgsql
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT d.id FROM dossier d WHERE d.consultant = regie_me () OR d.director = regie_me ()
-  UNION
-  SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
-    WHERE a.replaced_by = regie_me () AND a.voided = 0
-      AND regie_today () BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
-  UNION
-  SELECT e.dossier FROM emergency e
-    WHERE e.staff = regie_me () AND e.voided = 0 AND e.until_moment > regie_moment ('0')
+  DECLARE mine bigint := pg_current_xact_id_if_assigned ()::text::bigint; later bigint;
+  BEGIN
+    IF mine IS NULL THEN RETURN TRUE; END IF;
+    -- Numbers of transactions run round; those of a savepoint come after their own.
+    later := (writer::text::bigint - (mine & 4294967295) + 4294967296) % 4294967296;
+    RETURN later >= 2147483648 OR pg_xact_status ((mine + later)::text::xid8) IS DISTINCT FROM 'in progress';
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_hidden () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+-- Did who is connected open DOSSIER in need, and is that not over?
+CREATE FUNCTION $HOME.regie_opened (which bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (d.id), '{}') FROM dossier d
-    WHERE d.shielded = 1 AND d.id NOT IN (SELECT regie_own ())
+  DECLARE me bigint := regie_me ();
+  BEGIN
+    RETURN EXISTS (SELECT 1 FROM emergency e WHERE e.dossier = which AND e.staff = me AND e.voided = 0
+      AND e.until_moment > regie_moment ('0') AND regie_stands (e.xmin));
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_hidden_people () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+-- Whose consultant or director who is connected is, whom they replace, and what they opened in need.  For
+-- the owner alone: a list of dossiers is given to nobody.
+CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (d.person), '{}') FROM dossier d WHERE d.id = ANY (regie_hidden ())
+  DECLARE me bigint := regie_me (); today text := regie_today (); moment text := regie_moment ('0');
+  BEGIN
+    RETURN QUERY SELECT d.id FROM dossier d WHERE d.consultant = me OR d.director = me
+      UNION
+      SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
+        WHERE a.replaced_by = me AND a.voided = 0
+          AND today BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
+      UNION
+      SELECT e.dossier FROM emergency e
+        WHERE e.staff = me AND e.voided = 0 AND e.until_moment > moment AND regie_stands (e.xmin);
+  END
 $f$;
 
+-- Which dossiers are shielded is told to nobody.  A policy asks of a row only whether its dossier, or its
+-- person, may be one: 65536 marks, of which those of shielded dossiers are set.  Only for the few rows with
+-- such a mark it is asked whether a dossier, or somebody, is not hidden from who is connected.
+CREATE FUNCTION $HOME.regie_marks () RETURNS bytea LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE marks bytea := decode (repeat ('00', 8192), 'hex'); one record;
+  BEGIN
+    FOR one IN SELECT d.id, d.person FROM dossier d WHERE d.shielded = 1 LOOP
+      marks := set_bit (set_bit (marks, (hashint8 (one.id) & 65535)::bigint, 1),
+                        (hashint8 (one.person) & 65535)::bigint, 1);
+    END LOOP;
+    RETURN marks;
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_spares (which bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE me bigint := regie_me ();
+  BEGIN
+    RETURN NOT EXISTS (SELECT 1 FROM dossier d WHERE d.id = which AND d.shielded = 1
+      AND NOT COALESCE (me IN (d.consultant, d.director), FALSE) AND NOT regie_opened (which));
+  END
+$f$;
+
+CREATE FUNCTION $HOME.regie_spares_person (who bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT NOT EXISTS (SELECT 1 FROM dossier d WHERE d.person = who AND d.shielded = 1 AND NOT regie_spares (d.id))
+$f$;
+
+-- The same of a record that lies in a dossier, for who does not reach every dossier.
+CREATE FUNCTION $HOME.regie_spares_record (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE lies_in bigint;
+  BEGIN
+    IF NOT EXISTS (SELECT 1 FROM role_right r WHERE r.tab = kind) THEN RETURN FALSE; END IF;
+    EXECUTE format ('SELECT dossier FROM $HOME.%I WHERE id = $1', kind) INTO lies_in USING record;
+    RETURN lies_in IS NULL OR regie_spares (lies_in);
+  END
+$f$;
+
+-- The dossiers that the role reaches when it does not reach all: they are seen anyway.
 CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
   DECLARE mask bigint;
   BEGIN
     SELECT r.relations INTO mask FROM role_right r
       WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+    IF regie_reach ('dossier', 'lezen') = 0 THEN RETURN; END IF;
     IF mask & 1 <> 0 THEN RETURN QUERY SELECT o FROM regie_own () o; END IF;
     IF mask & 2 <> 0 THEN
       RETURN QUERY SELECT d.id FROM dossier d JOIN staff c ON c.id = d.consultant
@@ -128,9 +218,16 @@ CREATE FUNCTION $HOME.regie_sees_record (kind text, record bigint) RETURNS boole
       RETURN TRUE;
     END IF;
     IF lies_in IS NULL THEN RETURN found_it > 0; END IF;
-    IF reach = 1 THEN RETURN lies_in <> ALL (regie_hidden ()); END IF;
+    IF reach = 1 THEN RETURN regie_spares (lies_in); END IF;
     RETURN lies_in IN (SELECT regie_mine (kind, 'lezen'));
   END
+$f$;
+
+-- May the line of the log be read by who did not write it: does one of its values tell of what they see?
+CREATE FUNCTION $HOME.regie_sees_entry (entry bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT EXISTS (SELECT 1 FROM change_value v WHERE v.seq = entry AND v.entity = ANY (regie_readable ())
+    AND regie_sees_record (v.entity, v.id))
 $f$;
 
 -- --- what the programs ask ---
@@ -141,8 +238,9 @@ CREATE FUNCTION $HOME.regie_sees_dossiers () RETURNS boolean LANGUAGE sql STABLE
 -- Does it see every dossier whole, and write in it?
 CREATE FUNCTION $HOME.regie_may_rebuild () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT regie_reach ('dossier', 'lezen') = 2 AND regie_reach ('fact', 'wijzigen') = 2
-    AND regie_reach ('dossier_index', 'wissen') = 2
+  SELECT least (regie_reach ('dossier', 'lezen') % 3, regie_reach ('fact', 'wijzigen') % 3,
+      regie_reach ('dossier_index', 'wissen') % 3)
+    >= CASE WHEN EXISTS (SELECT 1 FROM dossier WHERE shielded = 1) THEN 2 ELSE 1 END
 $f$;
 
 -- The dossiers of which the names, or all texts, hold what is like PATTERN: the owner may use the trigrams,
@@ -158,28 +256,22 @@ CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigi
       RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND t.id IN (SELECT regie_mine ($2, ''lezen''))', which)
         USING pattern, which;
     ELSE
-      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL (regie_hidden ()))', which)
-        USING pattern, reach;
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t JOIN $HOME.dossier d ON d.id = t.id WHERE t.folded LIKE $1 '
+        'AND ($2 = 2 OR d.shielded IS DISTINCT FROM 1 OR regie_spares (t.id))', which) USING pattern, reach;
     END IF;
   END
 $f$;
 
--- A shielded dossier by one of its numbers, for who may open it in need.
-CREATE FUNCTION $HOME.regie_find_shielded (number_of text) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-  SET search_path = $HOME, pg_temp AS $f$
-  SELECT d.id FROM dossier d JOIN person p ON p.id = d.person
-    WHERE regie_reach ('emergency', 'toevoegen') <> 0 AND d.shielded = 1 AND d.voided = 0
-      AND number_of IN (d.number, p.v_number, p.bsn) LIMIT 1
-$f$;
-
 -- --- what a login does through the owner, each as narrow as its work ---
 
--- A line of the log with the head of its chain.  Who and when are what the server says.  The hash of a line
--- is that of regie-apply.c, which checks the chain on every engine.
-CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, taken_back bigint, vals text)
-  RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+-- A line of the log with the head of its chain.  Who and when are what the server says, and so is the keyed
+-- hash of SAID, what the change is; with the number of the line in it, so that nobody finds out by trying
+-- what an older line said.  The hash of a line is that of regie-apply.c, which checks the chain on every
+-- engine.  Gives both; nothing when the key is missing.
+CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, taken_back bigint, said text)
+  RETURNS text LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  DECLARE head text; number bigint; fresh text;
+  DECLARE head text; number bigint; fresh text; vals text := '';
   BEGIN
     IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
     IF regie_me () IS NOT NULL THEN
@@ -189,12 +281,45 @@ CREATE FUNCTION $HOME.regie_log_append (moment text, person bigint, words text, 
     -- Locks it: the next writer waits here.
     UPDATE meta SET value = value WHERE key = 'chain' RETURNING value INTO head;
     SELECT COALESCE (max (seq), 0) + 1 INTO number FROM change_log;
+    IF said <> '' THEN vals := regie_digest (number || chr (10) || said); END IF;
+    IF vals IS NULL THEN RETURN NULL; END IF;
     fresh := encode (sha256 (convert_to (concat_ws (chr (10), COALESCE (head, ''), number, moment,
       COALESCE (person::text, ''), words, COALESCE (taken_back::text, ''), vals), 'UTF8')), 'hex');
     INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash)
       VALUES (number, moment, person, words, taken_back, vals, fresh);
     UPDATE meta SET value = fresh WHERE key = 'chain';
-    RETURN number;
+    RETURN number || ' ' || vals;
+  END
+$f$;
+
+-- Nothing of a record is written without the log saying so, in the same transaction: that it comes or goes,
+-- and each field with what it becomes.  Who may erase leaves at least a line of their own.
+CREATE FUNCTION $HOME.regie_check_logged () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE mine bigint[]; kind text := CASE TG_TABLE_NAME WHEN 'attachment_bytes' THEN 'attachment' ELSE TG_TABLE_NAME END;
+    record bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END; stands jsonb; fields text[];
+  BEGIN
+    IF TG_OP = 'UPDATE' THEN
+      stands := to_jsonb (NEW);
+      SELECT array_agg (o.key) INTO fields FROM jsonb_each_text (to_jsonb (OLD)) o
+        WHERE o.key <> 'version' AND o.value IS DISTINCT FROM stands ->> o.key;
+      IF fields IS NULL THEN RETURN NULL; END IF;
+    ELSE
+      fields := ARRAY['voided'];
+    END IF;
+    -- The lines of a transaction are the last: others wait for its end.
+    SELECT array_agg (l.seq) INTO mine FROM (SELECT seq, xmin FROM change_log ORDER BY seq DESC LIMIT 100) l
+      WHERE l.xmin = pg_current_xact_id ()::xid;
+    IF mine IS NOT NULL AND TG_OP = 'DELETE' THEN RETURN NULL; END IF;
+    IF (SELECT count (*) FROM unnest (fields) f WHERE EXISTS (SELECT 1 FROM change_value v
+          WHERE v.entity = kind AND v.id = record AND v.seq = ANY (mine) AND v.field = f
+            AND (TG_OP = 'INSERT' OR v.to_text IS NOT DISTINCT FROM stands ->> f))) = cardinality (fields)
+       OR (fields = ARRAY['voided'] AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = ANY (mine)
+          AND v.last_id IS NOT NULL AND v.entity = kind AND record BETWEEN v.id AND v.last_id))
+       OR (mine IS NOT NULL AND regie_reach (kind, 'wissen') <> 0) OR regie_is_owner () THEN
+      RETURN NULL;
+    END IF;
+    RAISE insufficient_privilege;
   END
 $f$;
 
@@ -228,6 +353,54 @@ CREATE FUNCTION $HOME.regie_read_append (deed text, about bigint, sort text, n b
   END
 $f$;
 
+-- --- a shielded dossier, opened in need ---
+
+-- Who is connected says which number they try, and why.  It gives no answer: that comes in a later
+-- transaction (regie_find_shielded), when this line cannot be taken back any more.
+CREATE FUNCTION $HOME.regie_try_shielded (number_of text, why text, place text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  BEGIN
+    IF regie_reach ('emergency', 'toevoegen') = 0 OR COALESCE (btrim (why), '') = '' THEN
+      RAISE insufficient_privilege;
+    END IF;
+    PERFORM regie_read_append ('noodtoegang', 0, left (regie_digest (number_of), 16), 0, 0, place, NULL, why, 0, NULL);
+  END
+$f$;
+
+-- Did who is connected try one of NUMBERS, within the last SPAN, and does that stand?
+CREATE FUNCTION $HOME.regie_tried (numbers text[], span interval) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE me bigint := regie_me ();
+  BEGIN
+    RETURN EXISTS (SELECT 1 FROM read_log r WHERE r.who IS NOT DISTINCT FROM me AND r.act = 'noodtoegang'
+      AND r.dossier = 0 AND r.refused = 0 AND r.at >= regie_moment (-span) AND regie_stands (r.xmin)
+      AND r.kind IN (SELECT left (regie_digest (n), 16) FROM unnest (numbers) n));
+  END
+$f$;
+
+-- The shielded dossier with a number that who is connected tried just now; the log of reading says what came
+-- of it.
+CREATE FUNCTION $HOME.regie_find_shielded (number_of text, place text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE found_it bigint;
+  BEGIN
+    IF regie_reach ('emergency', 'toevoegen') = 0 OR NOT regie_tried (ARRAY[number_of], '10 minutes') THEN
+      RAISE insufficient_privilege;
+    END IF;
+    SELECT d.id INTO found_it FROM dossier d JOIN person p ON p.id = d.person
+      WHERE d.shielded = 1 AND d.voided = 0 AND number_of IN (d.number, p.v_number, p.bsn) LIMIT 1;
+    PERFORM regie_read_append ('noodtoegang', COALESCE (found_it, 0), NULL, 0, (found_it IS NULL)::int, place, NULL, NULL, 0, NULL);
+    RETURN found_it;
+  END
+$f$;
+
+-- May who is connected open DOSSIER in need: is it shielded, and did they say its number and why?
+CREATE FUNCTION $HOME.regie_tried_dossier (which bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  SELECT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = which AND d.shielded = 1
+    AND regie_tried (ARRAY[d.number, p.v_number, p.bsn], '1 hour'))
+$f$;
+
 CREATE FUNCTION $HOME.regie_index_made (rules text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
   BEGIN
@@ -245,7 +418,7 @@ CREATE FUNCTION $HOME.regie_wipe (which text, by text, numbers bigint[]) RETURNS
   BEGIN
     reach := regie_reach (CASE which WHEN 'attachment_bytes' THEN 'attachment' ELSE which END, 'wissen');
     IF reach = 0 OR by NOT IN ('id', 'dossier') OR which IN ('draft', 'filter') THEN RAISE insufficient_privilege; END IF;
-    IF reach = 1 THEN numbers := ARRAY (SELECT unnest (numbers) EXCEPT SELECT unnest (regie_hidden ())); END IF;
+    IF reach = 1 THEN numbers := ARRAY (SELECT n FROM unnest (numbers) n WHERE regie_spares (n)); END IF;
     IF reach = 3 THEN numbers := ARRAY (SELECT unnest (numbers) INTERSECT SELECT regie_mine (which, 'wissen')); END IF;
     EXECUTE format ('DELETE FROM $HOME.%I WHERE %I = ANY ($1)', which, by) USING numbers;
   END
@@ -320,6 +493,11 @@ CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURIT
     EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM %I', home, who);
     EXECUTE format ('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM %I', home, who);
     SELECT role INTO has FROM staff WHERE login = who AND active = 1 AND voided = 0 ORDER BY id LIMIT 1;
+    -- Its own database is closed to who does not work here.
+    IF home = 'public' AND has_database_privilege (current_user, current_database (), 'CONNECT WITH GRANT OPTION') THEN
+      EXECUTE format (CASE WHEN has IS NULL THEN 'REVOKE CONNECT ON DATABASE %I FROM %I'
+        ELSE 'GRANT CONNECT ON DATABASE %I TO %I' END, current_database (), who);
+    END IF;
     IF has IS NULL THEN
       EXECUTE format ('REVOKE ALL ON SCHEMA %I FROM %I', home, who);
       RETURN;
@@ -327,6 +505,7 @@ CREATE FUNCTION $HOME.regie_let (who text) RETURNS void LANGUAGE plpgsql SECURIT
     EXECUTE format ('GRANT USAGE ON SCHEMA %I TO %I', home, who);
     FOR one IN SELECT p.oid::regprocedure::text AS name FROM pg_proc p
       WHERE p.pronamespace = home::regnamespace AND p.proname LIKE 'regie\_%' AND p.prorettype <> 'trigger'::regtype
+        AND p.proname NOT IN ('regie_own', 'regie_digest', 'regie_tried')
     LOOP
       EXECUTE format ('GRANT EXECUTE ON FUNCTION %s TO %I', one.name, who);
     END LOOP;
@@ -398,6 +577,24 @@ CREATE FUNCTION $HOME.regie_check_judged () RETURNS trigger LANGUAGE plpgsql
 $f$;
 CREATE TRIGGER regie_check_judged BEFORE UPDATE ON $HOME.emergency
   FOR EACH ROW EXECUTE FUNCTION $HOME.regie_check_judged ();
+
+-- Who has a shielded dossier, and that it is one, is decided by who leads or has it; not by who opened it in
+-- need.
+CREATE FUNCTION $HOME.regie_check_shield () RETURNS trigger LANGUAGE plpgsql
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE me bigint := regie_me ();
+  BEGIN
+    IF OLD.shielded = 1 AND (NEW.shielded, NEW.consultant, NEW.director)
+         IS DISTINCT FROM (OLD.shielded, OLD.consultant, OLD.director)
+       AND NOT (regie_is_owner () OR regie_role () IN ('manager', 'beheer')
+                OR COALESCE (me IN (OLD.consultant, OLD.director), FALSE)) THEN
+      RAISE insufficient_privilege;
+    END IF;
+    RETURN NEW;
+  END
+$f$;
+CREATE TRIGGER regie_check_shield BEFORE UPDATE ON $HOME.dossier
+  FOR EACH ROW EXECUTE FUNCTION $HOME.regie_check_shield ();
 
 -- Does who is connected see this record?  With their own rights: the policies answer.
 CREATE FUNCTION $HOME.regie_is_seen (kind text, record bigint) RETURNS boolean LANGUAGE plpgsql STABLE

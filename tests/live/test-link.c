@@ -52,7 +52,7 @@ static gint64
 n_listening (Fixture *f)
 {
   return count (f, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database ()"
-                   " AND query ~ '^SELECT (COALESCE|pg_)' AND pid <> pg_backend_pid ()");
+                   " AND query ~ '^SELECT (regie_log_length|pg_)' AND pid <> pg_backend_pid ()");
 }
 
 static void

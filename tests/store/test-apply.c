@@ -194,7 +194,7 @@ log_goals (Fixture *f, gint64 first, gint64 last, gboolean gone)
   gint64 seq;
 
   g_assert_true (regie_db_begin (f->db, &error));
-  g_assert_true (regie_log_append (f->db, 0, "Range", 0, "", &seq, &error));
+  g_assert_true (regie_log_append (f->db, 0, "Range", &seq, &error));
   g_assert_true (gone ? regie_log_gone (f->db, seq, 0, "goal", first, last, &error)
                       : regie_log_range (f->db, seq, 0, "goal", first, last, &error));
   g_assert_true (regie_db_commit (f->db, &error));

@@ -193,7 +193,7 @@ test_colleague_stands_still (Fixture *f, gconstpointer data)
                                   NULL));
   regie_number_format (dossier, id);
   g_assert_true (regie_db_begin (other, NULL)
-                 && regie_db_exec (other, "SELECT pg_advisory_xact_lock ($1)", 1,
+                 && regie_db_exec (other, "SELECT pg_advisory_xact_lock (regie_lock_key ($1))", 1,
                                    (const char *[]){ id }, NULL, NULL, NULL));
   regie_change_add (change, "dossier", id, "closed_on", NULL, "2026-11-20");
   g_assert_false (regie_apply (f->db, &f->applier, change, NULL, &error));

@@ -166,7 +166,7 @@ person_join (Person *self)
 }
 
 /* Kinds of record, entries and everything together are locked as other numbers. */
-#define LEAST_ID G_GINT64_CONSTANT (1000)
+#define LEAST_ID G_GINT64_CONSTANT (999)
 #define LOCK "((CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT))"
 
 #define EVERYTHING 0
@@ -178,7 +178,7 @@ person_waits_for (Person *self, gint64 key)
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-    " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s %" G_GINT64_FORMAT,
+    " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s regie_lock_key (%" G_GINT64_FORMAT ")",
     self->process, key == ANY_RECORD ? ">" : "=", key == ANY_RECORD ? LEAST_ID : key);
 
   while (!g_atomic_int_get (&self->ended))
@@ -208,9 +208,10 @@ one_after_the_other (Person *first, Person *second, gint64 key)
 static void
 both_at_once (Fixture *f, Person *one, Person *other, gint64 a, gint64 b, gint64 key)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT pg_advisory_xact_lock(%" G_GINT64_FORMAT
-                                          "), pg_advisory_xact_lock(%" G_GINT64_FORMAT ")",
-                                          a, b != 0 ? b : a);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT pg_advisory_xact_lock (regie_lock_key (%" G_GINT64_FORMAT
+    ")), pg_advisory_xact_lock (regie_lock_key (%" G_GINT64_FORMAT "))",
+    a, b != 0 ? b : a);
 
   g_assert_true (regie_db_begin (f->db, NULL));
   g_assert_true (regie_db_script (f->db, sql, NULL));

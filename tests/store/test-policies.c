@@ -217,8 +217,11 @@ test_new_tables (Fixture *now, gconstpointer data)
   g_assert_true (regie_migrate (f.db, regie_schema (), &error));
   g_assert_no_error (error);
   db = open_as (&f, login);
-  run (db, "INSERT INTO absence (id, version, voided, staff, from_day, until_day) VALUES (1, 1, 0, "
-           "1, '2026-12-01', '2026-12-02')");
+  run (db,
+       "BEGIN; INSERT INTO absence (id, version, voided, staff, from_day, until_day) VALUES (1, "
+       "1, 0, 1, '2026-12-01', '2026-12-02'); SELECT regie_log_append ('x', NULL, 'x', NULL, "
+       "''); INSERT INTO change_value (seq, n, entity, id, field, to_text) VALUES "
+       "(regie_log_length (), 0, 'absence', 1, 'voided', '0'); COMMIT");
   g_assert_cmpint (count (&f, "SELECT count(*) FROM absence"), ==, 1);
   run (f.db, "UPDATE staff SET role = 'balie'");
   g_assert_cmpint (count (&(Fixture){ .db = db }, "SELECT count(*) FROM absence"), ==, 0);
@@ -248,6 +251,22 @@ test_catalogue (Fixture *f, gconstpointer data)
       "Everybody on the server" },
     { "GRANT UPDATE ON fact TO pg_monitor", "REVOKE ALL ON fact FROM pg_monitor",
       "Somebody may lock the table fact" },
+    { "GRANT SELECT (id) ON fact TO PUBLIC", "REVOKE SELECT (id) ON fact FROM PUBLIC",
+      "Everybody on the server" },
+    { "ALTER TABLE fact DISABLE TRIGGER regie_logged",
+      "ALTER TABLE fact ENABLE TRIGGER regie_logged", "What is written in the table fact" },
+    { "DROP POLICY regie_path_select ON resident",
+      "CREATE POLICY regie_path_select ON resident AS RESTRICTIVE FOR SELECT USING (linked IS NULL "
+      "OR FALSE)",
+      "Nothing hides what points by resident.linked" },
+    { "CREATE TABLE extra (id bigint, wish bigint REFERENCES wish); ALTER TABLE extra ENABLE ROW "
+      "LEVEL SECURITY; ALTER TABLE extra FORCE ROW LEVEL SECURITY",
+      "DROP TABLE extra", "Nothing hides what points by extra.wish" },
+    { "DO $$ BEGIN EXECUTE format ('GRANT CREATE ON SCHEMA %I TO PUBLIC', current_schema ()); END "
+      "$$",
+      "DO $$ BEGIN EXECUTE format ('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', current_schema ()); "
+      "END $$",
+      "Somebody besides the owner" },
     { "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, 'test', "
       "'x', 'beheer', 1)",
       "DELETE FROM staff", "The login test" },
@@ -269,6 +288,46 @@ test_catalogue (Fixture *f, gconstpointer data)
       else
         run (f->db, rows[i].close);
     }
+}
+
+/* An office with a database of its own lets nobody in who does not work there. */
+static void
+test_database (Fixture *now, gconstpointer data)
+{
+  g_autofree char *make = g_strdup_printf ("CREATE DATABASE own%d", (int) getpid ());
+  g_autofree char *drop = g_strdup_printf ("DROP DATABASE own%d", (int) getpid ());
+  Fixture f = { .uri = g_strdup_printf ("%s&dbname=own%d", g_getenv ("REGIE_TEST_PG"),
+                                        (int) getpid ()) };
+  g_autofree char *login = dup_login ("binnen");
+  g_autofree char *as = g_strdup_printf ("user=%s", login);
+  g_autoptr (GString) uri = g_string_new (f.uri);
+  g_autofree char *fault = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  g_string_replace (uri, "user=test", as, 0);
+  run (now->db, make);
+  f.db = regie_db_open (f.uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate (f.db, regie_schema (), &error));
+  g_assert_true (regie_policies_check (f.db, &fault, &error));
+  g_assert_cmpstr (fault, ==, NULL);
+  make_login (f.db, login, NULL, NULL);
+  g_assert_null (regie_db_open (uri->str, REGIE_DB_READ_WRITE, NULL));
+  run (f.db, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (1, 1, 0, 'x', "
+             "'consulent', 1)");
+  regie_db_exec (f.db, "UPDATE staff SET login = $1", 1, (const char *const *) &login, NULL, NULL,
+                 &error);
+  db = regie_db_open (uri->str, REGIE_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_false (regie_db_script (db, "CREATE TEMP TABLE x (id int)", NULL));
+  g_clear_pointer (&db, regie_db_close);
+  run (f.db, "UPDATE staff SET active = 0");
+  g_assert_null (regie_db_open (uri->str, REGIE_DB_READ_WRITE, NULL));
+  drop_login (f.db, login);
+  regie_db_close (f.db);
+  g_free (f.uri);
+  run (now->db, drop);
 }
 
 /* A login that the server does not know is said, not made; on a file there are none. */
@@ -294,11 +353,11 @@ TEST_SUITE (policies)
     { "drafts", test_drafts },
     { "a-login-that-is-not-there", test_unknown_login },
   };
-  static const FixtureTest on_server[] = { { "roles", test_roles },
-                                           { "stranger", test_stranger },
-                                           { "prepared", test_prepared },
-                                           { "catalogue", test_catalogue },
-                                           { "new-tables", test_new_tables } };
+  static const FixtureTest on_server[] = {
+    { "roles", test_roles },       { "stranger", test_stranger },
+    { "prepared", test_prepared }, { "catalogue", test_catalogue },
+    { "database", test_database }, { "new-tables", test_new_tables }
+  };
 
   ADD_ON_BOTH_ENGINES ("/policies", tests);
   ADD_ON_SERVER ("/policies", on_server);

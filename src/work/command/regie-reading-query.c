@@ -178,6 +178,32 @@ regie_reading_note (RegieDb *db, gint64 who, const RegieReading *reading, GError
          && regie_lock_end (db, append (db, &said, reading, error), error);
 }
 
+gboolean
+regie_reading_find_shielded (RegieDb *db, gint64 who, const char *number, const char *reason,
+                             gint64 *dossier, GError **error)
+{
+  RegieReading asked = { .act = REGIE_READ_EMERGENCY, .words = reason };
+  RegieReading found = { .act = REGIE_READ_EMERGENCY };
+
+  g_return_val_if_fail (db != NULL && number != NULL && reason != NULL && dossier != NULL, FALSE);
+  g_return_val_if_fail (!db->in_transaction, FALSE);
+  if (regie_db_is_postgres (db))
+    return regie_db_exec (db, "SELECT regie_try_shielded ($1, $2, $3)", 3,
+                          (const char *[]){ number, reason, origin }, NULL, NULL, error)
+           && regie_db_get_int (db, "SELECT regie_find_shielded ($1, $2)", 2,
+                                (const char *[]){ number, origin }, dossier, error);
+  if (!regie_reading_note (db, who, &asked, error)
+      || !regie_db_get_int (db,
+                            "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE "
+                            "d.shielded = 1 AND d.voided = 0 AND $1 IN (d.number, p.v_number, "
+                            "p.bsn) LIMIT 1",
+                            1, &number, dossier, error))
+    return FALSE;
+  found.dossier = *dossier;
+  found.refused = *dossier == 0;
+  return regie_reading_note (db, who, &found, error);
+}
+
 /* One row when somebody must say why: more than one works here, somebody has the dossier, and none
  * of whom has it is $1, works in the team of $1, or is away and replaced by $1 on the day $3; and
  * today nothing was said yet. */

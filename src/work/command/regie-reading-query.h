@@ -33,6 +33,12 @@ gboolean regie_reading_note (RegieDb *db, gint64 who, const RegieReading *readin
 /* Was the same written down lately, so that regie_reading_note() would write nothing? */
 gboolean regie_reading_is_there (RegieDb *db, gint64 who, const RegieReading *reading,
                                  gboolean *there, GError **error);
+/* The shielded dossier with NUMBER (of the dossier, V-number or BSN), which WHO must see for
+ * REASON; *DOSSIER is 0 when there is none.  That WHO asks, and why, stands in the log before
+ * anything is found, and what came of it after; the number does not stand there.  Outside a
+ * transaction: on a server no answer can be had of a question that is taken back. */
+gboolean regie_reading_find_shielded (RegieDb *db, gint64 who, const char *number,
+                                      const char *reason, gint64 *dossier, GError **error);
 /* Must WHO say why DOSSIER is opened?  Who is its consultant or director, works in the team of one
  * of them or stands in for one need not; nor for a dossier that nobody has, twice on a day, or
  * where nobody else works.  The office says so in its setting "reden_vragen" (aan or uit); without

@@ -3,6 +3,7 @@
 #include "regie-desk-query.h"
 
 #include "regie-column.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 /* Matches that somebody agreed to, m. */
@@ -213,14 +214,15 @@ gboolean
 regie_match_find_held (RegieDb *db, gint64 match, RegieHeld *self, GError **error)
 {
   char id[REGIE_NUMBER_TEXT];
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && self != NULL, FALSE);
-  return regie_db_exec (
-    db,
-    "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN "
-    "wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-    " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1",
-    1, (const char *[]){ regie_number_format (match, id) }, take_held, self, error);
+  sql = regie_policies_dup_sql (
+    db, "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN "
+        "wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+        " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1");
+  return regie_db_exec (db, sql, 1, (const char *[]){ regie_number_format (match, id) }, take_held,
+                        self, error);
 }
 
 void
@@ -319,8 +321,10 @@ regie_desk_load_in_dossier (RegieDb *db, gint64 resident, GError **error)
 gboolean
 regie_desk_count_owed (RegieDb *db, gint64 *n, GError **error)
 {
-  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT count(DISTINCT r.id)" OWED, 0, NULL, n, error);
+  g_autofree char *sql = regie_policies_dup_sql (db, "SELECT count(DISTINCT r.id)" OWED);
+
+  g_return_val_if_fail (n != NULL, FALSE);
+  return regie_db_get_int (db, sql, 0, NULL, n, error);
 }
 
 static gboolean
@@ -336,10 +340,10 @@ GArray *
 regie_desk_load_owed (RegieDb *db, GError **error)
 {
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (RegieDeskLink));
+  g_autofree char *sql = regie_policies_dup_sql (db, "SELECT DISTINCT r.id, r.linked" OWED
+                                                     " ORDER BY r.id");
 
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" OWED " ORDER BY r.id", 0, NULL,
-                      take_link, links, error))
+  if (!regie_db_exec (db, sql, 0, NULL, take_link, links, error))
     return NULL;
   return g_steal_pointer (&links);
 }

@@ -247,7 +247,7 @@ regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
 
   g_return_val_if_fail (db != NULL, FALSE);
   return regie_lock_begin_long (db, error)
-         && regie_lock_end (db, regie_log_append (db, who, title, 0, "", &seq, error), error);
+         && regie_lock_end (db, regie_log_append (db, who, title, &seq, error), error);
 }
 
 static const char *const duo_columns[] = { "bsn",       "soort",       "datum",     "leerroute",

@@ -262,7 +262,7 @@ write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, g
       || !write_rows (run, progress, data, cancellable, error)
       || !regie_notes_put_many (run->db, run->first_id, run->next_id - 1, error)
       || !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error)
-      || !regie_log_append (run->db, who, title, 0, "", seq, error))
+      || !regie_log_append (run->db, who, title, seq, error))
     return FALSE;
   if (!long_rows
       && (!regie_log_range (run->db, *seq, n++, "person", run->first_id, run->next_id - 1, error)

@@ -419,8 +419,7 @@ finish (RegieDb *db, gboolean ok, const char *title, gint64 me, GError **error)
 {
   gint64 seq;
 
-  ok = ok && regie_search_optimize (db, error)
-       && regie_log_append (db, me, title, 0, "", &seq, error);
+  ok = ok && regie_search_optimize (db, error) && regie_log_append (db, me, title, &seq, error);
   if (!regie_lock_end (db, ok, error))
     return FALSE;
   regie_erase_sweep (db);

@@ -407,7 +407,7 @@ write_all (Writing *w, RegieImport *self, gint64 who, RegieProgressFunc progress
         return FALSE;
     }
   return regie_insert_flush (w->lines, w->db, error)
-         && regie_log_append (w->db, who, title, 0, "", seq, error)
+         && regie_log_append (w->db, who, title, seq, error)
          && regie_log_range (w->db, *seq, 0, "invoice", first_invoice, w->next_invoice - 1, error)
          && regie_log_range (w->db, *seq, 1, "invoice_line", first_line, w->next_line - 1, error);
 }

@@ -1063,7 +1063,7 @@ write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, const char *nam
   gint64 first = w->next_id;
 
   return write_report (w, self, name, error) && write_lines (w, progress, data, cancellable, error)
-         && regie_log_append (w->db, w->who, title, 0, "", seq, error)
+         && regie_log_append (w->db, w->who, title, seq, error)
          && regie_log_range (w->db, *seq, 0, "report", w->report_id, w->report_id, error)
          && regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error)
          && void_replaced (w, *seq, 2, error)

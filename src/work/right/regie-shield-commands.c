@@ -10,7 +10,7 @@
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-matrix-view.h"
-#include "regie-policies.h"
+#include "regie-reading-query.h"
 #include "regie-shield-query.h"
 #include "regie-text.h"
 
@@ -112,69 +112,59 @@ static const RegieAsk ask_open = {
   .n = G_N_ELEMENTS (open_fields),
 };
 
-static RegieChange *
-make_open (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
-{
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Emergency);
-  const char *number = form != NULL ? regie_form_get (form, open_fields[0].key) : NULL;
-  const char *reason = form != NULL ? regie_form_get (form, open_fields[1].key) : NULL;
-  g_autofree char *from = dup_moment (0);
-  g_autofree char *until = dup_moment (HOURS);
-  g_autofree char *key = NULL;
-  char dossier[REGIE_NUMBER_TEXT], staff[REGIE_NUMBER_TEXT];
-  RegieChange *change;
-  gint64 id = regie_id_new ();
-
-  if (number == NULL)
-    return regie_refuse_field (error, open_fields[0].key, _("Number: say which dossier.")), NULL;
-  if (reason == NULL)
-    return regie_refuse_field (error, open_fields[1].key,
-                               _("Reason: say why you must see this dossier.")),
-           NULL;
-  key = g_strstrip (g_strdup (number));
-  if (!regie_policies_find_shielded (work->db, key, about, error))
-    return NULL;
-  if (*about == 0)
-    return regie_refuse_field (error, open_fields[0].key,
-                               _("Number: there is no shielded dossier with this number.")),
-           NULL;
-  change = regie_change_new (_("Emergency access"));
-  regie_change_insert (change, entity, id);
-  regie_put_new (change, Emergency, id, dossier, regie_number_format (*about, dossier));
-  regie_put_new (change, Emergency, id, staff, regie_number_format (work->me->id, staff));
-  regie_put_new (change, Emergency, id, reason, reason);
-  regie_put_new (change, Emergency, id, from_moment, from);
-  regie_put_new (change, Emergency, id, until_moment, until);
-  return change;
-}
-
 typedef struct {
   const RegieWork *work;
-  RegieForm *form;
-  gint64 about;
+  const char *reason;
+  gint64 dossier;
 } Opening;
 
 static RegieChange *
 make_opening (RegieDb *db, gpointer data, GError **error)
 {
-  Opening *self = data;
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Emergency);
+  const Opening *self = data;
+  g_autofree char *from = dup_moment (0);
+  g_autofree char *until = dup_moment (HOURS);
+  char dossier[REGIE_NUMBER_TEXT], staff[REGIE_NUMBER_TEXT];
+  RegieChange *change = regie_change_new (_("Emergency access"));
+  gint64 id = regie_id_new ();
 
-  return make_open (self->work, NULL, self->form, &self->about, error);
+  regie_change_insert (change, entity, id);
+  regie_put_new (change, Emergency, id, dossier, regie_number_format (self->dossier, dossier));
+  regie_put_new (change, Emergency, id, staff, regie_number_format (self->work->me->id, staff));
+  regie_put_new (change, Emergency, id, reason, self->reason);
+  regie_put_new (change, Emergency, id, from_moment, from);
+  regie_put_new (change, Emergency, id, until_moment, until);
+  return change;
 }
 
-/* There is no undo: it was seen. */
+/* There is no undo: it was seen.  That somebody tries a number is written down first. */
 static gboolean
 open_in_need (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
               GError **error)
 {
-  Opening opening = { work, form, 0 };
+  const char *number = form != NULL ? regie_form_get (form, open_fields[0].key) : NULL;
+  Opening opening = { work, form != NULL ? regie_form_get (form, open_fields[1].key) : NULL, 0 };
   RegieApplier applier = regie_work_applier (work);
+  g_autofree char *key = NULL;
 
+  if (number == NULL)
+    return regie_refuse_field (error, open_fields[0].key, _("Number: say which dossier."));
+  if (opening.reason == NULL)
+    return regie_refuse_field (error, open_fields[1].key,
+                               _("Reason: say why you must see this dossier."));
+  key = g_strstrip (g_strdup (number));
+  if (!regie_reading_find_shielded (work->db, work->me->id, key, opening.reason, &opening.dossier,
+                                    error))
+    return FALSE;
+  if (opening.dossier == 0)
+    return regie_refuse_field (error, open_fields[0].key,
+                               _("Number: there is no shielded dossier with this number."));
   if (!regie_apply_make (work->db, &applier, make_opening, &opening, NULL, NULL, error))
     return FALSE;
-  outcome->about = opening.about;
+  outcome->about = opening.dossier;
   outcome->action = "win.show-dossier";
-  outcome->target = g_variant_ref_sink (g_variant_new ("(xs)", opening.about, ""));
+  outcome->target = g_variant_ref_sink (g_variant_new ("(xs)", opening.dossier, ""));
   return TRUE;
 }
 

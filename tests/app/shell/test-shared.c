@@ -123,11 +123,12 @@ test_open (Ui *ui)
       ui_turn ();
       g_assert_true (regie_lock_dup_others (lotte, dossier, &names, NULL));
     }
-  key = regie_lock_dup_open_key (dossier);
-  g_assert_true (regie_db_exec (lotte,
-                                "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS
-                                ", $1), pg_notify ('regie_' || current_schema (), 'open *')",
-                                1, (const char *const *) &key, NULL, NULL, NULL));
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
+  g_assert_true (
+    regie_db_exec (lotte,
+                   "SELECT pg_advisory_lock_shared (" REGIE_LOCK_OPEN_CLASS
+                   ", regie_open_key ($1)), pg_notify ('regie_' || current_schema (), 'open *')",
+                   1, (const char *const *) &key, NULL, NULL, NULL));
   WAIT_FOR (says (&self, "Also open with: Lotte Habets"));
   regie_window_go (self.window, "caseload");
   while (names != NULL)

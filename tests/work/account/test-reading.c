@@ -271,7 +271,7 @@ test_on_server (Fixture *f, gconstpointer data)
   /* In the name of another it stands in the own; and so does a change. */
   forged.refused = TRUE;
   g_assert_true (regie_reading_note (reader, 8, &forged, &error));
-  g_assert_true (regie_log_append (reader, 8, "Proef", 0, "", &seq, &error));
+  g_assert_true (regie_log_append (reader, 8, "Proef", &seq, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT who FROM change_log ORDER BY seq DESC LIMIT 1"), ==, 7);
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)

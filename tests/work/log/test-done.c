@@ -331,7 +331,7 @@ test_grave (Fixture *f, gconstpointer data)
   g_assert_cmpstr (first->kind, ==, "uren");
   g_assert_cmpuint (first->n, ==, 2);
   g_assert_true (regie_db_begin (f->db, &error));
-  g_assert_true (regie_log_append (f->db, ME, "List given", 0, "", &seq, &error));
+  g_assert_true (regie_log_append (f->db, ME, "List given", &seq, &error));
   g_assert_true (regie_db_commit (f->db, &error));
   noted = newest (f);
   g_assert_cmpuint (noted->n_records, ==, 0);
