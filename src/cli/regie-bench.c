@@ -852,7 +852,8 @@ regie_bench (RegieCommandLine *line, GError **error)
     bench_clock (line);
   if (wanted (line, "match"))
     bench_match (line);
-  ok = !wanted (line, "import") || bench_import (line, folder, error);
+  ok = !wanted (line, "live") || regie_bench_live (line, error);
+  ok = ok && (!wanted (line, "import") || bench_import (line, folder, error));
   ok = ok && (!wanted (line, "report") || bench_reports (line, folder, error));
   if (ok && wanted (line, "drag"))
     {

@@ -1359,7 +1359,8 @@ const RegieVerb regie_commands[] = {
     N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
   { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
-  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [window]",
+  { "bench", NULL,
+    "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

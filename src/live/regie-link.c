@@ -13,6 +13,8 @@
 #define LONGEST_PAUSE_MS 30000
 /* What comes at once is told at once. */
 #define GATHER_MS 100
+/* And in a busy office not oftener than this: what is told is read by everybody who shows it. */
+#define PAUSE_MS 400
 /* How often it is looked what nobody said. */
 #define LOOK_MS 30000
 #define LOOK_OFTEN_MS 5000
@@ -35,6 +37,7 @@ struct _RegieLink {
   char *others;    /* who have what is said to be open as well, as processes of the server */
   gint64 look_at;  /* when the next look is due, and when what was gathered is told */
   gint64 tell_at;  /* 0: nothing was gathered */
+  gint64 told_at;
   int pause_ms;
   gboolean was_there, is_lost, hears_nothing, heard;
 };
@@ -156,7 +159,7 @@ look_for_others (RegieLink *self, GError **error)
     return FALSE;
   for (guint i = 0; g_strcmp0 (before, self->others) != 0 && i < self->said->len; i++)
     {
-      g_autofree char *text = g_strdup_printf ("open %" G_GINT64_FORMAT,
+      g_autofree char *text = g_strdup_printf (REGIE_NEWS_OPEN " %" G_GINT64_FORMAT,
                                                g_array_index (self->said, gint64, i));
 
       regie_news_add_text (self->news, text);
@@ -296,7 +299,8 @@ hear (RegieLink *self)
         {
           regie_news_add_text (self->news, text);
           if (self->tell_at == 0)
-            self->tell_at = g_get_monotonic_time () + GATHER_MS * 1000;
+            self->tell_at = MAX (g_get_monotonic_time () + GATHER_MS * 1000,
+                                 self->told_at + PAUSE_MS * 1000);
         }
       g_free (text);
     }
@@ -306,6 +310,7 @@ static void
 tell_news (RegieLink *self)
 {
   self->tell_at = 0;
+  self->told_at = g_get_monotonic_time ();
   tell (self, REGIE_LINK_NEWS, self->news, NULL);
   regie_news_unref (self->news);
   self->news = regie_news_new ();

@@ -33,6 +33,7 @@ struct _RegieStore {
   GError *open_error;
   gint64 data_version;
   gboolean closed;
+  RegieNews *news; /* of others, on its way to the main thread; NULL: none */
   GError *lost;    /* the server is not there, and what is said of that; NULL while it is */
   RegieLink *link; /* of a server that was opened; goes when the store is closed */
 };
@@ -77,11 +78,10 @@ say_changed (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the link said, on its way to the main thread. */
+/* That the server went, or is there again, on its way to the main thread. */
 typedef struct {
   RegieStore *store;
   RegieLinkEvent event;
-  RegieNews *news;
   GError *error;
 } Tidings;
 
@@ -91,7 +91,6 @@ tidings_free (gpointer data)
   Tidings *self = data;
 
   g_object_unref (self->store);
-  g_clear_pointer (&self->news, regie_news_unref);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -103,34 +102,66 @@ say_tidings (gpointer data)
 
   if (self->event == REGIE_LINK_LOST)
     g_signal_emit (self->store, signals[LOST], 0, self->error);
-  else if (self->event == REGIE_LINK_FOUND)
-    g_signal_emit (self->store, signals[FOUND], 0);
-  if (self->event != REGIE_LINK_LOST)
-    g_signal_emit (self->store, signals[CHANGED], 0, self->news);
+  else
+    {
+      g_signal_emit (self->store, signals[FOUND], 0);
+      g_signal_emit (self->store, signals[CHANGED], 0, NULL);
+    }
   return G_SOURCE_REMOVE;
 }
 
-static void
-heard (RegieLinkEvent event, RegieNews *news, const GError *error, gpointer data)
+/* All that came until now, at once. */
+static gboolean
+say_news (gpointer data)
 {
   RegieStore *self = data;
-  Tidings *tidings = g_new0 (Tidings, 1);
+  g_autoptr (RegieNews) news = NULL;
 
   g_mutex_lock (&self->lock);
-  if (event != REGIE_LINK_NEWS)
-    g_clear_error (&self->lost);
-  if (event == REGIE_LINK_LOST)
-    self->lost = g_error_copy (error);
+  news = g_steal_pointer (&self->news);
   g_mutex_unlock (&self->lock);
-  *tidings = (Tidings){ g_object_ref (self), event, news != NULL ? regie_news_ref (news) : NULL,
-                        error != NULL ? g_error_copy (error) : NULL };
-  g_idle_add_full (G_PRIORITY_DEFAULT, say_tidings, tidings, tidings_free);
+  g_signal_emit (self, signals[CHANGED], 0, news);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 invoke (RegieStore *self, GSourceFunc func)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT, func, g_object_ref (self), g_object_unref);
+}
+
+static void
+hear_news (RegieStore *self, const RegieNews *news)
+{
+  g_mutex_lock (&self->lock);
+  if (self->news == NULL)
+    {
+      self->news = regie_news_new ();
+      invoke (self, say_news);
+    }
+  regie_news_add (self->news, news);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+heard (RegieLinkEvent event, RegieNews *news, const GError *error, gpointer data)
+{
+  RegieStore *self = data;
+  Tidings *tidings;
+
+  if (event == REGIE_LINK_NEWS)
+    {
+      hear_news (self, news);
+      return;
+    }
+  tidings = g_new0 (Tidings, 1);
+  g_mutex_lock (&self->lock);
+  g_clear_error (&self->lost);
+  if (event == REGIE_LINK_LOST)
+    self->lost = g_error_copy (error);
+  g_mutex_unlock (&self->lock);
+  *tidings = (Tidings){ g_object_ref (self), event, error != NULL ? g_error_copy (error) : NULL };
+  g_idle_add_full (G_PRIORITY_DEFAULT, say_tidings, tidings, tidings_free);
 }
 
 /* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a
@@ -476,7 +507,7 @@ read_data_version (RegieDb *db, gpointer data, GCancellable *cancellable, GError
   gint64 now = regie_db_data_version (db);
 
   if (self->data_version != 0 && now != self->data_version)
-    invoke (self, say_changed);
+    hear_news (self, NULL);
   self->data_version = now;
   return NULL;
 }
@@ -569,6 +600,7 @@ regie_store_finalize (GObject *object)
   g_async_queue_unref (self->counter.jobs);
   g_clear_error (&self->open_error);
   g_clear_error (&self->lost);
+  g_clear_pointer (&self->news, regie_news_unref);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->opened);
   g_cond_clear (&self->settled);

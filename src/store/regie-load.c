@@ -6,6 +6,7 @@
 
 #include "regie-error.h"
 #include "regie-policies.h"
+#include "regie-text.h"
 
 typedef struct {
   const RegieEntity *entity;
@@ -58,6 +59,41 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   found = regie_load (db, entity, "id = $1", 1, (const char *[]){ text }, error);
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+/* What the change that took ID away put in its place; 0: nothing. */
+static gboolean
+find_successor (RegieDb *db, const RegieEntity *entity, gint64 id, gint64 *next, GError **error)
+{
+  char text[REGIE_NUMBER_TEXT];
+
+  return regie_db_get_int (
+    db,
+    "SELECT COALESCE (max (i.id), 0) FROM change_value i WHERE i.entity = $1 AND i.field = "
+    "'voided' AND i.from_text IS NULL AND i.to_text = '0' AND i.seq = (SELECT max (g.seq) "
+    "FROM change_value g WHERE g.entity = $1 AND g.id = $2 AND g.field = 'voided' AND "
+    "g.to_text = '1')",
+    2, (const char *[]){ entity->name, regie_number_format (id, text) }, next, error);
+}
+
+/* More corrections in a row than anybody makes while a form is open. */
+#define MOST_CORRECTIONS 100
+
+RegieRecord *
+regie_load_latest (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
+{
+  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
+  for (guint i = 0; i < MOST_CORRECTIONS && id != 0; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      RegieRecord *record = regie_load_one (db, entity, id, &local);
+
+      if (record != NULL)
+        return record;
+      if (local != NULL || !find_successor (db, entity, id, &id, &local))
+        return g_propagate_error (error, g_steal_pointer (&local)), NULL;
+    }
+  return NULL;
 }
 
 /* Was a record with ID ever here, as far as this login sees? */

@@ -11,6 +11,10 @@ GPtrArray *regie_load (RegieDb *db, const RegieEntity *entity, const char *where
 /* NULL without an error when there is none. */
 RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, or when a correction took the place of that record: what stands there now, however
+ * often it was corrected. */
+RegieRecord *regie_load_latest (RegieDb *db, const RegieEntity *entity, gint64 id,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a record that must be there: that somebody removed it is a REGIE_ERROR_CONFLICT. */
 RegieRecord *regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

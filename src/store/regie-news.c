@@ -77,6 +77,28 @@ add (RegieNews *self, const char *kind, const char *id)
 }
 
 void
+regie_news_add (RegieNews *self, const RegieNews *news)
+{
+  GHashTableIter kinds, ids;
+  gpointer kind, of_kind, id;
+
+  g_return_if_fail (self != NULL);
+  self->everything |= regie_news_is_everything (news);
+  if (news == NULL)
+    return;
+  g_hash_table_iter_init (&kinds, news->kinds);
+  while (g_hash_table_iter_next (&kinds, &kind, &of_kind))
+    {
+      if (of_kind == NULL)
+        add (self, kind, NULL);
+      else
+        g_hash_table_iter_init (&ids, of_kind);
+      while (of_kind != NULL && g_hash_table_iter_next (&ids, &id, NULL))
+        add (self, kind, id);
+    }
+}
+
+void
 regie_news_add_text (RegieNews *self, const char *text)
 {
   g_auto (GStrv) kinds = NULL;
@@ -110,6 +132,38 @@ regie_news_has (const RegieNews *self, const char *entity, gint64 id)
     return TRUE;
   return g_hash_table_lookup_extended (self->kinds, entity, NULL, &ids)
          && (ids == NULL || g_hash_table_contains (ids, regie_number_format (id, text)));
+}
+
+/* Of a record of such a kind the dossier that it lies in is always told as well. */
+static gboolean
+lies_in_dossier (const RegieEntity *entity)
+{
+  const RegieField *dossier = regie_entity_find (entity, "dossier");
+
+  return strcmp (entity->name, "dossier") == 0 || strcmp (entity->name, "person") == 0
+         || (dossier != NULL && (dossier->flags & REGIE_REQUIRED) != 0);
+}
+
+gboolean
+regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 dossier)
+{
+  GHashTableIter kinds;
+  gpointer kind;
+
+  g_return_val_if_fail (schema != NULL, TRUE);
+  if (regie_news_is_everything (self)
+      || (dossier != 0 && regie_news_has (self, "dossier", dossier)))
+    return TRUE;
+  g_hash_table_iter_init (&kinds, self->kinds);
+  while (g_hash_table_iter_next (&kinds, &kind, NULL))
+    {
+      const RegieEntity *entity = regie_schema_find (schema, kind);
+
+      if (strcmp (kind, REGIE_NEWS_OPEN) != 0
+          && (dossier == 0 || entity == NULL || !lies_in_dossier (entity)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static char *

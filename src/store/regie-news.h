@@ -21,6 +21,13 @@ void regie_news_add_everything (RegieNews *self);
  * everything. */
 void regie_news_add_text (RegieNews *self, const char *text);
 gboolean regie_news_is_everything (const RegieNews *self);
+/* Adds what NEWS says. */
+void regie_news_add (RegieNews *self, const RegieNews *news);
+/* Who opens a dossier or leaves it says so as if it were a kind of record. */
+#define REGIE_NEWS_OPEN "open"
+/* May who looks at DOSSIER see something else now: is it about that, or about what lies in no
+ * dossier?  0: who looks at no dossier in particular, and sees any record.  NULL is everything. */
+gboolean regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 dossier);
 /* May record ID of ENTITY (a name of the schema) be another than it was?  Of a dossier: may
  * anything in it?  NULL is everything. */
 gboolean regie_news_has (const RegieNews *self, const char *entity, gint64 id);

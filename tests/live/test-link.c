@@ -212,12 +212,17 @@ test_deaf (Fixture *f, gconstpointer data)
   Heard heard = { 0 };
 
   open_store (&heard, f, f->uri);
-  g_assert_true (regie_db_script (f->db,
-                                  "INSERT INTO change_log (seq, at, title, values_hash, hash)"
-                                  " VALUES (7, '', '', '', '')",
-                                  NULL));
-  regie_store_hurry (heard.store);
-  turn_until (&heard.n_changed, 1);
+  /* It may not have looked yet how it was before the first. */
+  while (heard.n_changed == 0)
+    {
+      g_assert_true (regie_db_script (f->db,
+                                      "INSERT INTO change_log (seq, at, title, values_hash, hash)"
+                                      " SELECT COALESCE (max (seq), 0) + 1, '', '', '', '' FROM "
+                                      "change_log",
+                                      NULL));
+      regie_store_hurry (heard.store);
+      g_main_context_iteration (NULL, FALSE);
+    }
   g_assert_true (regie_news_is_everything (heard.news));
   close_store (&heard, f);
 }

@@ -324,6 +324,18 @@ regie_filter_bar_set_on (RegieFilterBar *self, GPtrArray *on)
   count (self);
 }
 
+/* While nobody sees it nothing is counted; when it comes on the screen it is. */
+static void
+changed (RegieFilterBar *self, const RegieNews *news)
+{
+  if (news != NULL
+      && !(gtk_widget_get_mapped (GTK_WIDGET (self))
+           && regie_news_concerns (news, regie_schema (), 0)))
+    return;
+  count (self);
+  load_filters (self);
+}
+
 void
 regie_filter_bar_set_session (RegieFilterBar *self, RegieSession *session)
 {
@@ -332,8 +344,7 @@ regie_filter_bar_set_session (RegieFilterBar *self, RegieSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "opened", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   load_filters (self);
 }
 

@@ -80,13 +80,32 @@ refresh (RegieDeskList *self)
   regie_list_refresh (self->list, 0, n_rows (self));
 }
 
+/* Of each row; a resident without a wish is not the wish of the same number. */
+static GArray *
+ids_new (RegieDeskList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      g_autoptr (RegieDeskEntry) entry = g_list_model_get_item (self->model, i);
+      gint64 id = entry->waits ? entry->id : -entry->id;
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 void
 regie_desk_list_set_model (RegieDeskList *self, GListModel *model)
 {
+  g_autoptr (GArray) ids = NULL;
+
   g_return_if_fail (REGIE_IS_DESK_LIST (self));
   if (!g_set_object (&self->model, model))
     return;
-  regie_list_set_n (self->list, n_rows (self));
+  ids = ids_new (self);
+  regie_list_follow (self->list, NULL, ids, ids->len);
   refresh (self);
   gtk_stack_set_visible_child_name (self->stack, n_rows (self) > 0 ? "list" : "nothing");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);

@@ -56,6 +56,8 @@ void regie_dossier_page_add_files (RegieDossierPage *page, GPtrArray *files);
 extern const RegieDossierAction regie_dossier_why_actions[REGIE_N_DOSSIER_WHY_ACTIONS];
 /* Says, or not any more, that PAGE shows a dossier of colleagues when it is known why. */
 void regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks);
+/* For RegiePageClass.concerns: who else has it open stands on it too. */
+gboolean regie_dossier_page_concerns (RegiePage *page, const RegieNews *news);
 /* For RegiePageClass.failed: who must say why first is asked. */
 void regie_dossier_page_failed (RegiePage *page, const GError *error);
 

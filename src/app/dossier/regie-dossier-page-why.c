@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Why somebody looks at a dossier of colleagues: asked before anything of it is shown. */
+/* Why somebody looks at a dossier of colleagues: asked before anything of it is shown; and who else
+ * looks. */
 #include <glib/gi18n.h>
 
 #include "regie-account-commands.h"
@@ -9,6 +10,13 @@
 #include "regie-dossier-commands.h"
 #include "regie-dossier-page-actions.h"
 #include "regie-error.h"
+
+gboolean
+regie_dossier_page_concerns (RegiePage *page, const RegieNews *news)
+{
+  return regie_page_concerns_dossier (page, news)
+         || regie_news_has (news, REGIE_NEWS_OPEN, regie_page_get_subject (page));
+}
 
 void
 regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks)

@@ -313,6 +313,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   object_class->finalize = regie_dossier_page_finalize;
   widget_class->map = regie_dossier_page_map;
   widget_class->unmap = regie_dossier_page_unmap;
+  page_class->concerns = regie_dossier_page_concerns;
   page_class->ask = regie_dossier_page_ask;
   page_class->show = regie_dossier_page_show;
   page_class->failed = regie_dossier_page_failed;

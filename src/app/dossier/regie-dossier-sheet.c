@@ -89,6 +89,7 @@ regie_dossier_sheet_class_init (RegieDossierSheetClass *klass)
   g_type_ensure (regie_dossier_part_get_type ());
   object_class->get_property = regie_dossier_sheet_get_property;
   object_class->set_property = regie_dossier_sheet_set_property;
+  REGIE_PAGE_CLASS (klass)->concerns = regie_page_concerns_dossier;
   REGIE_PAGE_CLASS (klass)->ask = regie_dossier_sheet_ask;
   REGIE_PAGE_CLASS (klass)->begin = regie_dossier_sheet_begin;
   REGIE_PAGE_CLASS (klass)->cleared = regie_dossier_sheet_cleared;

@@ -55,16 +55,41 @@ spread_narrow (RegieChapterView *self)
       regie_writing_row_set_narrow (REGIE_WRITING_ROW (row), self->narrow);
 }
 
+/* The names of the lines that are unfolded; with NAMES: unfolds those again. */
+static GPtrArray *
+fold_out (RegieChapterView *self, GPtrArray *names)
+{
+  GPtrArray *unfolded = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      RegieLine *line = REGIE_IS_LINE_EXPANDER (row) ? regie_line_of (row) : NULL;
+
+      if (line == NULL || line->name == NULL)
+        continue;
+      if (names != NULL && g_ptr_array_find_with_equal_func (names, line->name, g_str_equal, NULL))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        g_ptr_array_add (unfolded, g_strdup (line->name));
+    }
+  return unfolded;
+}
+
 void
 regie_chapter_view_set_chapter (RegieChapterView *self, RegieChapter *chapter)
 {
+  g_autoptr (GPtrArray) unfolded = NULL;
+
   g_return_if_fail (REGIE_IS_CHAPTER_VIEW (self)
                     && (chapter == NULL || REGIE_IS_CHAPTER (chapter)));
   if (!g_set_object (&self->chapter, chapter))
     return;
+  unfolded = fold_out (self, NULL);
   regie_items_update (self->shown, chapter != NULL ? G_LIST_MODEL (chapter->lines) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
+  g_ptr_array_unref (fold_out (self, unfolded));
   if (chapter != NULL)
     tell_writing (self);
   spread_narrow (self);

@@ -13,7 +13,6 @@ struct _RegieSheet {
   GtkBox *box;
   GListModel *chapters;
   char *focused; /* the name of the line that had the focus */
-  double scroll;
   guint restore_id;
   gboolean narrow;
 };
@@ -52,18 +51,20 @@ focus_named (GtkWidget *widget, const char *name)
   return FALSE;
 }
 
-/* When the rows have their place; who has gone to another page meanwhile keeps the focus there. */
+/* When the rows have their place; who has gone to another page meanwhile keeps the focus there.
+ * What is in sight stays there (regie-steady.h). */
 static gboolean
 restore (gpointer data)
 {
   RegieSheet *self = data;
+  const double value = gtk_adjustment_get_value (adjustment (self));
 
   self->restore_id = 0;
   if (self->focused != NULL && focus_within (self) == NULL
       && gtk_widget_get_mapped (GTK_WIDGET (self)))
     focus_named (GTK_WIDGET (self->box), self->focused);
   g_clear_pointer (&self->focused, g_free);
-  gtk_adjustment_set_value (adjustment (self), self->scroll);
+  gtk_adjustment_set_value (adjustment (self), value);
   return G_SOURCE_REMOVE;
 }
 
@@ -75,10 +76,9 @@ remember_place (RegieSheet *self)
 
   if (self->restore_id != 0)
     return; /* it is not yet where it was */
-  self->scroll = gtk_adjustment_get_value (adjustment (self));
   g_free (self->focused);
   self->focused = line != NULL ? g_strdup (line->name) : NULL;
-  if (self->scroll > 0 || self->focused != NULL)
+  if (self->focused != NULL)
     self->restore_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, self, NULL);
 }
 

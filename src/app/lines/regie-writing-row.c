@@ -7,6 +7,7 @@
 
 #include "regie-closures.h"
 #include "regie-error.h"
+#include "regie-log-commands.h"
 #include "regie-office-commands.h"
 #include "regie-page.h"
 #include "regie-palette.h"
@@ -33,7 +34,7 @@ struct _RegieWritingRow {
 
 G_DEFINE_FINAL_TYPE (RegieWritingRow, regie_writing_row, ADW_TYPE_PREFERENCES_ROW)
 
-enum { PROP_LINE = 1, PROP_WRITING, PROP_STATE, PROP_FAULT, PROP_SUFFIXES, N_PROPS };
+enum { PROP_LINE = 1, PROP_WRITING, PROP_STATE, PROP_FAULT, PROP_SUFFIXES, PROP_THEIRS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -178,6 +179,16 @@ watch (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Does it ask which of the two texts is to stand? */
+static void
+set_theirs (RegieWritingRow *self, gboolean is_theirs)
+{
+  if (self->is_theirs == is_theirs)
+    return;
+  self->is_theirs = is_theirs;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEIRS]);
+}
+
 /* Something else stands in it. */
 static void
 changed (RegieWritingRow *self)
@@ -187,7 +198,7 @@ changed (RegieWritingRow *self)
   if (!is_dirty (self))
     {
       drop_draft (self);
-      self->is_theirs = FALSE;
+      set_theirs (self, FALSE);
       set_text (self, PROP_STATE, NULL);
       set_text (self, PROP_FAULT, NULL);
       return;
@@ -311,20 +322,23 @@ save_and_next (GtkWidget *widget, const char *name, GVariant *target)
   RegieWritingRow *self = REGIE_WRITING_ROW (widget);
   GtkWidget *next = next_row (self);
 
-  self->is_theirs = FALSE;
+  set_theirs (self, FALSE);
   save (self);
   if (next != NULL)
     gtk_widget_grab_focus (next);
 }
 
-/* Somebody else wrote THEIRS where this is being typed. */
+/* BY (NULL: not known) wrote THEIRS where this is being typed. */
 static void
-say_theirs (RegieWritingRow *self, RegieForm *theirs)
+write_theirs (RegieWritingRow *self, RegieForm *theirs, const char *by)
 {
-  GString *text = g_string_new (_("Somebody else wrote here in the meantime:"));
+  GString *text = g_string_new (NULL);
   GListModel *parts = G_LIST_MODEL (self->writing->parts);
   g_autofree char *said = NULL;
 
+  /* TRANSLATORS: who and when */
+  g_string_append_printf (text, _("%s wrote here in the meantime:"),
+                          by != NULL ? by : _("Somebody else"));
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (RegieWritingPart) part = g_list_model_get_item (parts, i);
@@ -337,7 +351,83 @@ say_theirs (RegieWritingRow *self, RegieForm *theirs)
                              "that."));
   said = g_string_free (text, FALSE);
   set_text (self, PROP_FAULT, said);
-  self->is_theirs = TRUE;
+  set_theirs (self, TRUE);
+}
+
+/* Who wrote the first of the texts, and when. */
+static void
+since_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieWritingRow) self = data;
+  g_autoptr (RegieForm) since = regie_session_ask_finish (self->session, result, NULL);
+  const RegieEntity *entity;
+  gint64 id;
+
+  if (since == NULL || !self->is_theirs
+      || (entity = regie_form_get_seen_kind (since, 0, &id)) == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->writing->parts)); i++)
+    {
+      g_autoptr (RegieWritingPart) part = g_list_model_get_item (
+        G_LIST_MODEL (self->writing->parts), i);
+      const RegieField *field = regie_entity_find_key (entity, part->key);
+      g_autofree char *key = field != NULL ? g_strconcat (REGIE_LOG_BY, field->name, NULL) : NULL;
+
+      if (key != NULL && regie_form_get (since, key) != NULL)
+        {
+          write_theirs (self, self->base, regie_form_get (since, key));
+          return;
+        }
+    }
+}
+
+static void
+say_theirs (RegieWritingRow *self, RegieForm *theirs)
+{
+  g_autoptr (RegieForm) whole = regie_form_from_text (self->writing->form);
+  const RegieEntity *entity;
+  gint64 id;
+
+  write_theirs (self, theirs, NULL);
+  if (self->session != NULL && (entity = regie_form_get_seen_kind (whole, 0, &id)) != NULL)
+    regie_session_ask (self->session, &regie_log_questions[REGIE_LOG_SINCE],
+                       g_variant_new ("(sx)", entity->name, id), NULL, since_read,
+                       g_object_ref (self));
+}
+
+/* Of the template: what stands in the database now comes in the place of what was typed, or above
+ * it. */
+static void
+take_theirs (RegieWritingRow *self)
+{
+  g_autoptr (RegieForm) theirs = g_hash_table_ref (self->base);
+
+  write_texts (self, theirs);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+keep_both (RegieWritingRow *self)
+{
+  g_autoptr (RegieForm) both = read_texts (self);
+  GHashTableIter iter;
+  gpointer key, theirs;
+
+  g_hash_table_iter_init (&iter, self->base);
+  while (g_hash_table_iter_next (&iter, &key, &theirs))
+    {
+      const char *mine = regie_form_get (both, key);
+      g_autofree char *joined = mine != NULL && g_strcmp0 (mine, theirs) != 0
+                                  ? g_strdup_printf ("%s\n\n%s", (char *) theirs, mine)
+                                  : g_strdup (theirs);
+
+      regie_form_set (both, key, joined);
+    }
+  write_texts (self, both);
+  set_theirs (self, FALSE);
+  set_text (self, PROP_FAULT, NULL);
+  save (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* What is typed lies as a draft where the command of before had it. */
@@ -472,6 +562,8 @@ regie_writing_row_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_object (value, self->line);
   else if (id == PROP_WRITING)
     g_value_set_object (value, self->writing);
+  else if (id == PROP_THEIRS)
+    g_value_set_boolean (value, self->is_theirs);
   else if (id == PROP_SUFFIXES)
     g_value_set_object (value, self->writing != NULL ? self->writing->suffixes : NULL);
   else
@@ -549,6 +641,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, told);
   properties[PROP_FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, told);
   properties[PROP_SUFFIXES] = g_param_spec_object ("suffixes", NULL, NULL, G_TYPE_LIST_MODEL, told);
+  properties[PROP_THEIRS] = g_param_spec_boolean ("theirs", NULL, NULL, FALSE, told);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -571,7 +664,9 @@ regie_writing_row_class_init (RegieWritingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "writing.next", NULL, save_and_next);
   regie_widget_class_set_ui (widget_class, "regie-writing-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieWritingRow, texts);
+  gtk_widget_class_bind_template_callback (widget_class, keep_both);
   gtk_widget_class_bind_template_callback (widget_class, left);
+  gtk_widget_class_bind_template_callback (widget_class, take_theirs);
 }
 
 static void

@@ -186,6 +186,7 @@ regie_dossier_network_class_init (RegieDossierNetworkClass *klass)
   object_class->set_property = regie_dossier_network_set_property;
   object_class->dispose = regie_dossier_network_dispose;
   object_class->finalize = regie_dossier_network_finalize;
+  page_class->concerns = regie_page_concerns_dossier;
   page_class->ask = regie_dossier_network_ask;
   page_class->begin = regie_dossier_network_begin;
   page_class->cleared = regie_dossier_network_cleared;

@@ -61,6 +61,8 @@ find_lines (RegieProviderInvoices *self)
                                             "&factuur=%" G_GINT64_FORMAT,
                                             regie_page_get_subject (REGIE_PAGE (self)),
                                             invoice != NULL ? invoice->id : 0);
+  g_autofree char *asked = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n;
 
   regie_list_frame_set_about (self->frame, about);
@@ -70,8 +72,14 @@ find_lines (RegieProviderInvoices *self)
   else
     regie_list_frame_set_found (self->frame, 0, 0);
   n = self->lines != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->lines)) : 0;
-  regie_list_set_n (self->list, n);
-  regie_list_refresh (self->list, 0, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RegieTableItem) item = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+
+      g_array_append_val (ids, item->id);
+    }
+  asked = regie_list_frame_dup_asked (self->frame);
+  regie_list_follow (self->list, asked, ids, n);
 }
 
 static void

@@ -160,14 +160,15 @@ regie_provider_people_show (RegiePage *page, gpointer answer)
   GPtrArray *first = g_ptr_array_new_with_free_func (g_object_unref);
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   gsize n;
+  g_autofree char *asked = regie_list_frame_dup_asked (self->frame);
   const gint64 *ids = g_variant_get_fixed_array (view->ids, &n, sizeof *ids);
 
   g_array_append_vals (keys, ids, (guint) n);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (view->rows)); i++)
     g_ptr_array_add (first, g_list_model_get_item (G_LIST_MODEL (view->rows), i));
-  regie_rows_set_keys (self->rows, keys, keys->len, first);
+  regie_rows_follow (self->rows, keys, keys->len, first);
   regie_page_take_view (page, view);
-  regie_list_set_n (self->list, regie_rows_get_n (self->rows));
+  regie_page_say_gone (page, regie_list_follow (self->list, asked, keys, keys->len));
   rows_loaded (self);
   regie_list_frame_set_found (self->frame, (guint) view->found, (guint) view->total);
 }

@@ -125,8 +125,15 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
 static void
 update_list (RegieProviderReports *self)
 {
-  regie_list_set_n (self->list, n_rows (self));
-  regie_list_refresh (self->list, 0, n_rows (self));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      g_autoptr (RegieTableItem) item = item_at (self, i, NULL);
+
+      g_array_append_val (ids, item->id);
+    }
+  regie_list_follow (self->list, NULL, ids, ids->len);
 }
 
 /* --- the agenda --- */

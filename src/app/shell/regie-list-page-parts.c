@@ -40,20 +40,6 @@ regie_list_page_get_meant (RegieListPage *self)
            : regie_list_page_get_id (self, regie_list_get_cursor (regie_list_page_get_list (self)));
 }
 
-void
-regie_list_page_follow (RegieListPage *self, const GArray *chosen, const GArray *ids)
-{
-  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < chosen->len; i++)
-    g_hash_table_add (set, &g_array_index (chosen, gint64, i));
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
-      g_array_append_val (positions, i);
-  regie_list_select (regie_list_page_get_list (self), positions);
-}
-
 /* --- columns --- */
 
 /* The place of the column in the list. */

@@ -15,6 +15,7 @@ typedef struct {
   guint rest_id;
   gboolean wants_rest; /* what is asked next are the keys behind the first */
   gboolean extending;  /* what was asked last were those */
+  char *asked;         /* what was asked last */
 } RegieListPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieListPage, regie_list_page, REGIE_TYPE_PAGE)
@@ -53,6 +54,15 @@ has_chosen (RegieListPagePrivate *self)
   return chosen != NULL && chosen->len > 0;
 }
 
+/* What one looks at lies behind the first. */
+static gboolean
+is_far (RegieListPagePrivate *self)
+{
+  return self->list != NULL
+         && MAX (regie_list_get_cursor (self->list), regie_list_get_last_shown (self->list))
+              >= FIRST_KEYS;
+}
+
 static const RegieQuestion *
 regie_list_page_ask (RegiePage *page, GVariant **target)
 {
@@ -64,10 +74,12 @@ regie_list_page_ask (RegiePage *page, GVariant **target)
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return NULL;
   asked = klass->dup_asked (REGIE_LIST_PAGE (page));
-  all = self->wants_rest || has_chosen (self)
+  all = self->wants_rest || has_chosen (self) || is_far (self)
         || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->extending = self->wants_rest;
+  g_free (self->asked);
+  self->asked = g_strdup (asked);
   *target = g_variant_new ("(sub)", asked, all ? 0 : FIRST_KEYS, !self->extending);
   return klass->keys;
 }
@@ -192,6 +204,7 @@ regie_list_page_dispose (GObject *object)
   self->search = NULL;
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (regie_list_page_parent_class)->dispose (object);
 }
 
@@ -247,6 +260,7 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
                            gboolean partial)
 {
   RegieListPagePrivate *self;
+  guint n_gone;
 
   g_return_if_fail (REGIE_IS_LIST_PAGE (page) && ids != NULL);
   self = get (page);
@@ -256,16 +270,11 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
       g_clear_pointer (&first, g_ptr_array_unref);
     }
   else
-    {
-      g_autoptr (GArray) chosen = regie_list_page_get_chosen (page);
-      g_autoptr (GArray) found = g_array_ref (ids);
-
-      regie_rows_set_keys (self->rows, ids, n, first);
-      regie_list_set_n (self->list, n);
-      if (chosen->len > 0)
-        regie_list_page_follow (page, chosen, found);
-    }
-  regie_list_set_n (self->list, n);
+    regie_rows_follow (self->rows, ids, n, first);
+  n_gone = regie_list_follow (self->list, self->asked, ids, n);
+  /* What is not among the first may be among the rest. */
+  if (!partial)
+    regie_page_say_gone (REGIE_PAGE (page), n_gone);
   if (partial)
     self->rest_id = g_idle_add_full (G_PRIORITY_LOW, ask_rest, page, NULL);
 }

@@ -2,10 +2,13 @@
 /* What all pages share: asking when they are seen, and showing the last answer only. */
 #include "regie-page.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-error.h"
 #include "regie-nothing.h"
+#include "regie-steady.h"
 
 typedef struct {
   RegieSession *session;
@@ -16,8 +19,10 @@ typedef struct {
   const RegieQuestion *asked;
   char *title, *subtitle;
   gint64 subject;
-  guint wait_id;
+  guint wait_id, n_asked;
   gboolean narrow, whole, stale, busy, has_waiting;
+  gboolean heard;      /* what is asked next is what others changed, and nothing else is */
+  gboolean is_heard;   /* so was what was asked last */
   gboolean begins;     /* the focus goes to where one begins when the answer is there */
   gpointer began_from; /* what had the focus then: who types elsewhere since stays there */
 } RegiePagePrivate;
@@ -173,17 +178,20 @@ drop_waiting (RegiePage *self)
   p->has_waiting = FALSE;
 }
 
-/* Is a button on it held down, by the mouse or by the quarter of a second that a key takes? */
+/* Is a button on it held down, by the mouse or by the quarter of a second that a key takes, or is
+ * something being moved? */
 static gboolean
 is_pressed (RegiePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
 
   if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_ACTIVE)
     return TRUE;
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-         && gtk_widget_has_css_class (focus, "keyboard-activating");
+         && (gtk_widget_has_css_class (focus, "keyboard-activating")
+             || gtk_widget_has_css_class (parent, REGIE_PAGE_HELD));
 }
 
 /* Until the next frame GTK gives keys to what had the focus, also when that has gone: from there
@@ -227,6 +235,7 @@ show_answer (RegiePage *self, gpointer answer)
 {
   gboolean stayed = has_stayed (self);
 
+  regie_steady_hold (GTK_WIDGET (self));
   REGIE_PAGE_GET_CLASS (self)->show (self, answer);
   drop_orphan (gtk_widget_get_root (GTK_WIDGET (self)));
   if (!get (self)->begins || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -236,13 +245,29 @@ show_answer (RegiePage *self, gpointer answer)
     regie_page_begin (self);
 }
 
+/* Is a menu of the page open?  What others changed waits for that, however long. */
+static gboolean
+is_menu_open (RegiePage *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+has_to_wait (RegiePage *self)
+{
+  return is_pressed (self) || (get (self)->is_heard && is_menu_open (self));
+}
+
 static gboolean
 show_waiting (gpointer data)
 {
   RegiePage *self = data;
   RegiePagePrivate *p = get (self);
 
-  if (is_pressed (self))
+  if (has_to_wait (self))
     return G_SOURCE_CONTINUE;
   p->wait_id = 0;
   p->has_waiting = FALSE;
@@ -257,7 +282,7 @@ take_answer (RegiePage *self, gpointer answer)
   RegiePagePrivate *p = get (self);
 
   drop_waiting (self);
-  if (!is_pressed (self))
+  if (!has_to_wait (self))
     {
       show_answer (self, answer);
       return;
@@ -266,6 +291,8 @@ take_answer (RegiePage *self, gpointer answer)
   p->has_waiting = TRUE;
   p->wait_id = g_timeout_add (30, show_waiting, self);
 }
+
+static void ask_when_seen (RegiePage *self);
 
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
@@ -289,7 +316,7 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
     }
   take_answer (self, answer);
   if (p->stale)
-    regie_page_refresh (self);
+    ask_when_seen (self);
 }
 
 /* Before its window is mapped as well: what the first frame shows is asked before it. */
@@ -320,17 +347,27 @@ ask (RegiePage *self)
   p->cancellable = g_cancellable_new ();
   drop_waiting (self);
   p->asked = question;
+  p->n_asked++;
+  p->is_heard = p->heard;
+  p->heard = FALSE;
   set_busy (self, TRUE);
   regie_session_ask (p->session, question, target, p->cancellable, answered, g_object_ref (self));
+}
+
+static void
+ask_when_seen (RegiePage *self)
+{
+  get (self)->stale = TRUE;
+  if (regie_session_is_open (get (self)->session) && is_on_screen (self))
+    ask (self);
 }
 
 void
 regie_page_refresh (RegiePage *self)
 {
   g_return_if_fail (REGIE_IS_PAGE (self));
-  get (self)->stale = TRUE;
-  if (regie_session_is_open (get (self)->session) && is_on_screen (self))
-    ask (self);
+  get (self)->heard = FALSE;
+  ask_when_seen (self);
 }
 
 void
@@ -470,17 +507,51 @@ opened (RegiePage *self)
   regie_page_refresh (self);
 }
 
-/* Something was written.  What takes long is not begun anew by every write, but once more when it
- * is done: otherwise it would never come to an end in a busy office. */
+gboolean
+regie_page_concerns_dossier (RegiePage *self, const RegieNews *news)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), TRUE);
+  return regie_news_concerns (news, regie_schema (), get (self)->subject);
+}
+
+static gboolean
+regie_page_real_concerns (RegiePage *self, const RegieNews *news)
+{
+  return regie_news_concerns (news, regie_schema (), 0);
+}
+
+guint
+regie_page_get_n_asked (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), 0);
+  return get (self)->n_asked;
+}
+
+void
+regie_page_say_gone (RegiePage *self, guint n)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (n > 0 && get (self)->is_heard)
+    regie_show_toast (GTK_WIDGET (self),
+                      ngettext ("A colleague's change took away the row where you were.",
+                                "A colleague's change took away rows that you had chosen.", n));
+}
+
+/* Something was written; NEWS: by others, NULL: here perhaps.  What takes long is not begun anew by
+ * every write, and nothing by every write of others, but once more when it is done: otherwise it
+ * would never come to an end in a busy office. */
 static void
-changed (RegiePage *self)
+changed (RegiePage *self, const RegieNews *news)
 {
   RegiePagePrivate *p = get (self);
 
-  if (p->busy && p->asked != NULL && p->asked->is_long)
+  if (news != NULL && !REGIE_PAGE_GET_CLASS (self)->concerns (self, news))
+    return;
+  p->heard = news != NULL && (p->heard || !p->stale);
+  if (p->busy && p->asked != NULL && (news != NULL || p->asked->is_long))
     p->stale = TRUE;
   else
-    regie_page_refresh (self);
+    ask_when_seen (self);
 }
 
 static void
@@ -490,7 +561,7 @@ regie_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (regie_page_parent_class)->map (widget);
   if (get (self)->stale)
-    regie_page_refresh (self);
+    ask_when_seen (self);
   /* The answer may have come before there was anything to see. */
   if (get (self)->begins)
     regie_page_begin (self);
@@ -653,6 +724,7 @@ regie_page_class_init (RegiePageClass *klass)
   object_class->finalize = regie_page_finalize;
   widget_class->map = regie_page_map;
   widget_class->unmap = regie_page_unmap;
+  klass->concerns = regie_page_real_concerns;
   klass->show = regie_page_real_show;
   klass->begin = regie_page_real_begin;
   klass->failed = regie_page_real_failed;

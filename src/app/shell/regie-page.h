@@ -9,7 +9,9 @@
  * its answer.
  *
  * It asks when it comes on the screen and when anything changed; while it is not on the screen it
- * only remembers that it has to.  The answer to an earlier question never comes after a later one.
+ * only remembers that it has to.  What others changed is read when it concerns the page, and while
+ * that is being read once more at its end, however much came.  The answer to an earlier question
+ * never comes after a later one.
  * While something on it is being pressed a new answer waits, so that a colleague's change takes no
  * press away.
  *
@@ -18,8 +20,14 @@
 #define REGIE_TYPE_PAGE (regie_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegiePage, regie_page, REGIE, PAGE, GtkWidget)
 
+/* A style class of what is being moved by keys: that is as pressed as a button. */
+#define REGIE_PAGE_HELD "held"
+
 struct _RegiePageClass {
   GtkWidgetClass parent_class;
+  /* May what it shows be another by NEWS of others?  Not overridden: by anything that was
+   * written. */
+  gboolean (*concerns) (RegiePage *self, const RegieNews *news);
   /* The question and what it is about (*TARGET, floating, NULL from the start); NULL asks nothing
    * now.  Not overridden: nothing is asked. */
   const RegieQuestion *(*ask) (RegiePage *self, GVariant **target);
@@ -70,6 +78,13 @@ GtkWidget *regie_page_get_header (RegiePage *self);
  * asks; the same one asks only when something changed since. */
 void regie_page_set_subject (RegiePage *self, gint64 subject);
 gint64 regie_page_get_subject (RegiePage *self);
+/* concerns() of a page whose subject is a dossier. */
+gboolean regie_page_concerns_dossier (RegiePage *self, const RegieNews *news);
+/* How often it asked: for tests and benchmarks. */
+guint regie_page_get_n_asked (RegiePage *self);
+/* Of a page that shows an answer: N rows went that were chosen, or where one was.  A word says so
+ * when others did that. */
+void regie_page_say_gone (RegiePage *self, guint n);
 /* Asks (again), now when it is on the screen and otherwise when it comes there. */
 void regie_page_refresh (RegiePage *self);
 /* The focus goes to where one begins; to what is not there yet when the answer has come, unless the

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "regie-moves.h"
+
 #define PAGE REGIE_ROWS_PAGE
 #define MOST_PAGES 48
 
@@ -14,7 +16,9 @@ struct _RegieRows {
   gsize key_size;
   GArray *keys;
   guint n, generation;
-  GHashTable *pages; /* page → GPtrArray, or NULL while it is on its way */
+  GHashTable *pages;        /* page → GPtrArray, or NULL while it is on its way */
+  GHashTable *before_pages; /* the same, of the keys that were there */
+  GArray *before;           /* guint: where each key stood among those; NULL: nowhere */
   GCancellable *cancellable;
 };
 
@@ -74,20 +78,25 @@ ask (RegieRows *self, guint page)
                      answer);
 }
 
+static gpointer
+row_at (GHashTable *pages, guint position)
+{
+  GPtrArray *page = g_hash_table_lookup (pages, GUINT_TO_POINTER (position / PAGE));
+
+  return page != NULL && position % PAGE < page->len ? page->pdata[position % PAGE] : NULL;
+}
+
 gpointer
 regie_rows_get (RegieRows *self, guint position)
 {
-  GPtrArray *page;
-
   if (self->keys == NULL || position >= self->keys->len)
     return NULL;
-  if (!g_hash_table_lookup_extended (self->pages, GUINT_TO_POINTER (position / PAGE), NULL,
-                                     (gpointer *) &page))
-    {
-      ask (self, position / PAGE);
-      return NULL;
-    }
-  return page != NULL && position % PAGE < page->len ? page->pdata[position % PAGE] : NULL;
+  if (!g_hash_table_contains (self->pages, GUINT_TO_POINTER (position / PAGE)))
+    ask (self, position / PAGE);
+  if (self->before != NULL && position < self->before->len
+      && g_hash_table_lookup (self->pages, GUINT_TO_POINTER (position / PAGE)) == NULL)
+    return row_at (self->before_pages, g_array_index (self->before, guint, position));
+  return row_at (self->pages, position);
 }
 
 gconstpointer
@@ -112,9 +121,27 @@ regie_rows_set_keys (RegieRows *self, GArray *keys, guint n, GPtrArray *first)
   self->n = n;
   self->generation++;
   g_hash_table_remove_all (self->pages);
+  g_hash_table_remove_all (self->before_pages);
+  g_clear_pointer (&self->before, g_array_unref);
   if (first != NULL)
     g_hash_table_insert (self->pages, GUINT_TO_POINTER (0), first);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+regie_rows_follow (RegieRows *self, GArray *keys, guint n, GPtrArray *first)
+{
+  g_autoptr (GHashTable) pages = NULL;
+  g_autoptr (GArray) before = NULL;
+
+  g_return_if_fail (REGIE_IS_ROWS (self) && keys != NULL);
+  before = regie_moves_new (keys, self->keys != NULL ? self->keys : keys, self->key_size);
+  pages = g_steal_pointer (&self->pages);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  regie_rows_set_keys (self, keys, n, first);
+  g_hash_table_unref (self->before_pages);
+  self->before_pages = g_steal_pointer (&pages);
+  self->before = g_steal_pointer (&before);
 }
 
 void
@@ -141,6 +168,8 @@ regie_rows_finalize (GObject *object)
 
   g_clear_pointer (&self->keys, g_array_unref);
   g_hash_table_unref (self->pages);
+  g_hash_table_unref (self->before_pages);
+  g_clear_pointer (&self->before, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (regie_rows_parent_class)->finalize (object);
 }
@@ -161,6 +190,7 @@ static void
 regie_rows_init (RegieRows *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->before_pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
 }
 
 RegieRows *

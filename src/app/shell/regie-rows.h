@@ -18,6 +18,9 @@ RegieRows *regie_rows_new (RegieSession *session, gsize key_size, const RegieQue
  * that is still empty. */
 #define REGIE_ROWS_PAGE REGIE_FIRST_ROWS
 void regie_rows_set_keys (RegieRows *self, GArray *keys, guint n, GPtrArray *first);
+/* The same of KEYS that answer the same question: until the new rows are there the ones that were
+ * of the same keys are. */
+void regie_rows_follow (RegieRows *self, GArray *keys, guint n, GPtrArray *first);
 /* The rest of the keys: those known so far stay what they are, and so do their rows. */
 void regie_rows_extend_keys (RegieRows *self, GArray *keys);
 guint regie_rows_get_n (RegieRows *self);

@@ -14,6 +14,7 @@ struct _RegieSidebar {
   RegieOfficeView *office;
   GCancellable *cancellable; /* of what is being counted */
   guint later_id;
+  gboolean is_stale; /* something was written while nobody saw it */
 };
 
 G_DEFINE_FINAL_TYPE (RegieSidebar, regie_sidebar, GTK_TYPE_WIDGET)
@@ -86,6 +87,23 @@ count_later (gpointer data)
 }
 
 static void
+ask_to_count (RegieSidebar *self)
+{
+  if (self->later_id == 0)
+    self->later_id = g_idle_add_full (G_PRIORITY_LOW, count_later, self, NULL);
+}
+
+static void
+changed (RegieSidebar *self, const RegieNews *news)
+{
+  if (!regie_news_concerns (news, regie_schema (), 0))
+    return;
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    ask_to_count (self);
+}
+
+static void
 forget_session (RegieSidebar *self)
 {
   g_clear_handle_id (&self->later_id, g_source_remove);
@@ -107,9 +125,9 @@ regie_sidebar_set_session (RegieSidebar *self, RegieSession *session)
        row = gtk_widget_get_next_sibling (row))
     gtk_widget_set_visible (
       row, regie_page_kind_is_allowed (regie_pages_find (gtk_widget_get_name (row)), session));
-  g_signal_connect_object (session, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   /* Behind the first frame. */
-  self->later_id = g_idle_add_full (G_PRIORITY_LOW, count_later, self, NULL);
+  ask_to_count (self);
 }
 
 /* The list itself selects nothing: it would select what has the focus, and not what is shown. */
@@ -130,6 +148,17 @@ regie_sidebar_select (RegieSidebar *self, const RegiePageKind *kind)
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED,
                                    row == shown, -1);
     }
+}
+
+static void
+regie_sidebar_map (GtkWidget *widget)
+{
+  RegieSidebar *self = REGIE_SIDEBAR (widget);
+
+  GTK_WIDGET_CLASS (regie_sidebar_parent_class)->map (widget);
+  if (self->is_stale && self->session != NULL)
+    ask_to_count (self);
+  self->is_stale = FALSE;
 }
 
 static void
@@ -168,6 +197,7 @@ regie_sidebar_class_init (RegieSidebarClass *klass)
   object_class->get_property = regie_sidebar_get_property;
   object_class->set_property = regie_sidebar_set_property;
   object_class->dispose = regie_sidebar_dispose;
+  widget_class->map = regie_sidebar_map;
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL,
                                                  regie_office_view_get_type (),
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY

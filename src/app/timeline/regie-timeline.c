@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "regie-page.h"
+
 /* Beside the first and the last of all that there is; days. */
 #define MARGIN 45
 enum { MARK_ACTIVATED, ZOOMED, SIGHTED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
@@ -140,6 +142,17 @@ say_sighted_soon (RegieTimeline *self)
     self->sighted_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_sighted, self, NULL);
 }
 
+/* MARK is being moved; G_MAXUINT: nothing is.  A page shows nothing new meanwhile. */
+static void
+hold (RegieTimeline *self, guint mark)
+{
+  self->moving = mark;
+  if (mark != G_MAXUINT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), REGIE_PAGE_HELD);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), REGIE_PAGE_HELD);
+}
+
 void
 regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
                     const GArray *what_if, const GArray *extra)
@@ -151,7 +164,7 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
 
   g_clear_handle_id (&self->move_id, g_source_remove);
   g_clear_pointer (&self->note, g_free);
-  self->moving = G_MAXUINT;
+  hold (self, G_MAXUINT);
   self->office = office;
   self->dossier = dossier;
   show_own_range (self);
@@ -420,7 +433,7 @@ is_line (RegieTimeline *self, guint mark)
 static void
 take_hold (RegieTimeline *self, guint mark, int moves)
 {
-  self->moving = mark;
+  hold (self, mark);
   self->moves = moves;
   self->moved_from = g_array_index (self->marks, Mark, mark).from;
   self->moved_until = g_array_index (self->marks, Mark, mark).until;
@@ -447,7 +460,7 @@ let_go (RegieTimeline *self)
   if (self->moving == G_MAXUINT)
     return;
   mark = &g_array_index (self->marks, Mark, self->moving);
-  self->moving = G_MAXUINT;
+  hold (self, G_MAXUINT);
   self->serial++;
   g_clear_pointer (&self->note, g_free);
   view_changed (self);
@@ -466,7 +479,7 @@ put_back (RegieTimeline *self)
   mark = &g_array_index (self->marks, Mark, self->moving);
   mark->from = self->moved_from;
   mark->until = self->moved_until;
-  self->moving = G_MAXUINT;
+  hold (self, G_MAXUINT);
   g_clear_pointer (&self->note, g_free);
   view_changed (self);
 }
@@ -513,7 +526,7 @@ drag_ended (RegieTimeline *self)
   if (self->dragged)
     let_go (self);
   else
-    self->moving = G_MAXUINT;
+    hold (self, G_MAXUINT);
 }
 
 /* The ends of a line show that they can be taken. */

@@ -15,6 +15,7 @@ struct _RegieTodayPage {
   GtkMenuButton *kinds, *colleagues;
   GtkBox *norms; /* where the norms that are missed come, behind the first frame */
   char *scope, *rules, *shown;
+  char *asked;         /* what was asked last */
   gint64 colleague;    /* whose only; 0: those of all */
   gboolean has_chosen; /* SCOPE is not the one that my role begins with */
   GHashTable *left;    /* the open ends that are not confirmed with the others: GVariant (xsx) */
@@ -40,5 +41,5 @@ void regie_today_page_set_rules (RegieTodayPage *self, const char *rules);
 /* The rows (regie-today-page-rows.c) need the session; what the template asks of them. */
 void regie_today_page_make_rows (RegieTodayPage *self);
 void regie_today_page_class_install_rows (GtkWidgetClass *klass);
-/* Another answer has come: its headings and rows. */
-void regie_today_page_place_rows (RegieTodayPage *self);
+/* Another answer with KEYS (RegieTodayKey) has come: its headings and rows. */
+void regie_today_page_place_rows (RegieTodayPage *self, const GArray *keys);

@@ -45,10 +45,47 @@ locate (RegieTodayPage *self, guint position, guint *section, guint *row, guint 
 #define HEADING 30
 #define LETTERS 18
 
+/* By what is the row of KEY known?  Not by when it is due, or in which section it stands. */
+static gint64
+id_of (const RegieTodayKey *key)
+{
+  const guint64 spread = 1000003;
+
+  return (gint64) ((((guint64) key->dossier * spread + (guint64) key->provider) * spread
+                    + (guint64) key->subject)
+                     * spread
+                   + key->n);
+}
+
+/* Of each position; those of the headings are nobody's. */
+static GArray *
+ids_new (RegieTodayPage *self, const GArray *keys)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const guint *counts = get_counts (self);
+  guint at = 0;
+
+  for (gint64 i = 0; i < REGIE_N_SECTIONS; i++)
+    {
+      gint64 heading = -1 - i;
+
+      if (counts[i] > 0)
+        g_array_append_val (ids, heading);
+      for (guint k = 0; k < counts[i] && at < keys->len; k++, at++)
+        {
+          gint64 id = id_of (&g_array_index (keys, RegieTodayKey, at));
+
+          g_array_append_val (ids, id);
+        }
+    }
+  return ids;
+}
+
 /* Headings are lower than rows, but the first stands close under the page's own. */
 void
-regie_today_page_place_rows (RegieTodayPage *self)
+regie_today_page_place_rows (RegieTodayPage *self, const GArray *keys)
 {
+  g_autoptr (GArray) ids = ids_new (self, keys);
   const guint *counts = get_counts (self);
   guint positions[REGIE_N_SECTIONS];
   guint n = 0;
@@ -62,7 +99,7 @@ regie_today_page_place_rows (RegieTodayPage *self)
       }
   regie_list_set_headings (self->list, positions, n,
                            HEADING + (int) (LETTERS * regie_get_text_scale (GTK_WIDGET (self))));
-  regie_list_set_n (self->list, at);
+  regie_page_say_gone (REGIE_PAGE (self), regie_list_follow (self->list, self->asked, ids, at));
 }
 
 static guint

@@ -130,6 +130,8 @@ regie_today_page_ask (RegiePage *page, GVariant **target)
 
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS) && !regie_page_may (page, REGIE_MAY_DESK))
     return NULL;
+  g_free (self->asked);
+  self->asked = g_strdup_printf ("%s\n%s\n%s", query, self->rules, self->shown);
   *target = g_variant_new ("(sss)", query, self->rules, self->shown);
   return &regie_office_questions[REGIE_TODAY_READ];
 }
@@ -139,14 +141,14 @@ regie_today_page_show (RegiePage *page, gpointer data)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (page);
   g_autoptr (RegieTodayAnswer) answer = data;
-  guint n = answer->keys->len;
+  g_autoptr (GArray) keys = g_array_ref (answer->keys);
 
-  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n,
-                       g_steal_pointer (&answer->first));
+  regie_rows_follow (self->rows, g_steal_pointer (&answer->keys), keys->len,
+                     g_steal_pointer (&answer->first));
   if (answer->view->colleagues != NULL)
     regie_menu_button_set_menu (self->colleagues, G_MENU_MODEL (answer->view->colleagues));
   regie_page_take_view (page, g_steal_pointer (&answer->view));
-  regie_today_page_place_rows (self);
+  regie_today_page_place_rows (self, keys);
 }
 
 /* At the row where one was; without rows at what comes first. */
@@ -218,6 +220,7 @@ regie_today_page_finalize (GObject *object)
   g_free (self->scope);
   g_free (self->rules);
   g_free (self->shown);
+  g_free (self->asked);
   g_clear_pointer (&self->left, g_hash_table_unref);
   G_OBJECT_CLASS (regie_today_page_parent_class)->finalize (object);
 }

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "regie-moves.h"
+
 struct _RegieList {
   GtkWidget parent_instance;
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
@@ -13,10 +15,13 @@ struct _RegieList {
   int row_height, heading_height;
   int asked_height, fitted_width; /* the least height of a row, and for which width it was fitted */
   guint headings[REGIE_LIST_MOST_HEADINGS], n_headings;
+  double laid_out; /* what was at the top when the rows got their places */
   guint n, cursor, anchor;
   RegieListCreate create;
   RegieListBind bind;
   gpointer data;
+  GArray *ids; /* gint64, of what stands at the first positions; NULL: not told */
+  char *asked; /* what those answer */
   GHashTable *selection;
   gboolean selectable;
 };
@@ -233,7 +238,7 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   fit_rows (self, width, height);
   follow_focus (self);
-  value = get_value (self);
+  value = self->laid_out = get_value (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       guint position = g_array_index (self->positions, guint, i);
@@ -523,6 +528,8 @@ regie_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_array_unref (self->positions);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_free (self->asked);
   g_hash_table_unref (self->selection);
   G_OBJECT_CLASS (regie_list_parent_class)->finalize (object);
 }
@@ -612,6 +619,7 @@ regie_list_set_n (RegieList *self, guint n)
   const gboolean has_focus = inside != NULL && gtk_widget_is_focus (inside);
   const guint cursor = self->cursor;
 
+  g_clear_pointer (&self->ids, g_array_unref);
   self->n = n;
   self->cursor = n == 0 ? 0 : skip_heading (self, MIN (cursor, n - 1), FALSE);
   for (guint i = 0; i < self->positions->len; i++)
@@ -623,6 +631,181 @@ regie_list_set_n (RegieList *self, guint n)
     regie_list_set_cursor (self, self->cursor, TRUE);
   if (g_hash_table_foreach_remove (self->selection, is_behind, GUINT_TO_POINTER (n)) > 0)
     selection_changed (self);
+}
+
+/* Where the row in SLOT is on the screen; FALSE: it is not. */
+static gboolean
+find_on_screen (RegieList *self, guint slot, double *y)
+{
+  graphene_rect_t bounds;
+
+  if (g_array_index (self->positions, guint, slot) >= self->n
+      || !gtk_widget_get_child_visible (self->rows->pdata[slot])
+      || !gtk_widget_compute_bounds (self->rows->pdata[slot], GTK_WIDGET (self), &bounds))
+    return FALSE;
+  *y = bounds.origin.y + self->laid_out - get_value (self);
+  return *y + bounds.size.height > 0 && *y < gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* How much that a row stays where it is: under the pointer, with the focus, at the top. */
+static int
+weigh_row (RegieList *self, guint slot, double y)
+{
+  GtkWidget *row = self->rows->pdata[slot];
+
+  if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_PRELIGHT)
+    return G_MAXINT;
+  if (row == gtk_widget_get_focus_child (GTK_WIDGET (self))
+      && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return G_MAXINT - 1;
+  return get_value (self) > 0 ? G_MAXINT / 2 - (int) y : 0;
+}
+
+/* The row that stays where it is and where that is; FALSE when there is none: the list begins where
+ * it began. */
+static gboolean
+find_steady (RegieList *self, const GArray *moves, guint *position, double *y)
+{
+  int most = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint at = g_array_index (self->positions, guint, i);
+      double top;
+      int weight;
+
+      if (!find_on_screen (self, i, &top) || regie_moves_get (moves, at) == REGIE_MOVE_GONE)
+        continue;
+      weight = weigh_row (self, i, top);
+      if (weight > most)
+        {
+          most = weight;
+          *position = at;
+          *y = top;
+        }
+    }
+  return most > 0;
+}
+
+/* The widget of each row goes along with it, where its place is free; the one with the focus goes
+ * first. */
+static void
+move_widgets (RegieList *self, const GArray *moves)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  GtkWidget *inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  g_ptr_array_set_size (rows, (int) self->rows->len);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->rows->len; i++)
+      {
+        GtkWidget *row = self->rows->pdata[i];
+        guint at = g_array_index (self->positions, guint, i);
+        guint to = at < moves->len ? regie_moves_get (moves, at) : REGIE_MOVE_GONE;
+
+        if ((row == inside) != (pass == 0))
+          continue;
+        if (to != REGIE_MOVE_GONE && rows->pdata[to % rows->len] == NULL)
+          rows->pdata[to % rows->len] = row;
+        else
+          g_ptr_array_add (left, row);
+      }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (rows->pdata[i] == NULL)
+        rows->pdata[i] = g_ptr_array_steal_index_fast (left, left->len - 1);
+      self->rows->pdata[i] = rows->pdata[i];
+      g_array_index (self->positions, guint, i) = G_MAXUINT - 1;
+    }
+}
+
+/* How many of those that were selected are not there any more. */
+static guint
+move_selection (RegieList *self, const GArray *moves)
+{
+  g_autoptr (GArray) selected = regie_list_get_selection (self);
+  guint n_gone = 0;
+
+  g_hash_table_remove_all (self->selection);
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint to = regie_moves_get (moves, g_array_index (selected, guint, i));
+
+      if (to < self->n)
+        g_hash_table_add (self->selection, GUINT_TO_POINTER (to));
+      else
+        n_gone++;
+    }
+  return n_gone;
+}
+
+static guint
+follow (RegieList *self, guint n, const GArray *moves)
+{
+  GtkWidget *inside;
+  gboolean has_focus, is_gone, stays;
+  guint steady = 0;
+  guint n_gone;
+  double y = 0;
+
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  has_focus = inside != NULL
+              && (gtk_widget_get_state_flags (inside) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  is_gone = self->n > 0 && regie_moves_get (moves, self->cursor) >= n;
+  stays = find_steady (self, moves, &steady, &y);
+  self->n = n;
+  self->cursor = n == 0 ? 0 : MIN (regie_moves_get_near (moves, self->cursor), n - 1);
+  self->cursor = skip_heading (self, self->cursor, TRUE);
+  self->anchor = MIN (regie_moves_get_near (moves, self->anchor), n > 0 ? n - 1 : 0);
+  move_widgets (self, moves);
+  configure (self, gtk_widget_get_width (GTK_WIDGET (self)),
+             gtk_widget_get_height (GTK_WIDGET (self)),
+             stays ? top_of (self, regie_moves_get (moves, steady)) - y : get_value (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  update_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (has_focus && n == 0)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  else if (has_focus && is_gone)
+    regie_list_set_cursor (self, self->cursor, TRUE);
+  n_gone = move_selection (self, moves);
+  return n_gone > 0 ? n_gone : has_focus && is_gone;
+}
+
+guint
+regie_list_follow (RegieList *self, const char *asked, GArray *ids, guint n)
+{
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) moves = NULL;
+  const guint n_selected = g_hash_table_size (self->selection);
+  guint n_gone = 0;
+
+  g_return_val_if_fail (REGIE_IS_LIST (self) && ids != NULL && ids->len <= n, 0);
+  before = g_steal_pointer (&self->ids);
+  moves = regie_moves_new (before, ids, sizeof (gint64));
+  if (before != NULL && g_strcmp0 (asked, self->asked) == 0)
+    n_gone = follow (self, n, moves);
+  else
+    {
+      self->n = MAX (self->n, n);
+      move_selection (self, moves);
+      regie_list_set_n (self, n);
+    }
+  self->ids = g_array_ref (ids);
+  g_free (self->asked);
+  self->asked = g_strdup (asked);
+  if (g_hash_table_size (self->selection) != n_selected)
+    selection_changed (self);
+  else
+    regie_list_refresh (self, 0, n);
+  return n_gone;
+}
+
+guint
+regie_list_get_last_shown (RegieList *self)
+{
+  g_return_val_if_fail (REGIE_IS_LIST (self), 0);
+  return position_at (self, get_value (self) + gtk_widget_get_height (GTK_WIDGET (self))) + 1;
 }
 
 guint
@@ -692,17 +875,6 @@ void
 regie_list_unselect_all (RegieList *self)
 {
   g_hash_table_remove_all (self->selection);
-  selection_changed (self);
-}
-
-void
-regie_list_select (RegieList *self, const GArray *positions)
-{
-  g_return_if_fail (REGIE_IS_LIST (self) && positions != NULL);
-  g_hash_table_remove_all (self->selection);
-  for (guint i = 0; i < positions->len; i++)
-    if (g_array_index (positions, guint, i) < self->n)
-      g_hash_table_add (self->selection, GUINT_TO_POINTER (g_array_index (positions, guint, i)));
   selection_changed (self);
 }
 

@@ -24,6 +24,15 @@ void regie_list_set_factory (RegieList *self, int row_height, RegieListCreate cr
  * stays with the cursor, and the cursor with the focus when its row is scrolled away. */
 void regie_list_set_n (RegieList *self, guint n);
 guint regie_list_get_n (RegieList *self);
+/* N rows, the first of which are about IDS (gint64, held).  What is selected stays so wherever it
+ * stands now.  When ASKED, which they answer, is what it was the last time, they are the same rows
+ * that others changed: what one looks at does not move (the row under the pointer, else the one
+ * with the focus, else the one at the top of a list that is scrolled), cursor, focus and what is
+ * open on a row go where it goes, and where the row of the cursor went it is at the neighbour.
+ * Gives how many went that were selected or had the focus. */
+guint regie_list_follow (RegieList *self, const char *asked, GArray *ids, guint n);
+/* The last position that is on the screen, or a little behind it. */
+guint regie_list_get_last_shown (RegieList *self);
 /* Rows of another HEIGHT, REGIE_LIST_MOST_HEADINGS at most; POSITIONS rise.  They stand among the
  * others, but the cursor and the focus pass them. */
 #define REGIE_LIST_MOST_HEADINGS 8
@@ -38,7 +47,5 @@ gboolean regie_list_is_selected (RegieList *self, guint position);
 GArray *
 regie_list_get_selection (RegieList *self) G_GNUC_WARN_UNUSED_RESULT; /* guint positions, sorted */
 void regie_list_unselect_all (RegieList *self);
-/* POSITIONS (guint) are selected and no others. */
-void regie_list_select (RegieList *self, const GArray *positions);
 /* How many row widgets exist: for tests and benchmarks. */
 guint regie_list_get_n_widgets (RegieList *self);

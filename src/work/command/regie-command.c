@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-load.h"
 
 RegieOutcome *
 regie_outcome_new (void)
@@ -83,15 +84,71 @@ typedef struct {
   GVariant *target;
   RegieForm *form;
   gint64 about;
+  GString *beside; /* what others changed of the same records meanwhile, and is kept */
 } Making;
+
+/* Does CHANGE give FIELD of RECORD, or of what takes its place, another value than it has? */
+static gboolean
+changes (const RegieChange *change, RegieRecord *record, const RegieField *field)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      if (strcmp (edit->entity, entity->name) == 0 && strcmp (edit->field, field->name) == 0
+          && (g_ascii_strtoll (edit->id, NULL, 10) == regie_record_get_id (record)
+              || edit->from == NULL)
+          && g_strcmp0 (edit->to, regie_record_get (record, field->name)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a form saw of RECORD, which it does not change, and is not so any more. */
+static void
+find_beside (Making *making, RegieRecord *record, const RegieChange *change)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+
+      /* Who recorded it, and when, is not what anybody wrote. */
+      if (strcmp (field->name, REGIE_VOIDED) != 0 && (field->flags & REGIE_OWN) == 0
+          && !changes (change, record, field)
+          && g_strcmp0 (regie_form_get_seen (making->form, entity, field),
+                        regie_record_get (record, field->name))
+               != 0)
+        g_string_append_printf (making->beside, "%s%s", making->beside->len > 0 ? ", " : "",
+                                regie_field_label (field));
+    }
+}
 
 static RegieChange *
 make (RegieDb *db, gpointer data, GError **error)
 {
   Making *making = data;
+  RegieChange *change;
+  const RegieEntity *entity;
+  gint64 id;
 
   making->about = 0;
-  return making->command->make (making->work, making->target, making->form, &making->about, error);
+  g_string_truncate (making->beside, 0);
+  change = making->command->make (making->work, making->target, making->form, &making->about,
+                                  error);
+  for (guint i = 0; change != NULL && making->form != NULL && change->edits->len > 0
+                    && (entity = regie_form_get_seen_kind (making->form, i, &id)) != NULL;
+       i++)
+    {
+      g_autoptr (RegieRecord) record = regie_load_latest (db, entity, id, NULL);
+
+      if (record != NULL)
+        find_beside (making, record, change);
+    }
+  return change;
 }
 
 gboolean
@@ -151,12 +208,23 @@ warn (Making *making, RegieOutcome *outcome, GError **error)
   return TRUE;
 }
 
+static void
+say_beside (RegieOutcome *outcome, const char *fields)
+{
+  g_autofree char *said = g_steal_pointer (&outcome->said);
+
+  /* TRANSLATORS: what was done; the names of fields */
+  outcome->said = g_strdup_printf (_("%1$s. A colleague changed meanwhile, and that stays: %2$s"),
+                                   said != NULL ? said : "", fields);
+}
+
 RegieOutcome *
 regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target,
                   RegieForm *form, GError **error)
 {
   g_autoptr (RegieOutcome) outcome = regie_outcome_new ();
-  Making making = { work, command, target, form, 0 };
+  g_autoptr (GString) beside = g_string_new (NULL);
+  Making making = { work, command, target, form, 0, beside };
 
   g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL,
                         NULL);
@@ -170,6 +238,8 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
     return NULL;
   if (outcome->said == NULL && command->done != NULL)
     outcome->said = g_strdup (_(command->done));
+  if (beside->len > 0 && outcome->seq != 0)
+    say_beside (outcome, beside->str);
   return g_steal_pointer (&outcome);
 }
 

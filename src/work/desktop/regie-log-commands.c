@@ -228,6 +228,21 @@ add_latest (const char *field, const char *who, const char *at, gpointer data)
     regie_form_set (data, key, said);
 }
 
+/* What was not changed since a record was made is of who made it. */
+static void
+add_makers (const RegieEntity *entity, RegieForm *form)
+{
+  g_autofree char *made = g_strdup (regie_form_get (form, REGIE_LOG_BY REGIE_VOIDED));
+
+  for (guint i = 0; made != NULL && i < entity->n_fields; i++)
+    {
+      g_autofree char *key = g_strconcat (REGIE_LOG_BY, entity->fields[i].name, NULL);
+
+      if (regie_form_get (form, key) == NULL)
+        regie_form_set (form, key, made);
+    }
+}
+
 static gpointer
 answer_since (const RegieWork *work, GVariant *target, GError **error)
 {
@@ -245,9 +260,14 @@ answer_since (const RegieWork *work, GVariant *target, GError **error)
     return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                                 _("Your role may not see this.")),
            NULL;
-  record = regie_load_needed (work->db, entity, id, error);
-  if (record == NULL || !regie_latest_each (work->db, entity->name, id, add_latest, form, error))
+  record = regie_load_latest (work->db, entity, id, NULL);
+  if (record == NULL)
+    record = regie_load_needed (work->db, entity, id, error);
+  if (record == NULL
+      || !regie_latest_each (work->db, entity->name, regie_record_get_id (record), add_latest, form,
+                             error))
     return NULL;
+  add_makers (entity, form);
   regie_form_set_seen (form, record);
   return g_steal_pointer (&form);
 }

@@ -21,6 +21,7 @@
 #include "regie-known.h"
 #include "regie-letter.h"
 #include "regie-load.h"
+#include "regie-overtaken.h"
 #include "regie-lock.h"
 #include "regie-merge.h"
 #include "regie-prices.h"
@@ -37,6 +38,20 @@ load_fact (const RegieWork *work, gint64 id, GError **error)
 {
   return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Fact), id,
                            _("This fact was corrected or removed in the meantime."), error);
+}
+
+/* The same, or what somebody else put in its place meanwhile. */
+static RegieRecord *
+load_corrected (const RegieWork *work, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RegieRecord *record = regie_load_latest (work->db, regie_entity (REGIE_ENTITY_Fact), id, &local);
+
+  if (record == NULL && local == NULL)
+    return load_fact (work, id, error);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return record;
 }
 
 /* Is the dossier with ID still there?  It goes when two become one, and when it is erased. */
@@ -73,13 +88,13 @@ static RegieChange *
 make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
                  GError **error)
 {
-  g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
+  g_autoptr (RegieRecord) record = load_corrected (work, g_variant_get_int64 (target), error);
+  g_autoptr (RegieForm) met = NULL;
 
-  if (record == NULL)
+  if (record == NULL || (met = regie_fact_meet (work->office->codes, record, form, error)) == NULL)
     return NULL;
-  regie_form_show_seen (form, record);
   *about = regie_get_int (record, Fact, dossier, 0);
-  return make_fact_in (work, *about, record, form, error);
+  return make_fact_in (work, *about, record, met, error);
 }
 
 static RegieChange *

@@ -223,11 +223,35 @@ regie_fact_view_new (RegieDossierView *view, guint fact)
   return self;
 }
 
+/* So many are named; of more it is said how many they are. */
+#define MOST_NAMED 3
+
+static char *
+dup_named (const char *names)
+{
+  g_auto (GStrv) each = g_strsplit (names, ", ", -1);
+  const guint n = g_strv_length (each);
+  g_autofree char *first = NULL;
+
+  /* One more name is as short as saying that there is one more. */
+  if (n <= MOST_NAMED + 1)
+    return g_strdup (names);
+  g_clear_pointer (&each[MOST_NAMED], g_free);
+  first = g_strjoinv (", ", each);
+  for (guint i = MOST_NAMED + 1; i < n; i++)
+    g_clear_pointer (&each[i], g_free);
+  /* TRANSLATORS: three names, and how many more there are (never one) */
+  return g_strdup_printf (_("%1$s and %2$u others"), first, n - MOST_NAMED);
+}
+
 void
 regie_dossier_view_set_others (RegieDossierView *self, const char *names)
 {
+  g_autofree char *named = NULL;
+
   g_return_if_fail (self != NULL);
+  named = names != NULL ? dup_named (names) : NULL;
   g_free (self->others);
   /* TRANSLATORS: the names of colleagues who have the same dossier on their screen */
-  self->others = names != NULL ? g_strdup_printf (_("Also open with: %s"), names) : NULL;
+  self->others = named != NULL ? g_strdup_printf (_("Also open with: %s"), named) : NULL;
 }

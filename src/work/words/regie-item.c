@@ -267,11 +267,65 @@ same_at (GListModel *a, guint i, GListModel *b, guint k)
   return regie_item_equal (one, other);
 }
 
+/* Puts the N_NEW items from FIRST on in the place of N_OLD. */
+static void
+replace (GListStore *shown, guint first, guint n_old, GListModel *new_items, guint first_new,
+         guint n_new)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_new; i++)
+    g_ptr_array_add (added, g_list_model_get_item (new_items, first_new + i));
+  if (n_old > 0 || n_new > 0)
+    g_list_store_splice (shown, first, n_old, added->pdata, n_new);
+}
+
+/* More than this is not compared one by one: then all between the first and the last difference is
+ * another. */
+#define MOST_COMPARED 40000
+
+/* Of the N_OLD items from FIRST on and the N_NEW that come in their place: keeps as many as can
+ * stay in their order, and replaces what stands between them, the last first. */
+static void
+replace_between (GListStore *shown, guint first, guint n_old, GListModel *new_items, guint n_new)
+{
+  const guint width = n_new + 1;
+  /* How many can stay of those from I of the old and from K of the new ones on. */
+  g_autofree guint *stay = g_new0 (guint, (gsize) (n_old + 1) * width);
+  g_autofree guint *kept = g_new (guint, 2 * (MIN (n_old, n_new) + 1));
+  guint n_kept = 0;
+
+  for (guint i = n_old; i-- > 0;)
+    for (guint k = n_new; k-- > 0;)
+      stay[i * width + k] = same_at (G_LIST_MODEL (shown), first + i, new_items, first + k)
+                              ? stay[(i + 1) * width + k + 1] + 1
+                              : MAX (stay[(i + 1) * width + k], stay[i * width + k + 1]);
+  for (guint i = 0, k = 0; i < n_old && k < n_new;)
+    if (stay[i * width + k] > MAX (stay[(i + 1) * width + k], stay[i * width + k + 1]))
+      {
+        kept[2 * n_kept] = i++;
+        kept[2 * n_kept++ + 1] = k++;
+      }
+    else if (stay[(i + 1) * width + k] >= stay[i * width + k + 1])
+      i++;
+    else
+      k++;
+  kept[2 * n_kept] = n_old;
+  kept[2 * n_kept + 1] = n_new;
+  for (guint i = n_kept + 1; i-- > 0;)
+    {
+      guint from = i > 0 ? kept[2 * i - 2] + 1 : 0;
+      guint from_new = i > 0 ? kept[2 * i - 1] + 1 : 0;
+
+      replace (shown, first + from, kept[2 * i] - from, new_items, first + from_new,
+               kept[2 * i + 1] - from_new);
+    }
+}
+
 void
 regie_items_update (GListStore *shown, GListModel *new_items)
 {
   GListModel *old = G_LIST_MODEL (shown);
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_old, n_new, first = 0, last = 0;
 
   g_return_if_fail (G_IS_LIST_STORE (shown) && (new_items == NULL || G_IS_LIST_MODEL (new_items)));
@@ -282,8 +336,10 @@ regie_items_update (GListStore *shown, GListModel *new_items)
   while (last < n_old - first && last < n_new - first
          && same_at (old, n_old - 1 - last, new_items, n_new - 1 - last))
     last++;
-  for (guint i = first; i < n_new - last; i++)
-    g_ptr_array_add (added, g_list_model_get_item (new_items, i));
-  if (n_old - first - last > 0 || added->len > 0)
-    g_list_store_splice (shown, first, n_old - first - last, added->pdata, added->len);
+  n_old -= first + last;
+  n_new -= first + last;
+  if ((guint64) n_old * n_new > MOST_COMPARED)
+    replace (shown, first, n_old, new_items, first, n_new);
+  else
+    replace_between (shown, first, n_old, new_items, n_new);
 }

@@ -186,7 +186,7 @@ test_theirs (Ui *ui)
   type (network, "Kent twee buren");
   write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
   network = ui_find_row (scene.page, "Network");
-  g_assert_nonnull (ui_find_text (network, "Somebody else wrote here"));
+  g_assert_nonnull (ui_find_text (network, "wrote here in the meantime"));
   g_assert_nonnull (ui_find_text (network, "Zit bij de voetbalclub"));
   g_assert_true (is_dirty (network));
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
@@ -197,7 +197,39 @@ test_theirs (Ui *ui)
   WAIT_FOR (n_saying (ui, &scene, "netwerk", "Kent twee buren") == 1);
   g_assert_cmpint (n_saying (ui, &scene, "netwerk", "Zit bij de voetbalclub"), ==, 0);
   ui_settle (ui);
-  g_assert_null (ui_find_text (network, "Somebody else wrote here"));
+  g_assert_null (ui_find_text (network, "wrote here in the meantime"));
+  ui_close (scene.window, scene.page);
+}
+
+/* Of the two choices beside it one takes what stands now, the other keeps both and saves that. */
+static void
+test_choices (Ui *ui)
+{
+  Scene scene = show_intake (ui);
+  GtkWidget *network = ui_find_row (scene.page, "Network");
+  g_autofree char *typed = NULL;
+
+  type (network, "Kent twee buren");
+  write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
+  WAIT_FOR (ui_find_button (network, "Take theirs") != NULL);
+  ui_settle (ui);
+  g_assert_null (ui_find_text (network, "Somebody else"));
+  gtk_widget_grab_focus (ui_find_button (network, "Take theirs"));
+  ui_click (ui_find_button (network, "Take theirs"));
+  typed = dup_typed (network);
+  g_assert_cmpstr (typed, ==, "Zit bij de voetbalclub");
+  g_assert_false (is_dirty (network));
+  g_assert_null (ui_find_button (network, "Take theirs"));
+  type (network, "Zit bij de voetbalclub en zingt");
+  change_elsewhere (ui, &scene, "Zit bij de schaakclub");
+  WAIT_FOR (ui_find_button (network, "Keep both") != NULL);
+  ui_settle (ui);
+  ui_click (ui_find_button (network, "Keep both"));
+  WAIT_FOR (
+    n_saying (ui, &scene, "netwerk", "Zit bij de schaakclub\n\nZit bij de voetbalclub en zingt")
+    == 1);
+  ui_settle (ui);
+  g_assert_false (is_dirty (network));
   ui_close (scene.window, scene.page);
 }
 
@@ -210,9 +242,9 @@ test_gives_way (Ui *ui)
 
   type (network, "Kent twee buren");
   write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
-  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  WAIT_FOR (ui_find_text (network, "wrote here in the meantime") != NULL);
   type (network, "Zit bij de voetbalclub");
-  g_assert_null (ui_find_text (network, "Somebody else wrote here"));
+  g_assert_null (ui_find_text (network, "wrote here in the meantime"));
   g_assert_false (is_dirty (network));
   type (network, "Zit bij de voetbalclub en kent twee buren");
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
@@ -229,7 +261,7 @@ test_old_draft (Ui *ui)
 
   type (network, "Kent twee buren");
   write_elsewhere (ui, &scene, "Zit bij de voetbalclub");
-  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  WAIT_FOR (ui_find_text (network, "wrote here in the meantime") != NULL);
   type (network, "Kent twee goede buren");
   WAIT_FOR (ui_count (ui, "SELECT count(*) FROM draft WHERE place LIKE 'record.change%' AND text "
                           "LIKE '%goede%'")
@@ -238,7 +270,7 @@ test_old_draft (Ui *ui)
   change_elsewhere (ui, &scene, "Zit bij de schaakclub");
   scene = show_intake_of (ui, scene.dossier);
   network = ui_find_row (scene.page, "Network");
-  WAIT_FOR (ui_find_text (network, "Somebody else wrote here") != NULL);
+  WAIT_FOR (ui_find_text (network, "wrote here in the meantime") != NULL);
   gtk_widget_grab_focus (network);
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (network));
   ui_settle (ui);
@@ -361,6 +393,7 @@ TEST_SUITE (writing_row)
   ui_add ("/ui/writing/goes-on", test_goes_on);
   ui_add ("/ui/writing/twice", test_twice);
   ui_add ("/ui/writing/theirs", test_theirs);
+  ui_add ("/ui/writing/two-choices", test_choices);
   ui_add ("/ui/writing/gives-way", test_gives_way);
   ui_add ("/ui/writing/old-draft", test_old_draft);
   ui_add ("/ui/writing/taken-back", test_taken_back);

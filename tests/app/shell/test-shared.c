@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "regie-demo.h"
 #include "regie-dialogs.h"
+#include "regie-dossier-page.h"
 #include "regie-lock.h"
 #include "regie-text.h"
 #include "ui.h"
@@ -92,6 +93,63 @@ test_live (Ui *ui)
   close_shared (&self);
 }
 
+static void
+note_news (RegieSession *session, RegieNews *news, RegieNews **all)
+{
+  if (news != NULL)
+    regie_news_add (*all, news);
+}
+
+/* Something happened in DOSSIER, in the window of SESSION. */
+static void
+record_contact (RegieSession *session, gint64 dossier)
+{
+  g_autoptr (RegieForm) form = regie_form_new ();
+
+  regie_form_set (form, "soort", "brede_intake");
+  regie_form_set (form, "datum", "2026-11-02");
+  regie_session_do (session, regie_command_find ("fact.record"), g_variant_new_int64 (dossier),
+                    form, NULL, NULL, NULL);
+}
+
+/* Two programs on one server: each has what the other did. */
+static void
+test_two (Ui *ui)
+{
+  Shared self = { 0 };
+  g_autofree char *uri = NULL;
+  g_autoptr (RegieSession) other = NULL;
+  g_autoptr (RegieNews) news = regie_news_new ();
+  GtkWidget *page;
+  gint64 dossier, elsewhere;
+  guint before;
+
+  open_shared (&self);
+  dossier = count (&self.f, "SELECT min (id) FROM dossier");
+  elsewhere = count (&self.f, "SELECT max (id) FROM dossier");
+  uri = g_strconcat (self.f.uri, "&application_name=anderen", NULL);
+  other = regie_session_new (uri, REGIE_DB_READ_WRITE, ui_today (), FALSE);
+  ui_settle_session (other);
+  g_signal_connect (other, "changed", G_CALLBACK (note_news), &news);
+  regie_window_open_dossier (self.window, dossier);
+  ui_settle_session (self.session);
+  WAIT_FOR ((page = ui_find (GTK_WIDGET (self.window), REGIE_TYPE_DOSSIER_PAGE)) != NULL);
+  /* Hers elsewhere comes first, and is nothing to who looks here. */
+  before = regie_page_get_n_asked (REGIE_PAGE (page));
+  record_contact (other, elsewhere);
+  ui_settle_session (other);
+  record_contact (other, dossier);
+  WAIT_FOR (regie_page_get_n_asked (REGIE_PAGE (page)) > before);
+  record_contact (self.session, dossier);
+  WAIT_FOR (regie_news_has (news, "dossier", dossier));
+  g_assert_false (regie_news_is_everything (news));
+  ui_settle_session (other);
+  regie_session_close (other);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  close_shared (&self);
+}
+
 /* Who else has the same dossier open is said above it; the colleague sees me there, until I go
  * elsewhere. */
 static void
@@ -136,6 +194,18 @@ test_open (Ui *ui)
       g_clear_pointer (&names, g_free);
       ui_turn ();
       g_assert_true (regie_lock_dup_others (lotte, dossier, &names, NULL));
+    }
+  regie_window_open_dossier (self.window, dossier);
+  WAIT_FOR (says (&self, "Also open with: Lotte Habets"));
+  /* Her program is killed, which says nothing: it is seen when it is looked at. */
+  g_assert_true (regie_db_script (self.f.db,
+                                  "SELECT pg_terminate_backend (pid) FROM pg_stat_activity WHERE "
+                                  "usename = 'lotte'",
+                                  NULL));
+  while (says (&self, "Also open with: Lotte Habets"))
+    {
+      g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+      ui_turn ();
     }
   close_shared (&self);
 }
@@ -194,6 +264,7 @@ TEST_SUITE (shared)
   if (!fixture_has_server ())
     return;
   ui_add_program ("/shared/live", test_live);
+  ui_add_program ("/shared/two-programs", test_two);
   ui_add_program ("/shared/who-has-it-open", test_open);
   ui_add_program ("/shared/lost-and-found", test_lost);
 }

@@ -345,6 +345,26 @@ test_late_route (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+check_others (const char *names, const char *says)
+{
+  g_autoptr (RegieDossierView) view = g_object_new (regie_dossier_view_get_type (), NULL);
+
+  regie_dossier_view_set_others (view, names);
+  g_assert_cmpstr (view->others, ==, says);
+}
+
+/* A few colleagues are named; of more it is said how many there are. */
+static void
+test_others (void)
+{
+  check_others (NULL, NULL);
+  check_others ("Ans", "Also open with: Ans");
+  check_others ("Ans, Bep, Cor, Dik", "Also open with: Ans, Bep, Cor, Dik");
+  check_others ("Ans, Bep, Cor, Dik, Els", "Also open with: Ans, Bep, Cor and 2 others");
+  check_others ("A, B, C, D, E, F, G, H, I, J, K, L", "Also open with: A, B, C and 9 others");
+}
+
 TEST_SUITE (dossier_view)
 {
   static const FixtureTest tests[] = {
@@ -361,4 +381,5 @@ TEST_SUITE (dossier_view)
   };
 
   ADD_ON_BOTH_ENGINES ("/dossier-view", tests);
+  g_test_add_func ("/dossier-view/who-has-it-open-too", test_others);
 }
