@@ -390,6 +390,12 @@ show_reading (Shots *shots)
 }
 
 static void
+show_changes (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "changes");
+}
+
+static void
 show_emergencies (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "emergencies");
@@ -740,6 +746,7 @@ static const struct {
   { "85-kantoor", show_settings },
   { "85a-rechten", show_rights },
   { "85b-inzage", show_reading },
+  { "85e-wijzigingen", show_changes },
   { "85c-noodtoegang", show_emergencies },
   { "85d-backups", show_backups },
   { "82-verbinden", show_connect },

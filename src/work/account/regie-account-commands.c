@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-anchor.h"
+#include "regie-changes-view.h"
 #include "regie-error.h"
 #include "regie-insight.h"
 #include "regie-load.h"
@@ -350,7 +351,27 @@ answer_account (const RegieWork *work, GVariant *target, GError **error)
   return regie_account_view_new (&from);
 }
 
+static gpointer
+answer_changes (const RegieWork *work, GVariant *target, GError **error)
+{
+  const char *asked;
+  guint32 most;
+
+  g_variant_get (target, "(&su)", &asked, &most);
+  return regie_changes_view_load (work, asked, most, error);
+}
+
+/* What was written of people is read as well. */
+static gboolean
+reads_changes (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
+{
+  *reading = (RegieReading){ .act = REGIE_READ_LISTED, .kind = "changes" };
+  return answer != NULL;
+}
+
 const RegieQuestion regie_account_questions[REGIE_N_ACCOUNT_QUESTIONS] = {
   [REGIE_ACCOUNT_READ] = { "account", "(su)", AUDIT, answer_account, g_object_unref,
                            .is_long = TRUE },
+  [REGIE_ACCOUNT_CHANGES] = { "account.changes", "(su)", AUDIT, answer_changes, g_object_unref,
+                              .is_long = TRUE, .reads = reads_changes },
 };

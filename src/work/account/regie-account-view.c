@@ -34,6 +34,7 @@ static const struct {
   { "spuk", N_("the count for the grant") },
   { "person", N_("everything about the person") },
   { "looked", N_("who saw the dossier") },
+  { "changes", N_("the changes of everybody") },
 };
 
 static const char *

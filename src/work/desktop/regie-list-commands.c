@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-caseload-roll.h"
+#include "regie-changes-view.h"
 #include "regie-desk-rolls.h"
 #include "regie-error.h"
 #include "regie-export.h"
@@ -184,6 +185,8 @@ static const RegieListKind kinds[] = {
     TRUE },
   { "givers", N_("Givers"), N_("the givers"), DESK, FALSE, regie_giver_columns,
     &regie_n_giver_columns, N_("Who heard nothing longest first"), regie_giver_roll_load },
+  { "changes", N_("Changes"), N_("the changes of everybody"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_changes_roll_load, .asks_reason = TRUE },
 };
 
 const RegieListKind *
@@ -308,19 +311,33 @@ dup_logged (const Going *self, gboolean printed)
                         : g_strdup_printf (_("Exported: %s"), called);
 }
 
+static RegieReading
+reading_of (const Going *self, gboolean printed)
+{
+  return (RegieReading){ .act = printed ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED,
+                         .kind = self->kind->name,
+                         .persons = self->rows->len,
+                         .words = self->reason };
+}
+
+/* A list that is not of people may tell of them all the same: then a reason is asked. */
+static gboolean
+note_reason (const RegieWork *work, const Going *self, gboolean printed, GError **error)
+{
+  const RegieReading reading = reading_of (self, printed);
+
+  return !self->kind->asks_reason || regie_reading_note (work->db, work->me->id, &reading, error);
+}
+
 /* Who took data out is logged before they are out, and of how many people. */
 static gboolean
 log_going (const RegieWork *work, const Going *self, gboolean printed, GError **error)
 {
   g_autofree char *title = dup_logged (self, printed);
-  const RegieReading reading = { .act = printed ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED,
-                                 .kind = self->kind->name,
-                                 .persons = self->rows->len,
-                                 .words = self->reason };
+  const RegieReading reading = reading_of (self, printed);
 
   if (!self->kind->is_of_people)
-    return (!self->kind->asks_reason
-            || regie_reading_note (work->db, work->me->id, &reading, error))
+    return note_reason (work, self, printed, error)
            && regie_export_note (work->db, work->me->id, title, error);
   return regie_export_note (work->db, work->me->id, title, error)
          && regie_export_log (work->db, work->me->id, &reading, error);
@@ -374,7 +391,8 @@ save_cells (const RegieWork *work, const Going *self, GFile *file, GError **erro
   cells = regie_roll_make_cells (self->roll, self->rows, self->words, self->with_bsn, form);
   return self->kind->is_of_people
            ? regie_people_set_save (work, cells, title, self->kind->name, file, error)
-           : regie_cells_save (work, cells, title, file, error);
+           : note_reason (work, self, FALSE, error)
+               && regie_cells_save (work, cells, title, file, error);
 }
 
 static gboolean
