@@ -35,6 +35,9 @@ static const struct {
   { "person", N_("everything about the person") },
   { "looked", N_("who saw the dossier") },
   { "changes", N_("the changes of everybody") },
+  { "orders", N_("the orders at a provider") },
+  { "wishes", N_("the wishes of residents") },
+  { "matches", N_("the matches that run") },
 };
 
 static const char *

@@ -432,6 +432,30 @@ run_print (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
   return TRUE;
 }
 
+/* A list of which the lines are here already is searched without the database: it says so itself.
+ */
+static gboolean
+run_searched (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+              GError **error)
+{
+  RegieReading reading = { .act = REGIE_READ_SEARCHED };
+  const RegieListKind *kind;
+
+  g_variant_get (target, "(&su)", &reading.kind, &reading.persons);
+  if ((kind = regie_list_find (reading.kind)) == NULL)
+    return regie_refuse (error, _("“%s” is no list."), reading.kind);
+  return regie_work_may (work, kind->rights, error)
+         && (!regie_list_tells_of_people (kind)
+             || regie_reading_note (work->db, work->me->id, &reading, error));
+}
+
+gboolean
+regie_list_tells_of_people (const RegieListKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+  return kind->is_of_people || kind->asks_reason;
+}
+
 /* --- what is asked --- */
 
 #define COLUMNS_FIELD                                                                              \
@@ -494,4 +518,6 @@ const RegieCommand regie_list_commands[REGIE_N_LIST_COMMANDS] = {
                           N_("The list is saved"), .run = run_export, .field = get_field },
   [REGIE_LIST_PRINT] = { "list.print-as", "(ssas)", REGIE_RIGHT (EXPORT), N_("Printed"),
                          .run = run_print, .field = get_field },
+  [REGIE_LIST_SEARCHED] = { "list.searched", "(su)", REGIE_RIGHT_NONE, .run = run_searched,
+                            .quiet = TRUE },
 };
