@@ -432,8 +432,7 @@ run_print (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
   return TRUE;
 }
 
-/* A list of which the lines are here already is searched without the database: it says so itself.
- */
+/* A list of which the lines are here already is searched without the database, and says so. */
 static gboolean
 run_searched (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
               GError **error)
