@@ -7,6 +7,7 @@
 
 #include "regie-anchor.h"
 #include "regie-changes-view.h"
+#include "regie-colleague-view.h"
 #include "regie-error.h"
 #include "regie-insight.h"
 #include "regie-load.h"
@@ -375,6 +376,12 @@ answer_changes (const RegieWork *work, GVariant *target, GError **error)
   return regie_changes_view_load (work, asked, most, error);
 }
 
+static gpointer
+answer_colleague (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_colleague_view_load (work, g_variant_get_int64 (target), error);
+}
+
 /* What was written of people is read as well. */
 static gboolean
 reads_changes (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
@@ -388,4 +395,6 @@ const RegieQuestion regie_account_questions[REGIE_N_ACCOUNT_QUESTIONS] = {
                            .is_long = TRUE },
   [REGIE_ACCOUNT_CHANGES] = { "account.changes", "(su)", AUDIT, answer_changes, g_object_unref,
                               .is_long = TRUE, .reads = reads_changes },
+  [REGIE_ACCOUNT_COLLEAGUE] = { "account.colleague", "x", AUDIT, answer_colleague, g_object_unref,
+                                .is_long = TRUE, .reads = reads_changes },
 };

@@ -165,6 +165,14 @@ add_row (RegieChapter *chapter, const RegieOffice *office, const RegieReadingRow
 }
 
 void
+regie_account_add_reading (RegieChapter *chapter, const RegieOffice *office,
+                           const RegieReadingRow *row)
+{
+  g_return_if_fail (chapter != NULL && office != NULL && row != NULL);
+  add_row (chapter, office, row, "reading", TRUE);
+}
+
+void
 regie_account_add_looked (GListStore *chapters, const RegieOffice *office, const GPtrArray *rows)
 {
   g_autoptr (GListStore) one = regie_chapters_new ();

@@ -7,6 +7,7 @@
 
 #include "regie-caseload-roll.h"
 #include "regie-changes-view.h"
+#include "regie-colleague-view.h"
 #include "regie-desk-rolls.h"
 #include "regie-error.h"
 #include "regie-export.h"
@@ -16,6 +17,7 @@
 #include "regie-print.h"
 #include "regie-provider-rolls.h"
 #include "regie-roll-paper.h"
+#include "regie-staff-view.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-view.h"
 
@@ -187,6 +189,10 @@ static const RegieListKind kinds[] = {
     &regie_n_giver_columns, N_("Who heard nothing longest first"), regie_giver_roll_load },
   { "changes", N_("Changes"), N_("the changes of everybody"), REGIE_RIGHT (AUDIT), FALSE,
     .load = regie_changes_roll_load, .asks_reason = TRUE },
+  { "rights", N_("Rights"), N_("the rights of a member of staff"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_colleague_roll_load },
+  { "staff", N_("Staff"), N_("the list of staff"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_staff_roll_load },
 };
 
 const RegieListKind *

@@ -43,4 +43,31 @@ test_page (Ui *ui)
   ui_stop (application);
 }
 
-TEST_SUITE (changes_page) { ui_add_program ("/ui/changes-page/back", test_page); }
+/* From the list of staff somebody is opened, with what that role may and the way to save it. */
+static void
+test_colleague (Ui *ui)
+{
+  g_autofree char *path = ui_dup_database (ui, "colleague.db", "UPDATE staff SET role = 'beheer'");
+  RegieApplication *application = ui_start (path);
+  RegieSession *session = regie_application_get_session (application);
+  GtkWidget *window = GTK_WIDGET (ui_window (application));
+  GtkWidget *page;
+
+  ui_settle_session (session);
+  gtk_widget_activate_action (window, "win.admin", "s", "staff");
+  ui_settle_session (session);
+  page = regie_window_get_page (REGIE_WINDOW (window), "admin");
+  WAIT_FOR (ui_find_action (page, "staff.export") != NULL);
+  g_assert_true (gtk_widget_activate (ui_find_action (page, "win.colleague")));
+  page = regie_window_get_page (REGIE_WINDOW (window), "colleague");
+  WAIT_FOR (regie_page_get_view (REGIE_PAGE (page)) != NULL && gtk_widget_get_mapped (page));
+  g_assert_nonnull (ui_find_text (page, "What this role may"));
+  g_assert_nonnull (ui_find_action (page, "colleague.rights"));
+  ui_stop (application);
+}
+
+TEST_SUITE (changes_page)
+{
+  ui_add_program ("/ui/changes-page/back", test_page);
+  ui_add_program ("/ui/changes-page/colleague", test_colleague);
+}
