@@ -118,7 +118,7 @@ add_head (GListStore *chapters, const RegieWork *work, const RegieColleague *sel
                             g_variant_new_int64 (staff));
   regie_chapter_add_line (chapter, "role", role,
                           self->team != NULL ? self->team : _("In no team"));
-  regie_chapter_add_line (chapter, "login", self->login != NULL ? self->login : _("no login"),
+  regie_chapter_add_line (chapter, "login", login,
                           _("The name by which this person is known to the system."));
   if (self->capacity >= 0 || self->languages != NULL)
     {
