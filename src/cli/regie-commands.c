@@ -1215,8 +1215,9 @@ const RegieVerb regie_commands[] = {
     STAFF (REGIE_RIGHT_NONE), regie_run_undo },
   { "redo", NULL, "[N]", N_("do again what you took back last, or change N of the log"),
     STAFF (REGIE_RIGHT_NONE), regie_run_redo },
-  { "log", NULL, "--mine [--search TEXT] [--format json]",
-    N_("what I did, the newest first, and how it stands; “undo” and “redo” take its number"),
+  { "log", NULL, "[--mine] [--kind KIND] [--period PERIOD] [--search TEXT] [--format json]",
+    N_("what everybody did, or I alone, the newest first, and how it stands; “undo” and “redo” "
+        "take its number"),
     STAFF (REGIE_RIGHT_NONE), regie_run_log },
   { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]",
     N_("make one dossier of two of the same person, after saying what differs"),

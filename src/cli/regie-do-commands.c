@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "regie-attachment-commands.h"
+#include "regie-changes-view.h"
 #include "regie-command-form.h"
 #include "regie-commands.h"
 #include "regie-done-words.h"
@@ -35,6 +36,7 @@ static const struct {
   [REGIE_MAY_ORDER] = { "opdrachten", N_("orders and reports") },
   [REGIE_MAY_DESK] = { "balie", N_("the Meedoenbalie") },
   [REGIE_MAY_REPORT] = { "kwartaalrapporten", N_("quarter reports") },
+  [REGIE_MAY_AUDIT] = { "toezien", N_("account for who did what") },
 };
 
 static char *
@@ -43,7 +45,7 @@ dup_rights (const RegieCommand *command)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
-    if (command->rights & (1u << i))
+    if ((command->rights & (1u << i)) && rights[i].label != NULL)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(rights[i].label));
   return g_strdup (text->len > 0 ? text->str : _("works here"));
 }
@@ -341,7 +343,7 @@ regie_run_redo (RegieCommandLine *line, GError **error)
 #define TOLD 200
 
 static void
-add_done (JsonBuilder *b, const RegieDone *done)
+add_done (JsonBuilder *b, const RegieDone *done, char *const *words)
 {
   json_builder_begin_object (b);
   regie_json_add_int (b, "volgnummer", done->root);
@@ -349,42 +351,80 @@ add_done (JsonBuilder *b, const RegieDone *done)
   regie_json_add_text (b, "wat", done->title);
   regie_json_add_text (b, "heet", done->thing);
   regie_json_add_text (b, "bij", done->whom);
+  regie_json_add_text (b, "door", done->did_by);
+  json_builder_set_member_name (b, "geschreven");
+  json_builder_begin_array (b);
+  for (guint i = 0; words[i] != NULL; i++)
+    json_builder_add_string_value (b, words[i]);
+  json_builder_end_array (b);
   json_builder_set_member_name (b, "ongedaan");
   json_builder_add_boolean_value (b, done->is_undone);
   json_builder_end_object (b);
 }
 
 static void
-print_done (const RegieDone *done)
+print_done (const RegieDone *done, char *const *words, gboolean named)
 {
   g_autofree char *what = regie_done_dup_what (done);
 
-  g_print ("%" G_GINT64_FORMAT "\t%s\t%s%s%s%s%s\n", done->root, done->at, what,
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s%s%s%s%s%s%s\n", done->root, done->at,
+           named ? regie_changes_name (done) : "", named ? " · " : "", what,
            done->whom != NULL ? " · " : "", done->whom != NULL ? done->whom : "",
            done->is_undone ? " · " : "", done->is_undone ? _("taken back") : "");
+  for (guint i = 0; named && words[i] != NULL; i++)
+    g_print ("\t\t%s\n", words[i]);
+}
+
+/* What is asked of the log, as its page asks it. */
+static char *
+dup_log_asked (const RegieCommandLine *line)
+{
+  g_autoptr (GString) asked = g_string_new (NULL);
+  const struct {
+    const char *word, *value;
+  } words[] = { { "soort", line->kind }, { "periode", line->period }, { "zoek", line->search } };
+
+  if (line->mine)
+    g_string_append_printf (asked, "wie=%" G_GINT64_FORMAT, line->me->id);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].value != NULL)
+      {
+        g_string_append_printf (asked, "%s%s=", asked->len > 0 ? "&" : "", words[i].word);
+        g_string_append_uri_escaped (asked, words[i].value, NULL, TRUE);
+      }
+  return g_string_free (g_steal_pointer (&asked), FALSE);
 }
 
 int
 regie_run_log (RegieCommandLine *line, GError **error)
 {
+  const RegieReading listed = { .act = REGIE_READ_LISTED, .kind = "changes" };
   g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_auto (RegieChangesAsk) ask = { 0 };
+  g_autoptr (GPtrArray) words = NULL;
+  g_autofree char *asked = NULL;
   g_autoptr (GPtrArray) done = NULL;
   g_autoptr (RegieDb) db = NULL;
   gboolean json = regie_command_is_json (line);
   gboolean has_more;
   RegieWork work;
 
-  if (!line->mine)
-    return regie_command_wrong (error, _("log: say whose, with --mine")), 2;
-  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || (!line->mine && !regie_command_may (line, REGIE_MAY_AUDIT, error)))
     return 1;
   work = work_of (line, db, NULL);
-  done = regie_log_mine (&work, line->search != NULL ? line->search : "", TOLD, &has_more, error);
-  if (done == NULL)
+  asked = dup_log_asked (line);
+  if (!regie_changes_ask_read (&ask, asked, line->today, error))
+    return 2;
+  if ((!line->mine && !regie_reading_note (db, line->me->id, &listed, error))
+      || (done = regie_changes_find (&work, &ask.filter, ask.search, TOLD, &has_more, error))
+           == NULL
+      || (words = regie_changes_load_words (&work, done, TRUE, error)) == NULL)
     return 1;
   json_builder_begin_array (b);
   for (guint i = 0; i < done->len; i++)
-    json ? add_done (b, done->pdata[i]) : print_done (done->pdata[i]);
+    json ? add_done (b, done->pdata[i], words->pdata[i])
+         : print_done (done->pdata[i], words->pdata[i], !line->mine);
   json_builder_end_array (b);
   return json ? regie_command_print_json (regie_json_dup (b)) : 0;
 }

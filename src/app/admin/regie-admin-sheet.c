@@ -9,6 +9,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-list-out.h"
 #include "regie-sheet.h"
 #include "regie-shield-commands.h"
 
@@ -125,6 +126,23 @@ stop (GtkWidget *widget, const char *name, GVariant *target)
   g_cancellable_cancel (get (widget)->cancellable);
 }
 
+/* --- the list of staff --- */
+
+static gboolean
+regie_admin_sheet_take_out (RegiePage *page, gboolean prints)
+{
+  if (get (page)->question != &regie_admin_questions[REGIE_STAFF_READ])
+    return FALSE;
+  regie_list_take_out (GTK_WIDGET (page), regie_page_get_session (page), "staff", "", NULL, prints);
+  return TRUE;
+}
+
+static void
+export_staff (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_admin_sheet_take_out (REGIE_PAGE (widget), FALSE);
+}
+
 static void
 regie_admin_sheet_dispose (GObject *object)
 {
@@ -154,6 +172,7 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
   REGIE_PAGE_CLASS (klass)->show = regie_admin_sheet_show;
   REGIE_PAGE_CLASS (klass)->opened = regie_admin_sheet_opened;
   REGIE_PAGE_CLASS (klass)->begin = regie_admin_sheet_begin;
+  REGIE_PAGE_CLASS (klass)->take_out = regie_admin_sheet_take_out;
   properties[PROP_QUESTION] = g_param_spec_pointer (
     "question", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -164,6 +183,7 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
     gtk_widget_class_install_action (widget_class, regie_backup_commands[i].name, NULL, back_up);
   regie_widget_class_set_ui (widget_class, "regie-admin-sheet.ui");
   gtk_widget_class_install_action (widget_class, "sheet.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_staff);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, sheet);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, working);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, progress);

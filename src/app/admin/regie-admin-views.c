@@ -10,6 +10,7 @@
 #include "regie-admin-retention.h"
 #include "regie-admin-sheet.h"
 #include "regie-backup-commands.h"
+#include "regie-changes-page.h"
 #include "regie-shield-commands.h"
 
 #define SHEET regie_admin_sheet_get_type
@@ -20,6 +21,7 @@ static const RegieAdminViewKind views[] = {
   { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | AUDIT },
   { "rights", N_("Rights"), SHEET, &regie_shield_questions[REGIE_MATRIX], ADMINISTER | AUDIT },
   { "reading", N_("Who looked"), regie_account_page_get_type, NULL, AUDIT },
+  { "changes", N_("Changes"), regie_changes_page_get_type, NULL, AUDIT },
   { "emergencies", N_("Emergency access"), SHEET, &regie_shield_questions[REGIE_EMERGENCIES],
     AUDIT },
   { "backups", N_("Backups"), SHEET, &regie_backup_questions[REGIE_BACKUP_READ], ADMINISTER },

@@ -57,7 +57,11 @@ prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                                    .passphrase = errand->key };
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   const RegieRestoreAsk ask = {
-    .backup = errand->backup, .opener = &opener, .now = now, .cancellable = cancellable
+    .backup = errand->backup,
+    .opener = &opener,
+    .now = now,
+    .by = g_get_user_name (),
+    .cancellable = cancellable,
   };
   g_autoptr (RegieManifest) manifest = NULL;
   GError *error = NULL;

@@ -65,20 +65,15 @@ letter_read (GObject *source, GAsyncResult *result, gpointer data)
     record = regie_folder_find (answer->folder, REGIE_ENTITY_Document, self->id);
   if (record == NULL)
     return; /* not on the screen any more */
-  regie_paper_note (REGIE_PAGE (self->widget), regie_record_get_id (answer->dossier->dossier),
-                    "letter", self->ending == NULL);
-  if (self->ending == NULL)
-    {
-      regie_paper_print (self->widget, regie_get (record, Document, text), _("Letter"));
-      return;
-    }
   dot = strrchr (regie_get (record, Document, template), '.');
   name = regie_letter_dup_file_name (regie_get (record, Document, title),
                                      regie_get (answer->dossier->dossier, Dossier, number),
                                      regie_get_day (record, Document, made_on));
-  regie_paper_save (self->widget, regie_get (record, Document, text),
-                    regie_get (record, Document, title), dot != NULL ? dot + 1 : "nl", name,
-                    self->ending);
+  /* What stands in the queue of a printer names nobody. */
+  regie_paper_put_out (REGIE_PAGE (self->widget), regie_record_get_id (answer->dossier->dossier),
+                       "letter", regie_get (record, Document, text),
+                       self->ending != NULL ? regie_get (record, Document, title) : _("Letter"),
+                       dot != NULL ? dot + 1 : "nl", name, self->ending);
 }
 
 static void

@@ -39,14 +39,11 @@ paper_read (GObject *source, GAsyncResult *result, gpointer data)
       regie_show_error (self->widget, error);
       return;
     }
-  regie_paper_note (REGIE_PAGE (self->widget), regie_page_get_subject (REGIE_PAGE (self->widget)),
-                    "meeting", self->ending == NULL);
-  if (self->ending == NULL)
-    regie_paper_print (self->widget, paper->text, _("Network meeting"));
-  else
-    regie_paper_save (self->widget, paper->text, paper->title,
-                      regie_language_is_dutch () ? "nl" : "en", _("network-meeting"),
-                      self->ending);
+  regie_paper_put_out (REGIE_PAGE (self->widget),
+                       regie_page_get_subject (REGIE_PAGE (self->widget)), "meeting", paper->text,
+                       self->ending != NULL ? paper->title : _("Network meeting"),
+                       regie_language_is_dutch () ? "nl" : "en", _("network-meeting"),
+                       self->ending);
 }
 
 /* TIE 0: for who directs. */

@@ -23,6 +23,7 @@ struct _RegieListFrame {
   RegieRollAsk ask;
   char *about, *placeholder;
   guint found, all;
+  guint rest; /* the source that waits until a search rests, or 0 */
   gboolean compact;
 };
 
@@ -207,6 +208,31 @@ regie_list_frame_find (RegieListFrame *self, RegieRoll *roll, GListModel *items)
 
 /* --- the search --- */
 
+/* So long nothing is typed when a search rests. */
+#define REST 1200
+
+/* That people were searched for is written down; a letter on the way to a word is no search. */
+static gboolean
+rested (gpointer data)
+{
+  RegieListFrame *self = data;
+
+  self->rest = 0;
+  if (self->session != NULL && is_searching (self))
+    regie_session_do (self->session, &regie_list_commands[REGIE_LIST_SEARCHED],
+                      g_variant_new ("(su)", self->kind->name, self->found), NULL, NULL, NULL,
+                      NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (RegieListFrame *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (regie_list_tells_of_people (self->kind) && is_searching (self))
+    self->rest = g_timeout_add (REST, rested, self);
+}
+
 static void
 search_changed (RegieListFrame *self)
 {
@@ -217,6 +243,7 @@ search_changed (RegieListFrame *self)
   g_free (self->ask.text);
   self->ask.text = *text != '\0' ? g_strdup (text) : NULL;
   g_signal_emit (self, signals[CHANGED], 0);
+  wait_for_rest (self);
   /* What was typed and what it finds belong in one frame, when that is soon enough. */
   if (self->session != NULL)
     regie_session_settle (self->session);
@@ -505,6 +532,12 @@ regie_list_frame_dispose (GObject *object)
 {
   RegieListFrame *self = REGIE_LIST_FRAME (object);
 
+  /* Who leaves while it does not rest searched all the same. */
+  if (self->rest != 0)
+    {
+      g_clear_handle_id (&self->rest, g_source_remove);
+      rested (self);
+    }
   self->child = NULL;
   g_clear_object (&self->session);
   regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_LIST_FRAME);

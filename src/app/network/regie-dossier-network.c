@@ -93,18 +93,16 @@ draw_page (gpointer paper, guint page, cairo_t *cr)
   regie_network_paper_draw (paper, page, cr);
 }
 
+#define PRINT "network.print"
+
 static void
-print (GtkWidget *widget, const char *name, GVariant *target)
+print_noted (RegiePage *page, gpointer view)
 {
   static const RegiePaperKind kind = { make_paper, count_pages, draw_page,
                                        (GDestroyNotify) regie_network_paper_free };
-  RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
 
-  if (view == NULL)
-    return;
-  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
-                    TRUE);
-  regie_paper_print_as (widget, &kind, g_object_ref (view), g_object_unref, _("Network"));
+  regie_paper_print_as (GTK_WIDGET (page), &kind, g_object_ref (view), g_object_unref,
+                        _("Network"));
 }
 
 static gboolean
@@ -115,16 +113,22 @@ save_network (gpointer view, GFile *file, GCancellable *cancellable, GError **er
 
 /* What is written on a thread is a copy: the screen goes on with its own. */
 static void
-save (GtkWidget *widget, const char *name, GVariant *target)
+save_noted (RegiePage *page, gpointer view)
+{
+  regie_save_as (GTK_WIDGET (page), _("Save the network"), _("network.pdf"), save_network,
+                 regie_item_copy (view), g_object_unref);
+}
+
+static void
+put_out (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
+  const gboolean prints = g_str_equal (name, PRINT);
 
-  if (view == NULL)
-    return;
-  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
-                    FALSE);
-  regie_save_as (widget, _("Save the network"), _("network.pdf"), save_network,
-                 regie_item_copy (view), g_object_unref);
+  if (view != NULL)
+    regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
+                      prints, prints ? print_noted : save_noted, g_object_ref (view),
+                      g_object_unref);
 }
 
 /* For the .ui: which child of the stack is there. */
@@ -201,8 +205,8 @@ regie_dossier_network_class_init (RegieDossierNetworkClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, child_name);
   gtk_widget_class_install_property_action (widget_class, "network.shown", "shown");
   gtk_widget_class_install_action (widget_class, "network.new", NULL, add_member);
-  gtk_widget_class_install_action (widget_class, "network.print", NULL, print);
-  gtk_widget_class_install_action (widget_class, "network.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, PRINT, NULL, put_out);
+  gtk_widget_class_install_action (widget_class, "network.save", NULL, put_out);
   regie_commands_install (widget_class, regie_network_commands, REGIE_N_NETWORK_COMMANDS);
   regie_commands_install (widget_class, &regie_youth_commands[REGIE_YOUTH_LIGHT], 1);
 }

@@ -8,6 +8,7 @@
 #include "regie-admin-page.h"
 #include "regie-b1-page.h"
 #include "regie-caseload-page.h"
+#include "regie-colleague-page.h"
 #include "regie-dashboard-page.h"
 #include "regie-divide-page.h"
 #include "regie-done-page.h"
@@ -71,6 +72,9 @@ static const RegiePageKind pages[] = {
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "account", regie_account_page_get_type, N_("Who looked at whom"), .action = "win.account",
     .rights = REGIE_RIGHT (AUDIT), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
+  { "colleague", regie_colleague_page_get_type, N_("A colleague"), .action = "win.colleague",
+    .target = "x", .rights = REGIE_RIGHT (AUDIT), .narrow = REGIE_WINDOW_NARROW,
+    .traits = REGIE_PAGE_OPENED },
   { "forecast", regie_forecast_page_get_type, N_("The quarters ahead"), .action = "win.forecast",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",

@@ -97,13 +97,9 @@ what_if_paper (GtkWidget *widget, const char *name, GVariant *target)
 
   if (text == NULL)
     return;
-  regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "what-if",
-                    g_str_equal (name, "dossier.what-if-print"));
-  if (g_str_equal (name, "dossier.what-if-print"))
-    regie_paper_print (widget, text, _("What if"));
-  else
-    regie_paper_save (widget, text, _("What if"), regie_language_is_dutch () ? "nl" : "en",
-                      _("what-if"), "pdf");
+  regie_paper_put_out (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "what-if",
+                       text, _("What if"), regie_language_is_dutch () ? "nl" : "en", _("what-if"),
+                       g_str_equal (name, "dossier.what-if-print") ? NULL : "pdf");
 }
 
 void

@@ -10,12 +10,50 @@
 #include "regie-letter.h"
 #include "regie-save-as.h"
 
-void
-regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints)
+/* What waits until it is written down. */
+typedef struct {
+  RegiePage *page;
+  RegiePaperThen then;
+  gpointer data;
+  GDestroyNotify data_free;
+} Noting;
+
+static void
+noting_free (Noting *self)
 {
-  g_return_if_fail (REGIE_IS_PAGE (page) && kind != NULL);
+  g_object_unref (self->page);
+  if (self->data_free != NULL)
+    self->data_free (self->data);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Noting, noting_free)
+
+static void
+noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Noting) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (regie_page_get_session (self->page),
+                                                              result, &error);
+
+  if (outcome != NULL)
+    self->then (self->page, self->data);
+  else
+    regie_show_error (GTK_WIDGET (self->page), error);
+}
+
+void
+regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints,
+                  RegiePaperThen then, gpointer data, GDestroyNotify data_free)
+{
+  Noting *self;
+
+  g_return_if_fail (REGIE_IS_PAGE (page) && kind != NULL && then != NULL);
+  self = g_new (Noting, 1);
+  *self = (Noting){ g_object_ref (page), then, data, data_free };
   regie_session_do (regie_page_get_session (page), &regie_dossier_commands[REGIE_DOSSIER_PAPER],
-                    g_variant_new ("(xsb)", dossier, kind, prints), NULL, NULL, NULL, NULL);
+                    g_variant_new ("(xsb)", dossier, kind, prints), NULL, NULL, noted, self);
 }
 
 typedef struct {
@@ -253,4 +291,47 @@ regie_paper_print (GtkWidget *widget, const char *text, const char *job)
                                        (GDestroyNotify) regie_letter_pages_free };
 
   regie_paper_print_as (widget, &kind, g_strdup (text), g_free, job);
+}
+
+/* A text on its way out. */
+typedef struct {
+  char *text, *title, *language, *name, *ending;
+} Going;
+
+static void
+going_free (gpointer data)
+{
+  Going *self = data;
+
+  g_free (self->text);
+  g_free (self->title);
+  g_free (self->language);
+  g_free (self->name);
+  g_free (self->ending);
+  g_free (self);
+}
+
+static void
+put_out (RegiePage *page, gpointer data)
+{
+  const Going *self = data;
+
+  if (self->ending == NULL)
+    regie_paper_print (GTK_WIDGET (page), self->text, self->title);
+  else
+    regie_paper_save (GTK_WIDGET (page), self->text, self->title, self->language, self->name,
+                      self->ending);
+}
+
+void
+regie_paper_put_out (RegiePage *page, gint64 dossier, const char *kind, const char *text,
+                     const char *title, const char *language, const char *name, const char *ending)
+{
+  Going *self;
+
+  g_return_if_fail (REGIE_IS_PAGE (page) && text != NULL && title != NULL);
+  self = g_new (Going, 1);
+  *self = (Going){ g_strdup (text), g_strdup (title), g_strdup (language), g_strdup (name),
+                   g_strdup (ending) };
+  regie_paper_note (page, dossier, kind, ending == NULL, put_out, self, going_free);
 }

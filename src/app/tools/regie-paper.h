@@ -6,9 +6,18 @@
 #include "regie-page.h"
 #include "regie-print.h"
 
-/* What goes from PAGE to paper (PRINTS) or a file is a thing of KIND ("letter") of DOSSIER, and is
- * written in the log of reading. */
-void regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints);
+/* What goes on to paper or to a file once that is written down. */
+typedef void (*RegiePaperThen) (RegiePage *page, gpointer data);
+/* What goes from PAGE to paper (PRINTS) or a file is a thing of KIND ("letter") of DOSSIER: it is
+ * written in the log of reading, and then THEN is called with DATA, which is taken and freed with
+ * DATA_FREE.  When it cannot be written that is said, and nothing goes out. */
+void regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints,
+                       RegiePaperThen then, gpointer data, GDestroyNotify data_free);
+/* A text of blocks (regie-letter.h) of DOSSIER that is a thing of KIND: noted, and then saved as
+ * NAME with ENDING, or printed when ENDING is NULL.  NAME names no person. */
+void regie_paper_put_out (RegiePage *page, gint64 dossier, const char *kind, const char *text,
+                          const char *title, const char *language, const char *name,
+                          const char *ending);
 
 /* A text of blocks (regie-letter.h) to a file or to paper. */
 

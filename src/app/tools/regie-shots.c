@@ -399,6 +399,22 @@ show_reading (Shots *shots)
 }
 
 static void
+show_changes (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "changes");
+}
+
+/* Whoever looks. */
+static void
+show_colleague (Shots *shots)
+{
+  RegieSession *session = regie_application_get_session (shots->application);
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.colleague", "x",
+                              regie_session_get_me (session)->id);
+}
+
+static void
 show_emergencies (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.admin", "s", "emergencies");
@@ -749,6 +765,8 @@ static const struct {
   { "85-kantoor", show_settings },
   { "85a-rechten", show_rights },
   { "85b-inzage", show_reading },
+  { "85e-wijzigingen", show_changes },
+  { "85f-collega", show_colleague },
   { "85c-noodtoegang", show_emergencies },
   { "85d-backups", show_backups },
   { "82-verbinden", show_connect },

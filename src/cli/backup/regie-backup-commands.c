@@ -487,6 +487,7 @@ regie_run_restore (RegieCommandLine *line, GError **error)
   g_autoptr (RegieManifest) manifest = NULL;
   RegieRestoreAsk ask = { .opener = &opener.opener,
                           .now = now,
+                          .by = g_get_user_name (),
                           .progress = regie_command_progress,
                           .cancellable = get_break () };
 

@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "regie-anchor.h"
+#include "regie-changes-view.h"
+#include "regie-colleague-view.h"
 #include "regie-error.h"
 #include "regie-insight.h"
 #include "regie-load.h"
+#include "regie-restored-query.h"
 #include "regie-text.h"
 
 /* So many days back signals are looked for; so many lines are read for them and for a search. */
@@ -76,12 +79,17 @@ load_anchors (RegieDb *db, RegieChainKind kind, const RegieHead *extra, GError *
   return anchors;
 }
 
+/* Anchors of lines that went when a backup was restored say nothing of what stands here now. */
 static RegieChainVerdict *
-verify_one (RegieDb *db, RegieChainKind kind, const RegieHead *extra, GError **error)
+verify_one (RegieDb *db, RegieChainKind kind, const GPtrArray *restored, const RegieHead *extra,
+            GError **error)
 {
   g_autoptr (GPtrArray) anchors = load_anchors (db, kind, extra, error);
 
-  return anchors != NULL ? regie_chain_verify (db, kind, anchors, error) : NULL;
+  if (anchors == NULL)
+    return NULL;
+  regie_restored_pass_by (restored, kind, anchors);
+  return regie_chain_verify (db, kind, anchors, error);
 }
 
 /* In which of the chains EXTRA stands: REGIE_N_CHAINS for none. */
@@ -106,17 +114,19 @@ gboolean
 regie_account_verify (RegieDb *db, const RegieHead *extra, char **said, GError **error)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) restored = NULL;
   g_autofree char *fault = NULL;
   guint belongs;
 
   g_return_val_if_fail (db != NULL && said != NULL, FALSE);
   *said = NULL;
-  if (!find_extra (db, extra, &belongs, error))
+  if (!find_extra (db, extra, &belongs, error)
+      || (restored = regie_restored_load (db, error)) == NULL)
     return FALSE;
   for (guint kind = 0; kind < REGIE_N_CHAINS; kind++)
     {
       g_autoptr (RegieChainVerdict) verdict = verify_one (
-        db, kind, belongs == kind || belongs == REGIE_N_CHAINS ? extra : NULL, error);
+        db, kind, restored, belongs == kind || belongs == REGIE_N_CHAINS ? extra : NULL, error);
       g_autofree char *wrong = NULL;
       g_autofree char *whole = NULL;
 
@@ -127,6 +137,12 @@ regie_account_verify (RegieDb *db, const RegieHead *extra, char **said, GError *
       g_string_append_printf (words, "%s%s", kind > 0 ? "\n" : "", wrong != NULL ? wrong : whole);
       if (fault == NULL)
         fault = g_steal_pointer (&wrong);
+    }
+  for (guint i = 0; i < restored->len; i++)
+    {
+      g_autofree char *one = regie_restored_dup_words (restored->pdata[i]);
+
+      g_string_append_printf (words, "\n%s", one);
     }
   *said = g_string_free (g_steal_pointer (&words), FALSE);
   if (fault == NULL)
@@ -350,7 +366,35 @@ answer_account (const RegieWork *work, GVariant *target, GError **error)
   return regie_account_view_new (&from);
 }
 
+static gpointer
+answer_changes (const RegieWork *work, GVariant *target, GError **error)
+{
+  const char *asked;
+  guint32 most;
+
+  g_variant_get (target, "(&su)", &asked, &most);
+  return regie_changes_view_load (work, asked, most, error);
+}
+
+static gpointer
+answer_colleague (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_colleague_view_load (work, g_variant_get_int64 (target), error);
+}
+
+/* What was written of people is read as well. */
+static gboolean
+reads_changes (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
+{
+  *reading = (RegieReading){ .act = REGIE_READ_LISTED, .kind = "changes" };
+  return answer != NULL;
+}
+
 const RegieQuestion regie_account_questions[REGIE_N_ACCOUNT_QUESTIONS] = {
   [REGIE_ACCOUNT_READ] = { "account", "(su)", AUDIT, answer_account, g_object_unref,
                            .is_long = TRUE },
+  [REGIE_ACCOUNT_CHANGES] = { "account.changes", "(su)", AUDIT, answer_changes, g_object_unref,
+                              .is_long = TRUE, .reads = reads_changes },
+  [REGIE_ACCOUNT_COLLEAGUE] = { "account.colleague", "x", AUDIT, answer_colleague, g_object_unref,
+                                .is_long = TRUE, .reads = reads_changes },
 };

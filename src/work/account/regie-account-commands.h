@@ -20,8 +20,11 @@ typedef enum {
 extern const RegieCommand regie_account_commands[REGIE_N_ACCOUNT_COMMANDS];
 
 typedef enum {
-  REGIE_ACCOUNT_READ, /* (su): what is searched ("" for nothing), and so many lines at most;
-                         RegieAccountView */
+  REGIE_ACCOUNT_READ,      /* (su): what is searched ("" for nothing), and so many lines at most;
+                              RegieAccountView */
+  REGIE_ACCOUNT_CHANGES,   /* (su): what is asked (RegieChangesAsk), and so many at most;
+                              RegieChangesView */
+  REGIE_ACCOUNT_COLLEAGUE, /* x, a member of staff; RegieColleagueView */
   REGIE_N_ACCOUNT_QUESTIONS
 } RegieAccountQuestion;
 

@@ -34,6 +34,10 @@ static const struct {
   { "spuk", N_("the count for the grant") },
   { "person", N_("everything about the person") },
   { "looked", N_("who saw the dossier") },
+  { "changes", N_("the changes of everybody") },
+  { "orders", N_("the orders at a provider") },
+  { "wishes", N_("the wishes of residents") },
+  { "matches", N_("the matches that run") },
 };
 
 static const char *
@@ -158,6 +162,14 @@ add_row (RegieChapter *chapter, const RegieOffice *office, const RegieReadingRow
   if (with_whom && row->whom != NULL)
     regie_line_set_action (line, "win.show-dossier", g_variant_new ("(xs)", row->dossier, "log"));
   return line;
+}
+
+void
+regie_account_add_reading (RegieChapter *chapter, const RegieOffice *office,
+                           const RegieReadingRow *row)
+{
+  g_return_if_fail (chapter != NULL && office != NULL && row != NULL);
+  add_row (chapter, office, row, "reading", TRUE);
 }
 
 void

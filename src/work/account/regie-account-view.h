@@ -30,6 +30,9 @@ RegieAccountView *regie_account_view_new (const RegieAccountSource *from) G_GNUC
  * RegieReadingRow. */
 void regie_account_add_looked (GListStore *chapters, const RegieOffice *office,
                                const GPtrArray *rows);
+/* A line of ROW, with whom it is about, at the end of CHAPTER. */
+void regie_account_add_reading (RegieChapter *chapter, const RegieOffice *office,
+                                const RegieReadingRow *row);
 /* All words of ROW in one line, for a search and for who reads without a screen. */
 char *regie_account_dup_line (const RegieOffice *office,
                               const RegieReadingRow *row) G_GNUC_WARN_UNUSED_RESULT;

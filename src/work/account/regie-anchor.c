@@ -139,8 +139,10 @@ regie_anchors_load (RegieDb *db, RegieChainKind kind, GError **error)
                           ? regie_head_parse (words[HEAD], NULL)
                           : NULL;
 
-      if (head != NULL)
-        g_ptr_array_add (anchors, head);
+      if (head == NULL)
+        continue;
+      head->at = g_strdup (words[AT]);
+      g_ptr_array_add (anchors, head);
     }
   return anchors;
 }

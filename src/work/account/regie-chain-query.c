@@ -79,7 +79,7 @@ regie_chain_verify (RegieDb *db, RegieChainKind kind, const GPtrArray *anchors, 
   g_autoptr (RegieHead) head = NULL;
   g_autoptr (GError) failed = NULL;
   g_autoptr (RegieChainVerdict) verdict = NULL;
-  const RegieHead nothing = { 0, (char *) "" };
+  const RegieHead nothing = { 0, (char *) "", NULL };
   Reading reading;
 
   g_return_val_if_fail (db != NULL && kind < REGIE_N_CHAINS, NULL);

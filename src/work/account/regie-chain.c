@@ -24,7 +24,7 @@ regie_head_new (gint64 seq, const char *hash)
   RegieHead *self = g_new (RegieHead, 1);
 
   g_return_val_if_fail (hash != NULL, NULL);
-  *self = (RegieHead){ seq, g_strdup (hash) };
+  *self = (RegieHead){ seq, g_strdup (hash), NULL };
   return self;
 }
 
@@ -32,6 +32,7 @@ void
 regie_head_free (RegieHead *self)
 {
   g_free (self->hash);
+  g_free (self->at);
   g_free (self);
 }
 

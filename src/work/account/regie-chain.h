@@ -23,6 +23,7 @@ typedef enum { REGIE_CHAIN_CHANGES, REGIE_CHAIN_READINGS, REGIE_N_CHAINS } Regie
 typedef struct {
   gint64 seq;
   char *hash;
+  char *at; /* of an anchor: the moment in UTC at which it was kept; NULL when that is not known */
 } RegieHead;
 
 typedef enum {

@@ -86,9 +86,8 @@ add_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* The moment in UTC at which DAY begins here. */
-static char *
-dup_midnight (RegieDay day)
+char *
+regie_reading_dup_midnight (RegieDay day)
 {
   int year, month, number;
   g_autoptr (GDateTime) local = NULL;
@@ -128,13 +127,13 @@ regie_readings_load (RegieDb *db, const RegieReadingFilter *filter, GError **err
     regie_sql_add_id (&sql, " AND r.id < ?", filter->before);
   if (filter->from != REGIE_DAY_NONE)
     {
-      g_autofree char *since = dup_midnight (filter->from);
+      g_autofree char *since = regie_reading_dup_midnight (filter->from);
 
       regie_sql_add (&sql, " AND r.at >= ?", since);
     }
   if (filter->until != REGIE_DAY_NONE)
     {
-      g_autofree char *end = dup_midnight (filter->until + 1);
+      g_autofree char *end = regie_reading_dup_midnight (filter->until + 1);
 
       regie_sql_add (&sql, " AND r.at < ?", end);
     }

@@ -22,6 +22,9 @@ typedef struct {
 
 void regie_reading_row_free (RegieReadingRow *self);
 
+/* The moment in UTC at which DAY begins here. */
+char *regie_reading_dup_midnight (RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Which lines; an id of 0, or a day that is REGIE_DAY_NONE, asks nothing. */
 typedef struct {
   gint64 dossier, who;

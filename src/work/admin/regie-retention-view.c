@@ -107,7 +107,11 @@ add_left_out (RegieRetentionView *self, const GPtrArray *all, const gint64 *left
 static void
 add_terms (RegieRetentionView *self, const GPtrArray *kinds)
 {
-  RegieChapter *chapter = regie_chapters_add (self->chapters, _("How long what is kept"), NULL);
+  RegieChapter *chapter = regie_chapters_add (
+    self->chapters, _("How long what is kept"),
+    _(
+      "No law sets a term that is marked as an assumption: the office does, with its archivist and "
+      "its data protection officer."));
 
   for (guint i = 0; i < kinds->len; i++)
     {

@@ -83,9 +83,28 @@ regie_retention_load_kinds (const RegieOffice *office, GError **error)
   return g_steal_pointer (&kinds);
 }
 
+/* "Orders, invoices and budget (7 years after the financial year); …": what no law sets. */
+static char *
+dup_assumed (const GPtrArray *kinds)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const RegieRetentionKind *kind = kinds->pdata[i];
+
+      if (kind->is_assumed)
+        g_string_append_printf (list, "%s%s (%s)", list->len > 0 ? "; " : "", kind->name,
+                                kind->term);
+    }
+  return list->len > 0
+           ? g_strdup_printf (_("Assumptions of the office, which no law sets: %s."), list->str)
+           : NULL;
+}
+
 RegieDocument *
-regie_retention_declare (const RegieOffice *office, const char *sender, const GPtrArray *expired,
-                         const char *name, RegieDay today)
+regie_retention_declare (const RegieOffice *office, const GPtrArray *kinds, const char *sender,
+                         const GPtrArray *expired, const char *name, RegieDay today)
 {
   const RegieRule *keep = regie_rules_get (office->rules, office->rules->role[REGIE_RULE_IS_KEEP]);
   RegieDocument *document = regie_document_new (_("Declaration of destruction"), today);
@@ -95,6 +114,7 @@ regie_retention_declare (const RegieOffice *office, const char *sender, const GP
                                                      expired->len),
                                            day, expired->len, name);
   g_autofree char *ground = g_strdup_printf (_("Ground: %s (%s)."), keep->why, keep->article);
+  g_autofree char *assumed = dup_assumed (kinds);
   const gboolean amounts[] = { FALSE, FALSE, FALSE };
 
   regie_document_add (document, REGIE_DOCUMENT_TITLE, _("Declaration of destruction"));
@@ -106,6 +126,8 @@ regie_retention_declare (const RegieOffice *office, const char *sender, const GP
                       _("Gone are the facts, the intake, the plan, letters, notes, files and the "
                          "values in the log. What art. 9.9 lid 2 names is kept for at most 50 "
                          "years; amounts and hours stay without a person."));
+  if (assumed != NULL)
+    regie_document_add (document, REGIE_DOCUMENT_TEXT, assumed);
   regie_document_add_list (document, 3, amounts);
   regie_document_add_cell (document, _("Dossier number"));
   regie_document_add_cell (document, _("End of the duty"));
@@ -135,11 +157,13 @@ declare (const RegieWork *work, const GPtrArray *gone, GFile *file, GError **err
 {
   g_autoptr (GPtrArray) settings = regie_settings_load (work->db, error);
   g_autofree char *sender = settings != NULL ? regie_letter_dup_office (settings, "naam") : NULL;
+  g_autoptr (GPtrArray) kinds = NULL;
   g_autoptr (RegieDocument) document = NULL;
 
-  if (settings == NULL)
+  if (settings == NULL || (kinds = regie_retention_load_kinds (work->office, error)) == NULL)
     return FALSE;
-  document = regie_retention_declare (work->office, sender, gone, work->me->name, work->today);
+  document = regie_retention_declare (work->office, kinds, sender, gone, work->me->name,
+                                      work->today);
   return regie_save (file, write_pdf, document, NULL, error);
 }
 

@@ -21,10 +21,10 @@ GPtrArray *regie_retention_load_kinds (const RegieOffice *office,
 
 /* The declaration of the office called SENDER (may be NULL) that the dossiers of EXPIRED
  * (RegieExpired) were destroyed by NAME on TODAY: their numbers, the ground and the day, and no
- * person. */
-RegieDocument *regie_retention_declare (const RegieOffice *office, const char *sender,
-                                        const GPtrArray *expired, const char *name,
-                                        RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+ * person; and which terms of KINDS (RegieRetentionKind) the office assumed by itself. */
+RegieDocument *regie_retention_declare (const RegieOffice *office, const GPtrArray *kinds,
+                                        const char *sender, const GPtrArray *expired,
+                                        const char *name, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Destroys those whose time is up but for the N of LEFT_OUT (gint64), and writes the declaration to
  * FILE.  SHOWN is how many were seen in all: another number is a conflict, and nothing is done.

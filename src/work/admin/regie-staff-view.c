@@ -101,6 +101,8 @@ add_member (RegieChapter *chapter, const Staff *self, const RegieStaffMember *me
   g_autofree char *about = dup_about (self, member);
   RegieLine *line = regie_chapter_add_line (chapter, name, member->name, about);
 
+  if (regie_role_may (self->work->me->role, REGIE_MAY_AUDIT))
+    regie_line_set_action (line, "win.colleague", g_variant_new_int64 (member->id));
   add_dossiers (line, self, member);
   if (self->divides && regie_absence_may_record (self->work->me, member->id))
     regie_line_add_icon (line, "x-office-calendar-symbolic", _("Leave…"), "absence.add",
@@ -175,6 +177,9 @@ add_head (RegieStaffView *view, const Staff *self)
     regie_chapter_add_deed (chapter, _("Let Somebody In…"), "staff.add", NULL);
   if (self->divides)
     regie_chapter_add_deed (chapter, _("Divide the Caseload"), "win.divide", NULL);
+  if (regie_role_may (self->work->me->role, REGIE_MAY_AUDIT)
+      && regie_role_may (self->work->me->role, REGIE_MAY_EXPORT))
+    regie_chapter_add_deed (chapter, _("Export…"), "staff.export", NULL);
   if (self->administers)
     add_unknown (chapter, self);
 }
@@ -354,4 +359,58 @@ regie_staff_view_load (const RegieWork *work, GError **error)
   add_left (view, &self);
   add_roles (view, &self);
   return view;
+}
+
+static const RegieRollColumn columns[] = {
+  { "name", N_("Name"), REGIE_CELL_TEXT, 0 },
+  { "role", N_("Role"), REGIE_CELL_TEXT, 0 },
+  { "team", N_("Team"), REGIE_CELL_TEXT, 0 },
+  { "login", N_("Login"), REGIE_CELL_TEXT, 0 },
+  { "here", N_("Works here"), REGIE_CELL_TEXT, 0 },
+  { "week", N_("Part of a week (%)"), REGIE_CELL_TEXT, 0 },
+  { "speaks", N_("Languages"), REGIE_CELL_TEXT, 0 },
+  { "dossiers", N_("Dossiers"), REGIE_CELL_TEXT, 0 },
+};
+
+static const char *
+name_of_team (char *const *teams, gint64 team)
+{
+  for (guint i = 0; teams[i] != NULL; i += 2)
+    if (g_ascii_strtoll (teams[i + 1], NULL, 10) == team)
+      return teams[i];
+  return NULL;
+}
+
+RegieRoll *
+regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_bsn, GError **error)
+{
+  g_autoptr (RegieRoll) roll = regie_roll_new (_("Staff"));
+  g_autoptr (GPtrArray) members = NULL;
+  g_auto (GStrv) teams = NULL;
+
+  g_return_val_if_fail (work != NULL, NULL);
+  if ((members = regie_staff_load_members (
+         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
+        == NULL
+      || (teams = regie_teams_load_choices (work->db, error)) == NULL)
+    return NULL;
+  regie_roll_add_columns (roll, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < members->len; i++)
+    {
+      const RegieStaffMember *member = members->pdata[i];
+      g_autofree char *week = member->capacity >= 0 ? g_strdup_printf ("%d", member->capacity)
+                                                    : NULL;
+      g_autofree char *dossiers = g_strdup_printf ("%u", member->n_dossiers);
+
+      regie_roll_add_row (roll, member->id);
+      regie_roll_add_text (roll, member->name);
+      regie_roll_add_text (roll, regie_codes_label (work->office->codes, "rol", member->role));
+      regie_roll_add_text (roll, name_of_team (teams, member->team));
+      regie_roll_add_text (roll, member->login);
+      regie_roll_add_text (roll, member->works_here ? _("yes") : _("no"));
+      regie_roll_add_text (roll, week);
+      regie_roll_add_text (roll, member->languages);
+      regie_roll_add_text (roll, dossiers);
+    }
+  return g_steal_pointer (&roll);
 }

@@ -3,6 +3,7 @@
 
 #include "regie-chapter.h"
 #include "regie-command.h"
+#include "regie-roll.h"
 
 /* Who works here, by team, with the role, the hours, the leave and how many dossiers; who left; and
  * what each role may.  Its buttons are the commands of regie-admin-commands.h and of
@@ -16,3 +17,6 @@ struct _RegieStaffView {
 /* NULL with ERROR set when the database cannot be read. */
 RegieStaffView *regie_staff_view_load (const RegieWork *work,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Everybody as a list to take out. */
+RegieRoll *regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_bsn,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

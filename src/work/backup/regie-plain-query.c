@@ -6,7 +6,9 @@
 #include <glib/gstdio.h>
 
 #include "regie-apply.h"
+#include "regie-anchor.h"
 #include "regie-error.h"
+#include "regie-restored-query.h"
 #include "regie-migrate.h"
 
 static gboolean
@@ -101,4 +103,22 @@ regie_plain_settle (const char *path)
 
   if (db != NULL)
     regie_db_check (db, FALSE, NULL);
+}
+
+gboolean
+regie_plain_note_restored (const char *path, const char *login, const char *made, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, error);
+
+  g_return_val_if_fail (login != NULL && made != NULL, FALSE);
+  return db != NULL && regie_restored_note (db, login, made, error);
+}
+
+void
+regie_plain_keep_anchor (const char *path)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
+
+  if (db != NULL)
+    regie_anchor_keep (db, TRUE, NULL);
 }

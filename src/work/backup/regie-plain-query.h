@@ -26,3 +26,8 @@ gboolean regie_plain_put (const char *path, RegieDb *db, RegieCopyFunc progress,
 /* Rolls back what was half written in the file at PATH, when it can be opened at all, so that it
  * stands by itself. */
 void regie_plain_settle (const char *path);
+/* Writes in the log of the file PATH that LOGIN restored what was MADE then. */
+gboolean regie_plain_note_restored (const char *path, const char *login, const char *made,
+                                    GError **error);
+/* From here on the log of PATH goes on: its head is kept outside the database at once. */
+void regie_plain_keep_anchor (const char *path);

@@ -8,10 +8,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "regie-anchor.h"
 #include "regie-container.h"
 #include "regie-error.h"
 #include "regie-partial.h"
 #include "regie-plain-query.h"
+#include "regie-restored-query.h"
 #include "regie-workplace.h"
 
 /* What SQLite keeps beside a file and takes for a part of whatever has its name. */
@@ -114,6 +116,7 @@ regie_restore_place (const char *partial, const char *path, GDateTime *now, char
     return FALSE;
   if (move_beside (path, aside, error) && regie_partial_publish (partial, path, error))
     {
+      regie_plain_keep_anchor (path);
       *kept = is_there ? g_steal_pointer (&aside) : NULL;
       return TRUE;
     }
@@ -134,6 +137,23 @@ take_out (const RegieRestoreAsk *ask, const char *path, GError **error)
            : NULL;
 }
 
+/* What SQLite leaves beside the file goes: it has a name of its own until it is placed. */
+static gboolean
+note (const RegieRestoreAsk *ask, const RegieManifest *manifest, const char *path, GError **error)
+{
+  if (ask->by == NULL)
+    return TRUE;
+  if (!regie_plain_note_restored (path, ask->by, manifest->made, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *name = g_strconcat (path, beside[i], NULL);
+
+      g_unlink (name);
+    }
+  return TRUE;
+}
+
 char *
 regie_restore_prepare (const RegieRestoreAsk *ask, const char *path, RegieManifest **manifest,
                        GError **error)
@@ -150,8 +170,9 @@ regie_restore_prepare (const RegieRestoreAsk *ask, const char *path, RegieManife
     }
   if ((partial = regie_partial_make (path, error)) == NULL)
     return NULL;
-  if ((*manifest = take_out (ask, partial, error)) != NULL)
+  if ((*manifest = take_out (ask, partial, error)) != NULL && note (ask, *manifest, partial, error))
     return g_steal_pointer (&partial);
+  g_clear_pointer (manifest, regie_manifest_free);
   g_unlink (partial);
   return NULL;
 }
@@ -188,6 +209,9 @@ regie_restore_to_server (const RegieRestoreAsk *ask, RegieDb *db, GPtrArray *unk
              && (manifest = take_out (ask, partial, error)) != NULL
              && regie_plain_put (partial, db, ask->progress, ask->data, unknown, ask->cancellable,
                                  error)
+             && (ask->by == NULL
+                 || (regie_restored_note (db, ask->by, manifest->made, error)
+                     && regie_anchor_keep (db, TRUE, error)))
            ? g_steal_pointer (&manifest)
            : NULL;
 }

@@ -10,6 +10,7 @@ typedef struct {
   const char *backup; /* its path */
   const RegieSealOpener *opener;
   GDateTime *now;
+  const char *by; /* the login of who restores, for the log; NULL: nothing is written there */
   RegieCopyFunc progress; /* may be NULL */
   gpointer data;
   GCancellable *cancellable; /* may be NULL */

@@ -204,9 +204,15 @@ regie_reading_find_shielded (RegieDb *db, gint64 who, const char *number, const 
   return regie_reading_note (db, who, &found, error);
 }
 
+/* Is $1 who leads the network of the dossier on the day $3, by the name that stands in it? */
+#define LEADS                                                                                      \
+  "EXISTS (SELECT 1 FROM staff m JOIN tie t ON t.dossier = d.id AND t.leads = 1 AND t.voided = 0 " \
+  "AND COALESCE (t.until_day, $3) >= $3 LEFT JOIN contact c ON c.id = t.contact WHERE m.id = $1 "  \
+  "AND m.name IN (t.name, c.name))"
+
 /* One row when somebody must say why: more than one works here, somebody has the dossier, and none
- * of whom has it is $1, works in the team of $1, or is away and replaced by $1 on the day $3; and
- * today nothing was said yet. */
+ * of whom has it is $1, works in the team of $1, or is away and replaced by $1 on the day $3, $1
+ * does not lead its network; and today nothing was said yet. */
 #define NEAR                                                                                       \
   "(h.id = $1 OR h.team = (SELECT m.team FROM staff m WHERE m.id = $1) OR EXISTS (SELECT 1 FROM "  \
   "absence a WHERE a.staff = h.id AND a.replaced_by = $1 AND a.voided = 0 AND $3 BETWEEN "         \
@@ -238,7 +244,8 @@ regie_reading_needs_reason (RegieDb *db, gint64 who, gint64 dossier, RegieDay to
         "SELECT count(*) FROM dossier d WHERE d.id = $2 AND (d.consultant IS NOT NULL OR "
         "d.director IS NOT NULL) AND (SELECT count(*) FROM staff s WHERE s.active = 1 AND "
         "s.voided = 0) > 1 AND NOT EXISTS (SELECT 1 FROM staff h WHERE h.id IN (d.consultant, "
-        "d.director) AND " NEAR ") AND NOT EXISTS (SELECT 1 FROM read_log r WHERE r.who = $1 AND "
+        "d.director) AND " NEAR ") AND NOT " LEADS
+        " AND NOT EXISTS (SELECT 1 FROM read_log r WHERE r.who = $1 AND "
         "r.dossier = d.id AND r.ground IS NOT NULL AND r.at >= $4)",
         4, (const char *[]){ me, id, regie_day_format (today, day), midnight }, &n, error))
     return FALSE;

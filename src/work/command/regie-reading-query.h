@@ -40,9 +40,9 @@ gboolean regie_reading_is_there (RegieDb *db, gint64 who, const RegieReading *re
 gboolean regie_reading_find_shielded (RegieDb *db, gint64 who, const char *number,
                                       const char *reason, gint64 *dossier, GError **error);
 /* Must WHO say why DOSSIER is opened?  Who is its consultant or director, works in the team of one
- * of them or stands in for one need not; nor for a dossier that nobody has, twice on a day, or
- * where nobody else works.  The office says so in its setting "reden_vragen" (aan or uit); without
- * it demo data do not ask, and others do. */
+ * of them, stands in for one or leads the network need not; nor for a dossier that nobody has,
+ * twice on a day, or where nobody else works.  The office says so in its setting "reden_vragen"
+ * (aan or uit); without it demo data do not ask, and others do. */
 gboolean regie_reading_needs_reason (RegieDb *db, gint64 who, gint64 dossier, RegieDay today,
                                      gboolean *needs, GError **error);
 /* The hash of a line from that of the one BEFORE it ("" for the first) and the texts of its

@@ -17,20 +17,6 @@ static const RegieProp done_props[] = {
 
 REGIE_DEFINE_ITEM (RegieDoneView, regie_done_view, done_props)
 
-/* The day and the time here of AT, a moment in UTC. */
-static RegieDay
-split_moment (const char *at, char **time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  *time = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
-  return local != NULL
-           ? regie_day_from_civil (g_date_time_get_year (local), g_date_time_get_month (local),
-                                   g_date_time_get_day_of_month (local))
-           : REGIE_DAY_NONE;
-}
-
 static char *
 dup_about (const RegieDone *done, const RegieMe *me, const char *time, const char *later)
 {
@@ -39,12 +25,8 @@ dup_about (const RegieDone *done, const RegieMe *me, const char *time, const cha
   g_autofree char *said = NULL;
 
   g_strv_builder_add (parts, time);
-  if (done->whom != NULL)
-    g_strv_builder_add (parts, done->whom);
-  else if (done->where.kind == REGIE_WHERE_DESK)
-    g_strv_builder_add (parts, _("Meedoenbalie"));
-  else if (done->n_dossiers > 1)
-    g_strv_builder_add (parts, _("several dossiers"));
+  if (regie_done_place (done) != NULL)
+    g_strv_builder_add (parts, regie_done_place (done));
   if (done->is_undone)
     said = regie_done_dup_back (done->who, done->by, me);
   else if (later != NULL)
@@ -54,27 +36,6 @@ dup_about (const RegieDone *done, const RegieMe *me, const char *time, const cha
     g_strv_builder_add (parts, said);
   list = g_strv_builder_end (parts);
   return g_strjoinv (" · ", list);
-}
-
-/* Pressing the line goes to where it was done. */
-static void
-set_action (RegieLine *line, const RegieDone *done)
-{
-  switch (done->where.kind)
-    {
-    case REGIE_WHERE_DOSSIER:
-      regie_line_set_action (line, "win.show-dossier",
-                             g_variant_new ("(xs)", done->where.id, regie_done_views (done)));
-      break;
-    case REGIE_WHERE_PROVIDER:
-      regie_line_set_action (line, "win.provider", g_variant_new ("(xs)", done->where.id, ""));
-      break;
-    case REGIE_WHERE_DESK:
-      regie_line_set_action (line, "win.go", g_variant_new_string ("desk"));
-      break;
-    default:
-      break;
-    }
 }
 
 static void
@@ -87,7 +48,7 @@ add_done (RegieChapter *chapter, const RegieMe *me, const RegieDone *done, const
   RegieLine *line = regie_chapter_add_line (chapter, name, what, about);
   gboolean may = done->who == me->id || regie_role_may (me->role, REGIE_MAY_ADMINISTER);
 
-  set_action (line, done);
+  regie_done_set_action (line, done);
   if (done->is_undone)
     {
       g_free (line->style);
@@ -111,7 +72,7 @@ regie_done_view_new (const RegieOffice *office, const RegieMe *me, const GPtrArr
     {
       const RegieDone *one = done->pdata[i];
       g_autofree char *time = NULL;
-      const RegieDay day = split_moment (one->at, &time);
+      const RegieDay day = regie_done_split_moment (one, &time);
       g_autofree char *title = day == today ? g_strdup (_("Today")) : regie_day_dup_medium (day);
 
       if (chapter == NULL || day != shown)

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "regie-caseload-roll.h"
+#include "regie-changes-view.h"
+#include "regie-colleague-view.h"
 #include "regie-desk-rolls.h"
 #include "regie-error.h"
 #include "regie-export.h"
@@ -15,6 +17,7 @@
 #include "regie-print.h"
 #include "regie-provider-rolls.h"
 #include "regie-roll-paper.h"
+#include "regie-staff-view.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-view.h"
 
@@ -184,6 +187,12 @@ static const RegieListKind kinds[] = {
     TRUE },
   { "givers", N_("Givers"), N_("the givers"), DESK, FALSE, regie_giver_columns,
     &regie_n_giver_columns, N_("Who heard nothing longest first"), regie_giver_roll_load },
+  { "changes", N_("Changes"), N_("the changes of everybody"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_changes_roll_load, .asks_reason = TRUE },
+  { "rights", N_("Rights"), N_("the rights of a member of staff"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_colleague_roll_load },
+  { "staff", N_("Staff"), N_("the list of staff"), REGIE_RIGHT (AUDIT), FALSE,
+    .load = regie_staff_roll_load },
 };
 
 const RegieListKind *
@@ -308,19 +317,33 @@ dup_logged (const Going *self, gboolean printed)
                         : g_strdup_printf (_("Exported: %s"), called);
 }
 
+static RegieReading
+reading_of (const Going *self, gboolean printed)
+{
+  return (RegieReading){ .act = printed ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED,
+                         .kind = self->kind->name,
+                         .persons = self->rows->len,
+                         .words = self->reason };
+}
+
+/* A list that is not of people may tell of them all the same: then a reason is asked. */
+static gboolean
+note_reason (const RegieWork *work, const Going *self, gboolean printed, GError **error)
+{
+  const RegieReading reading = reading_of (self, printed);
+
+  return !self->kind->asks_reason || regie_reading_note (work->db, work->me->id, &reading, error);
+}
+
 /* Who took data out is logged before they are out, and of how many people. */
 static gboolean
 log_going (const RegieWork *work, const Going *self, gboolean printed, GError **error)
 {
   g_autofree char *title = dup_logged (self, printed);
-  const RegieReading reading = { .act = printed ? REGIE_READ_PRINTED : REGIE_READ_EXPORTED,
-                                 .kind = self->kind->name,
-                                 .persons = self->rows->len,
-                                 .words = self->reason };
+  const RegieReading reading = reading_of (self, printed);
 
   if (!self->kind->is_of_people)
-    return (!self->kind->asks_reason
-            || regie_reading_note (work->db, work->me->id, &reading, error))
+    return note_reason (work, self, printed, error)
            && regie_export_note (work->db, work->me->id, title, error);
   return regie_export_note (work->db, work->me->id, title, error)
          && regie_export_log (work->db, work->me->id, &reading, error);
@@ -374,7 +397,8 @@ save_cells (const RegieWork *work, const Going *self, GFile *file, GError **erro
   cells = regie_roll_make_cells (self->roll, self->rows, self->words, self->with_bsn, form);
   return self->kind->is_of_people
            ? regie_people_set_save (work, cells, title, self->kind->name, file, error)
-           : regie_cells_save (work, cells, title, file, error);
+           : note_reason (work, self, FALSE, error)
+               && regie_cells_save (work, cells, title, file, error);
 }
 
 static gboolean
@@ -412,6 +436,29 @@ run_print (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
   document = make_document (work, &going);
   outcome->made = G_OBJECT (regie_print_new (document));
   return TRUE;
+}
+
+/* A list of which the lines are here already is searched without the database, and says so. */
+static gboolean
+run_searched (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+              GError **error)
+{
+  RegieReading reading = { .act = REGIE_READ_SEARCHED };
+  const RegieListKind *kind;
+
+  g_variant_get (target, "(&su)", &reading.kind, &reading.persons);
+  if ((kind = regie_list_find (reading.kind)) == NULL)
+    return regie_refuse (error, _("“%s” is no list."), reading.kind);
+  return regie_work_may (work, kind->rights, error)
+         && (!regie_list_tells_of_people (kind)
+             || regie_reading_note (work->db, work->me->id, &reading, error));
+}
+
+gboolean
+regie_list_tells_of_people (const RegieListKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+  return kind->is_of_people || kind->asks_reason;
 }
 
 /* --- what is asked --- */
@@ -476,4 +523,6 @@ const RegieCommand regie_list_commands[REGIE_N_LIST_COMMANDS] = {
                           N_("The list is saved"), .run = run_export, .field = get_field },
   [REGIE_LIST_PRINT] = { "list.print-as", "(ssas)", REGIE_RIGHT (EXPORT), N_("Printed"),
                          .run = run_print, .field = get_field },
+  [REGIE_LIST_SEARCHED] = { "list.searched", "(su)", REGIE_RIGHT_NONE, .run = run_searched,
+                            .quiet = TRUE },
 };

@@ -28,12 +28,17 @@ typedef struct {
 /* The list NAME, borrowed; NULL when there is none. */
 const RegieListKind *regie_list_find (const char *name);
 
+/* Of people with a dossier, or of what residents said: that it was searched is logged. */
+gboolean regie_list_tells_of_people (const RegieListKind *kind);
+
 typedef enum {
-  REGIE_LIST_EXPORT, /* (ssass): the list, what is asked of it, the words of the columns that are
-                      * shown (none: those of the screen), and the address (URI) of the file, by its
-                      * ending a table for a spreadsheet, CSV, or a PDF.  That it went out is logged
-                      * before it is written */
-  REGIE_LIST_PRINT,  /* (ssas): the same to a printer: RegieOutcome.made is a RegiePrint */
+  REGIE_LIST_EXPORT,   /* (ssass): the list, what is asked of it, the words of the columns that are
+                        * shown (none: those of the screen), and the address (URI) of the file, by
+                        * its ending a table for a spreadsheet, CSV, or a PDF.  That it went out is
+                        * logged before it is written */
+  REGIE_LIST_PRINT,    /* (ssas): the same to a printer: RegieOutcome.made is a RegiePrint */
+  REGIE_LIST_SEARCHED, /* (su): the list, and how many were found when a search in it came to rest:
+                        * that people were searched for is logged, never what was typed */
   REGIE_N_LIST_COMMANDS
 } RegieListCommand;
 

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "regie-access.h"
+#include "regie-changes.h"
 #include "regie-done-query.h"
 #include "regie-error.h"
 #include "regie-latest-query.h"
 #include "regie-load.h"
-#include "regie-text.h"
 #include "regie-turn.h"
 
 /* The field of the form beside that of who is sure. */
@@ -96,110 +96,10 @@ const RegieCommand regie_log_commands[REGIE_N_LOG_COMMANDS] = {
                             .field = regie_sure_field },
 };
 
-/* So many are read at a time, and of a search so many are looked at. */
-#define BATCH 200
-#define LOOKED_AT 10000
-
-/* Says DONE all of FOLDED? */
-static gboolean
-matches (const RegieDone *done, char *const *folded)
-{
-  g_autofree char *said = g_strdup_printf ("%s %s %s", done->title,
-                                           done->thing != NULL ? done->thing : "",
-                                           done->whom != NULL ? done->whom : "");
-  g_autofree char *plain = regie_text_fold (said);
-
-  for (guint i = 0; folded[i] != NULL; i++)
-    if (strstr (plain, folded[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* Moves what says all of FOLDED from BATCH to FOUND, until there are MOST; TRUE when there are
- * more. */
-static gboolean
-take_matches (GPtrArray *batch, char *const *folded, guint most, GPtrArray *found)
-{
-  for (guint i = 0; i < batch->len; i++)
-    {
-      if (!matches (batch->pdata[i], folded))
-        continue;
-      if (found->len == most)
-        return TRUE;
-      g_ptr_array_add (found, g_steal_pointer (&batch->pdata[i]));
-    }
-  return FALSE;
-}
-
-static gboolean
-name_all (const RegieWork *work, const GPtrArray *done, GError **error)
-{
-  return regie_done_name (work->db, (RegieDone *const *) done->pdata, done->len, error)
-         && !g_cancellable_set_error_if_cancelled (work->cancellable, error);
-}
-
-static void
-done_free (gpointer done)
-{
-  if (done != NULL) /* taken */
-    regie_done_free (done);
-}
-
-GPtrArray *
-regie_log_mine (const RegieWork *work, const char *search, guint most, gboolean *has_more,
-                GError **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (done_free);
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
-  gint64 before = 0;
-
-  g_return_val_if_fail (work != NULL && search != NULL && has_more != NULL, NULL);
-  folded = regie_text_fold (search);
-  words = g_strsplit (folded, " ", -1);
-  *has_more = FALSE;
-  for (guint n = 0; n < LOOKED_AT && !*has_more; n += BATCH)
-    {
-      const guint wanted = *folded == '\0' ? MIN (most + 1 - found->len, BATCH) : BATCH;
-      g_autoptr (GPtrArray) batch = regie_done_load (work->db, work->me->id, before, wanted, error);
-
-      if (batch == NULL || !name_all (work, batch, error))
-        return NULL;
-      if (batch->len > 0)
-        before = ((const RegieDone *) batch->pdata[batch->len - 1])->root;
-      g_ptr_array_set_free_func (batch, done_free);
-      *has_more = take_matches (batch, words, most, found);
-      if (batch->len < wanted)
-        break;
-    }
-  return g_steal_pointer (&found);
-}
-
-/* What was recorded since on each of DONE that stands; what was read in is long, and is looked at
- * when it is taken back. */
-static GPtrArray *
-find_later (const RegieWork *work, const GPtrArray *done, GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
-
-  if (!regie_done_find_touched (work->db, (RegieDone *const *) done->pdata, done->len, error))
-    return NULL;
-  for (guint i = 0; i < done->len; i++)
-    {
-      const RegieDone *one = done->pdata[i];
-      char *later = NULL;
-
-      if (one->is_touched && !one->is_undone && !one->has_ranges && one->n_records > 0
-          && !regie_apply_find_later (work->db, regie_schema (), one->entry, &later, error))
-        return NULL;
-      g_ptr_array_add (list, later);
-    }
-  return g_steal_pointer (&list);
-}
-
 static gpointer
 answer_mine (const RegieWork *work, GVariant *target, GError **error)
 {
+  const RegieDoneFilter mine = { .who = work->me->id };
   g_autoptr (GPtrArray) done = NULL;
   g_autoptr (GPtrArray) later = NULL;
   const char *search;
@@ -207,8 +107,8 @@ answer_mine (const RegieWork *work, GVariant *target, GError **error)
   guint32 most;
 
   g_variant_get (target, "(&su)", &search, &most);
-  if ((done = regie_log_mine (work, search, most, &has_more, error)) == NULL
-      || (later = find_later (work, done, error)) == NULL)
+  if ((done = regie_changes_find (work, &mine, search, most, &has_more, error)) == NULL
+      || (later = regie_changes_load_later (work, done, error)) == NULL)
     return NULL;
   return regie_done_view_new (work->office, work->me, done, later, search, has_more);
 }

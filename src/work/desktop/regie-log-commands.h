@@ -34,9 +34,3 @@ typedef enum {
 } RegieLogQuestion;
 
 extern const RegieQuestion regie_log_questions[REGIE_N_LOG_QUESTIONS];
-
-/* What I did, for who reads it without a screen: RegieDone, the newest first, MOST at most, of
- * which each says all words of SEARCH ("" for nothing).  *HAS_MORE: there are older ones.  Owned;
- * NULL with ERROR set. */
-GPtrArray *regie_log_mine (const RegieWork *work, const char *search, guint most,
-                           gboolean *has_more, GError **error) G_GNUC_WARN_UNUSED_RESULT;

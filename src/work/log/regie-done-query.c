@@ -17,8 +17,9 @@
 #define CHAIN                                                                                      \
   "chain (root, seq, depth) AS (SELECT d.seq, d.seq, 0 FROM did d UNION ALL"                       \
   " SELECT c.root, u.seq, c.depth + 1 FROM chain c JOIN change_log u ON u.undoes = c.seq)"         \
-  " SELECT d.seq, c.seq, c.depth, d.title, d.at, l.who, s.name FROM did d JOIN chain c ON"         \
-  " c.root = d.seq JOIN change_log l ON l.seq = c.seq LEFT JOIN staff s ON s.id = l.who WHERE"     \
+  " SELECT d.seq, c.seq, c.depth, d.title, d.at, l.who, s.name, d.who, o.name FROM did d JOIN"     \
+  " chain c ON c.root = d.seq JOIN change_log l ON l.seq = c.seq LEFT JOIN staff s ON s.id ="      \
+  " l.who LEFT JOIN staff o ON o.id = d.who WHERE"                                                 \
   " NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.seq) ORDER BY d.seq DESC"
 
 static gboolean
@@ -33,6 +34,8 @@ add_done (guint n, const char *const *c, gpointer data, GError **error)
   done->at = g_strdup (c[4]);
   done->who = regie_column_id (c[5]);
   done->by = g_strdup (c[6]);
+  done->did = regie_column_id (c[7]);
+  done->did_by = g_strdup (c[8]);
   g_ptr_array_add (data, done);
   return TRUE;
 }
@@ -461,25 +464,31 @@ complete (RegieDb *db, GPtrArray *done, GError **error)
 }
 
 GPtrArray *
-regie_done_load (RegieDb *db, gint64 who, gint64 before, guint most, GError **error)
+regie_done_load (RegieDb *db, const RegieDoneFilter *filter, gint64 before, guint most,
+                 GError **error)
 {
   g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_done_free);
-  char me[REGIE_NUMBER_TEXT];
-  char until[REGIE_NUMBER_TEXT];
-  char limit[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (who, me),
-                           regie_number_format (before > 0 ? before : G_MAXINT64, until),
-                           regie_number_format (most, limit) };
+  g_auto (RegieSql) sql = { 0 };
 
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db,
-                      "WITH RECURSIVE did AS (SELECT l.seq, l.title, l.at FROM change_log l WHERE "
-                      "COALESCE (l.who, 0) = CAST ($1 AS BIGINT) AND l.undoes IS NULL AND l.seq < "
-                      "CAST ($2 AS BIGINT) ORDER BY l.seq DESC LIMIT CAST ($3 AS BIGINT)), " CHAIN,
-                      G_N_ELEMENTS (params), params, add_done, done, error)
-      || !complete (db, done, error))
-    return NULL;
-  return g_steal_pointer (&done);
+  g_return_val_if_fail (db != NULL && filter != NULL, NULL);
+  regie_sql_init (&sql, "WITH RECURSIVE did AS (SELECT l.seq, l.title, l.at, l.who FROM change_log "
+                        "l WHERE l.undoes IS NULL");
+  if (!filter->of_all)
+    regie_sql_add_id (&sql, " AND COALESCE (l.who, 0) = CAST (? AS BIGINT)", filter->who);
+  if (filter->entity != NULL)
+    regie_sql_add (&sql,
+                   " AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = l.seq AND v.entity = "
+                   "?)",
+                   filter->entity->name);
+  if (filter->from != NULL)
+    regie_sql_add (&sql, " AND l.at >= ?", filter->from);
+  if (filter->until != NULL)
+    regie_sql_add (&sql, " AND l.at < ?", filter->until);
+  regie_sql_add_id (&sql, " AND l.seq < CAST (? AS BIGINT)", before > 0 ? before : G_MAXINT64);
+  regie_sql_add_id (&sql, " ORDER BY l.seq DESC LIMIT CAST (? AS BIGINT)), " CHAIN, most);
+  return regie_sql_run (db, &sql, add_done, done, error) && complete (db, done, error)
+           ? g_steal_pointer (&done)
+           : NULL;
 }
 
 RegieDone *
@@ -493,8 +502,8 @@ regie_done_find (RegieDb *db, gint64 seq, GError **error)
         db,
         "WITH RECURSIVE back (seq, undoes) AS (SELECT seq, undoes FROM change_log "
         "WHERE seq = CAST ($1 AS BIGINT) UNION ALL SELECT l.seq, l.undoes FROM back b "
-        "JOIN change_log l ON l.seq = b.undoes), did AS (SELECT l.seq, l.title, l.at "
-        "FROM change_log l JOIN back b ON b.seq = l.seq WHERE b.undoes IS NULL), " CHAIN,
+        "JOIN change_log l ON l.seq = b.undoes), did AS (SELECT l.seq, l.title, l.at, "
+        "l.who FROM change_log l JOIN back b ON b.seq = l.seq WHERE b.undoes IS NULL), " CHAIN,
         1, (const char *[]){ regie_number_format (seq, entry) }, add_done, done, error)
       || !complete (db, done, error)
       || (done->len > 0 && !regie_done_name (db, (RegieDone *const *) done->pdata, 1, error)))

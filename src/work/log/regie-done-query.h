@@ -7,9 +7,17 @@
 /* All SQL about what somebody did.  A function gives NULL or FALSE with ERROR set when the database
  * cannot be read. */
 
-/* What WHO did before entry BEFORE of the log (0: until now), the newest first, MOST at most:
- * RegieDone without names, owned by the caller. */
-GPtrArray *regie_done_load (RegieDb *db, gint64 who, gint64 before, guint most,
+/* Of whom, and of what kind, is asked; all zero asks what the program did. */
+typedef struct {
+  gint64 who;                /* 0: the program */
+  gboolean of_all;           /* of everybody: WHO asks nothing */
+  const RegieEntity *entity; /* such a record is among what it touched; NULL for any */
+  const char *from, *until;  /* moments in UTC: from FROM on, and before UNTIL; NULL for none */
+} RegieDoneFilter;
+
+/* What FILTER asks that was done before entry BEFORE of the log (0: until now), the newest first,
+ * MOST at most: RegieDone without names, owned by the caller. */
+GPtrArray *regie_done_load (RegieDb *db, const RegieDoneFilter *filter, gint64 before, guint most,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What entry SEQ is about, whichever of its entries that is, with its names; owned by the caller.
  * REGIE_ERROR_REFUSED when the log has no such entry. */

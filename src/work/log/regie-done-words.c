@@ -70,6 +70,51 @@ regie_done_dup_back (gint64 who, const char *by, const RegieMe *me)
   return g_strdup_printf (_("taken back by %s"), by != NULL ? by : _("somebody"));
 }
 
+RegieDay
+regie_done_split_moment (const RegieDone *self, char **time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (self->at, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  *time = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
+  return local != NULL
+           ? regie_day_from_civil (g_date_time_get_year (local), g_date_time_get_month (local),
+                                   g_date_time_get_day_of_month (local))
+           : REGIE_DAY_NONE;
+}
+
+const char *
+regie_done_place (const RegieDone *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->whom != NULL)
+    return self->whom;
+  if (self->where.kind == REGIE_WHERE_DESK)
+    return _("Meedoenbalie");
+  return self->n_dossiers > 1 ? _("several dossiers") : NULL;
+}
+
+void
+regie_done_set_action (RegieLine *line, const RegieDone *self)
+{
+  g_return_if_fail (line != NULL && self != NULL);
+  switch (self->where.kind)
+    {
+    case REGIE_WHERE_DOSSIER:
+      regie_line_set_action (line, "win.show-dossier",
+                             g_variant_new ("(xs)", self->where.id, regie_done_views (self)));
+      break;
+    case REGIE_WHERE_PROVIDER:
+      regie_line_set_action (line, "win.provider", g_variant_new ("(xs)", self->where.id, ""));
+      break;
+    case REGIE_WHERE_DESK:
+      regie_line_set_action (line, "win.go", g_variant_new_string ("desk"));
+      break;
+    default:
+      break;
+    }
+}
+
 void
 regie_done_add_deed (RegieLine *line, gboolean is_undone, gint64 entry)
 {

@@ -10,6 +10,7 @@ regie_done_free (RegieDone *self)
   g_free (self->title);
   g_free (self->at);
   g_free (self->by);
+  g_free (self->did_by);
   g_free (self->thing);
   g_free (self->whom);
   g_free (self);

@@ -39,6 +39,8 @@ typedef struct {
   char *title;               /* "Recorded: Contact" */
   char *at;                  /* when it was done, a moment in UTC */
   char *by;                  /* the name of WHO, or NULL */
+  gint64 did;                /* who did it at first, 0 for the program */
+  char *did_by;              /* the name of DID, or NULL */
   /* What regie_done_name() adds; each may be NULL. */
   char *thing; /* how the first record is called: "Talk with the neighbours" */
   char *whom;  /* the person of the dossier, or the provider */

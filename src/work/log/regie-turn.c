@@ -229,11 +229,12 @@ gboolean
 regie_turn_next (const RegieWork *work, RegieTurn turn, RegieForm *form, RegieOutcome *outcome,
                  GError **error)
 {
+  const RegieDoneFilter mine = { .who = work->me->id };
   g_autoptr (GPtrArray) done = NULL;
   RegieDone *next;
 
   g_return_val_if_fail (work != NULL && outcome != NULL, FALSE);
-  if ((done = regie_done_load (work->db, work->me->id, 0, STEPS, error)) == NULL)
+  if ((done = regie_done_load (work->db, &mine, 0, STEPS, error)) == NULL)
     return FALSE;
   next = regie_done_next (done, work->me->id, turn.redo, turn.where);
   if (next == NULL)

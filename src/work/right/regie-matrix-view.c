@@ -131,15 +131,23 @@ dup_kinds (const RegieAccess *access)
   return g_string_free (text, FALSE);
 }
 
+/* "Inhoud van een dossier" */
+static char *
+dup_title (const RegieAccess *access)
+{
+  const char *name = regie_access_get_name (access);
+  g_autofree char *first = g_utf8_substring (name, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_next_char (name), NULL);
+}
+
 static void
 add_section (GListStore *chapters, const RegieCodes *codes, const RegieAccess *access)
 {
   g_autofree char *kinds = dup_kinds (access);
-  const char *name = regie_access_get_name (access);
-  g_autofree char *first = g_utf8_substring (name, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-  g_autofree char *title = g_strconcat (upper, g_utf8_next_char (name), NULL);
-  RegieTable *table = add_table (chapters, name, title, kinds);
+  g_autofree char *title = dup_title (access);
+  RegieTable *table = add_table (chapters, regie_access_get_name (access), title, kinds);
 
   for (guint role = 0; role < REGIE_N_ROLES; role++)
     {
@@ -164,4 +172,58 @@ regie_matrix_view_new (const RegieCodes *codes)
   for (guint i = 0; i < regie_access_count (); i++)
     add_section (self->chapters, codes, regie_access_get (i));
   return self;
+}
+
+void
+regie_matrix_add_role (GListStore *chapters, RegieRole role)
+{
+  RegieChapter *chapter;
+
+  g_return_if_fail (chapters != NULL);
+  chapter = regie_chapters_add (chapters, _("What this role may"),
+                                regie_access_programme_reason (role));
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+      g_autofree char *title = dup_title (access);
+      g_autofree char *acts = dup_acts (access, role);
+
+      if (*acts != '\0')
+        regie_chapter_add_line (chapter, regie_access_get_name (access), title, acts);
+    }
+}
+
+static const RegieRollColumn columns[] = {
+  { "what", N_("What"), REGIE_CELL_TEXT, 0 },
+  { "kinds", N_("Kinds of record"), REGIE_CELL_TEXT, 0 },
+  { "may", N_("May"), REGIE_CELL_TEXT, 0 },
+  { "why", N_("Why"), REGIE_CELL_TEXT, 0 },
+};
+
+RegieRoll *
+regie_matrix_roll_new (const char *title, RegieRole role)
+{
+  RegieRoll *roll = regie_roll_new (title);
+  g_autofree char *programme = g_strjoinv (", ", (char **) regie_access_get_programme (role));
+
+  regie_roll_add_columns (roll, columns, G_N_ELEMENTS (columns));
+  regie_roll_add_row (roll, 0);
+  regie_roll_add_text (roll, _("In the program"));
+  regie_roll_add_empty (roll);
+  regie_roll_add_text (roll, programme);
+  regie_roll_add_text (roll, regie_access_programme_reason (role));
+  for (guint i = 0; i < regie_access_count (); i++)
+    {
+      const RegieAccess *access = regie_access_get (i);
+      g_autofree char *called = dup_title (access);
+      g_autofree char *kinds = dup_kinds (access);
+      g_autofree char *acts = dup_acts (access, role);
+
+      regie_roll_add_row (roll, i + 1);
+      regie_roll_add_text (roll, called);
+      regie_roll_add_text (roll, kinds);
+      regie_roll_add_text (roll, *acts != '\0' ? acts : _("nothing"));
+      regie_roll_add_text (roll, regie_access_get_reason (access, role));
+    }
+  return roll;
 }

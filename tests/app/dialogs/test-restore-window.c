@@ -128,6 +128,32 @@ test_in_use (Ui *ui)
   ui_stop (application);
 }
 
+/* On a new computer, where there is no database yet, the welcome page offers it. */
+static void
+test_welcome (Ui *ui)
+{
+  g_autofree char *backup = make_backup (ui);
+  g_autofree char *none = g_build_filename (ui->folder, "nieuw.db", NULL);
+  RegieApplication *application = ui_start (none);
+  GtkWidget *window = GTK_WIDGET (ui_window (application));
+  RegieSession *session;
+  GtkWidget *dialog;
+
+  g_assert_null (regie_application_get_session (application));
+  g_assert_nonnull (ui_find_text (window, "Restore a backup…"));
+  g_assert_nonnull (ui_find_action (window, "win.restore"));
+  dialog = open_restore (application, backup);
+  type_key (dialog, PASSPHRASE);
+  WAIT_FOR ((session = regie_application_get_session (application)) != NULL
+            && regie_session_is_open (session));
+  WAIT_FOR (ui_find_text (window, "The backup was restored.") != NULL);
+  g_assert_cmpint (ui_count_in (none, "SELECT count(*) FROM dossier"), ==, 90);
+  g_assert_cmpint (ui_count_in (none, "SELECT count(*) FROM change_log WHERE title LIKE 'Back-up "
+                                      "van %'"),
+                   ==, 1);
+  ui_stop (application);
+}
+
 /* A newer file and one of another program have their own words, and stay what they were. */
 static void
 test_other_files (Ui *ui)
@@ -160,5 +186,6 @@ TEST_SUITE (restore_window)
 {
   ui_add_program ("/ui/restore-window/damaged", test_damaged);
   ui_add_program ("/ui/restore-window/in-use", test_in_use);
+  ui_add_program ("/ui/restore-window/welcome", test_welcome);
   ui_add_program ("/ui/restore-window/other-files", test_other_files);
 }

@@ -18,6 +18,8 @@
   "SELECT min(i.provider) FROM invoice_line l JOIN invoice i ON i.id = l.invoice WHERE l.voided "  \
   "= 0"
 
+#define SEARCHED "SELECT count(*) FROM read_log WHERE act = 'gezocht' AND kind = 'wishes'"
+
 /* A list as it stands on a page: where it is, and the widget that shows its rows. */
 typedef struct {
   GtkWidget *window, *page;
@@ -269,6 +271,12 @@ test_wishes (Ui *ui)
   check_search (ui, &shown);
   sort_by (ui, &shown, "name");
   check_out (ui, &shown, FALSE, "Wishes");
+  /* That residents were searched for is written down once it rests, and never what was typed. */
+  g_assert_cmpint (ui_count (ui, SEARCHED), ==, 0);
+  type (ui, &shown, "x");
+  type (ui, &shown, "xyz");
+  WAIT_FOR (ui_count (ui, SEARCHED) == 1);
+  type (ui, &shown, "");
   ui_close (shown.window, shown.page);
 }
 

@@ -7,6 +7,7 @@
 #include "regie-network-drawing.h"
 #include "regie-network-part.h"
 #include "regie-network-view.h"
+#include "regie-paper.h"
 #include "regie-text.h"
 #include "ui.h"
 
@@ -238,6 +239,25 @@ test_empty (Ui *ui)
   ui_close (stage.window, stage.page);
 }
 
+/* What is printed is written down before it is made. */
+static void
+test_print (Ui *ui)
+{
+  Stage stage = { .dossier = ui_count (ui, "SELECT min(dossier) FROM dossier_index") };
+  g_autofree char *paper = g_build_filename (ui->folder, "network.pdf", NULL);
+
+  add_member (ui, stage.dossier, "gebied=werk&naam=Buurman", "2026-11-20");
+  stage_begin (ui, &stage);
+  g_setenv (REGIE_PRINT_TO, paper, TRUE);
+  gtk_widget_activate_action (stage.page, "network.print", NULL);
+  WAIT_FOR (g_file_test (paper, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM read_log WHERE act = 'afgedrukt' AND kind = "
+                                 "'network'"),
+                   ==, 1);
+  g_unsetenv (REGIE_PRINT_TO);
+  ui_close (stage.window, stage.page);
+}
+
 TEST_SUITE (dossier_network)
 {
   ui_add ("/ui/dossier-network/contact-in-two-keys", test_contact_in_two_keys);
@@ -246,4 +266,5 @@ TEST_SUITE (dossier_network)
   ui_add ("/ui/dossier-network/spoken", test_spoken);
   ui_add ("/ui/dossier-network/list", test_list);
   ui_add ("/ui/dossier-network/empty", test_empty);
+  ui_add ("/ui/dossier-network/print", test_print);
 }

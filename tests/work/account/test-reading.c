@@ -178,6 +178,16 @@ test_whose (Fixture *f, gconstpointer data)
           "(2, 1, 0, 8, '2026-12-20', '2026-12-27', 9)");
   g_assert_false (needs (f, 7, of_noor));
   g_assert_true (needs (f, 9, of_bert)); /* not yet away */
+  /* Who leads the network has it as well, as long as that lasts. */
+  sqlf (f,
+        "INSERT INTO tie (id, version, voided, dossier, area, name, leads, until_day) SELECT 1, 1, "
+        "0, ?, 'werk', name, 1, '2026-11-22' FROM staff WHERE id = 9",
+        of_bert);
+  g_assert_true (needs (f, 9, of_bert));
+  sql (f, "UPDATE tie SET until_day = NULL");
+  g_assert_false (needs (f, 9, of_bert));
+  sql (f, "UPDATE tie SET leads = 0");
+  g_assert_true (needs (f, 9, of_bert));
   sql (f, "UPDATE staff SET active = 0 WHERE id <> 9");
   g_assert_false (needs (f, 9, of_bert)); /* nobody else works here */
   sql (f, "UPDATE staff SET active = 1 WHERE id <> 9;"

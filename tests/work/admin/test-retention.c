@@ -159,6 +159,7 @@ test_declaration (void)
 {
   g_autoptr (RegieOffice) office = regie_office_new (day ("2026-11-23"), NULL);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kinds = regie_retention_load_kinds (office, NULL);
   RegieExpired one = { 1, (char *) "I000009", (char *) "Zeldzaam", day ("2021-05-03"),
                        day ("2026-05-04") };
   g_autoptr (RegieDocument) document = NULL;
@@ -168,10 +169,13 @@ test_declaration (void)
                                       "Besluit inburgering 2021 art. 9.9",
                                       "23 November 2026",
                                       "2026-05-04",
+                                      "Assumptions of the office, which no law sets: Orders, "
+                                      "invoices and budget (7 years after the financial year); ",
                                       "Heuvelland" };
 
   g_ptr_array_add (all, &one);
-  document = regie_retention_declare (office, "Heuvelland", all, "Ingrid", day ("2026-11-23"));
+  document = regie_retention_declare (office, kinds, "Heuvelland", all, "Ingrid",
+                                      day ("2026-11-23"));
   text = regie_document_dup_text (document);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     if (strstr (text, says[i]) == NULL)

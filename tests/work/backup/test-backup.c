@@ -6,6 +6,9 @@
 #include <sys/stat.h>
 
 #include "fixture.h"
+#include "records.h"
+#include "regie-account-commands.h"
+#include "regie-anchor.h"
 #include "regie-backup-commands.h"
 #include "regie-backup-folder.h"
 #include "regie-backup-view.h"
@@ -578,6 +581,66 @@ test_commands (Fixture *f, gconstpointer engine)
   safe_clear (&safe);
 }
 
+/* What is restored tells that it was, by whom, and which lines of before are not there: a log that
+ * goes on is no log that was cut off.  Without that line it is, and so is one that is cut later. */
+static void
+test_goes_on (Fixture *f, gconstpointer engine)
+{
+  Safe safe;
+  const RegieSealOpener opener = { .passphrase = PASSPHRASE };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  safe_init (&safe, f);
+  /* All offices of a demo have the same mark: this one is another. */
+  g_assert_true (regie_meta_set (f->db, "chain_key", safe.folder, NULL));
+  sql (f, "UPDATE staff SET login = 'bert', name = 'Bert Bos' WHERE id = (SELECT min (id) FROM "
+          "staff)");
+  add_dossier (f, "Haile", NULL, "gezin");
+  path = make (&safe);
+  add_dossier (f, "Bakker", NULL, "gezin");
+  add_dossier (f, "Karaca", NULL, "gezin");
+  g_assert_true (regie_anchor_keep (f->db, TRUE, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      const RegieRestoreAsk ask = {
+        .backup = path, .opener = &opener, .now = safe.now, .by = i == 0 ? NULL : "bert"
+      };
+      g_autofree char *where = g_strdup_printf ("%s/again-%u.db", safe.folder, i);
+      g_autofree char *journal = g_strconcat (where, "-journal", NULL);
+      g_autoptr (RegieManifest) manifest = NULL;
+      g_autofree char *kept = NULL;
+      g_autofree char *said = NULL;
+      g_autofree char *cut = NULL;
+      RegieDb *db;
+
+      manifest = regie_restore_to_file (&ask, where, &kept, &error);
+      g_assert_no_error (error);
+      g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+      db = regie_db_open (where, REGIE_DB_READ_WRITE, &error);
+      g_assert_no_error (error);
+      g_assert_true (regie_account_verify (db, NULL, &said, &error) == (i == 1));
+      g_assert_true ((error == NULL) == (i == 1));
+      g_clear_error (&error);
+      if (i == 1)
+        {
+          g_assert_nonnull (strstr (said, "The log of what was done is whole: 2 lines"));
+          g_assert_nonnull (strstr (said, " Bert Bos restored the backup of "));
+          g_assert_nonnull (strstr (said, "Of the log of what was done lines 2 to 3 of before are "
+                                          "not there any more."));
+          g_assert_null (strstr (said, "Of the log of reading lines"));
+          g_assert_true (regie_db_script (db,
+                                          "DELETE FROM change_log WHERE seq = 2; UPDATE meta "
+                                          "SET value = (SELECT hash FROM change_log) WHERE key "
+                                          "= 'chain'",
+                                          NULL));
+          g_assert_false (regie_account_verify (db, NULL, &cut, NULL));
+        }
+      regie_db_close (db);
+    }
+  safe_clear (&safe);
+}
+
 TEST_SUITE (backup)
 {
   static const FixtureTest tests[] = {
@@ -591,6 +654,7 @@ TEST_SUITE (backup)
     { "/others", test_others },
     { "/full", test_full },
     { "/commands", test_commands },
+    { "/goes-on", test_goes_on },
   };
 
   ADD_ON_BOTH_ENGINES ("/backup", tests);

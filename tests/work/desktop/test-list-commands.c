@@ -250,7 +250,7 @@ test_asked (void)
   const RegieListKind *caseload = regie_list_find ("caseload");
   const RegieListKind *givers = regie_list_find ("givers");
 
-  for (guint command = 0; command < REGIE_N_LIST_COMMANDS; command++)
+  for (guint command = 0; command <= REGIE_LIST_PRINT; command++)
     {
       g_assert_cmpuint (regie_list_get_ask (caseload, command, TRUE)->n, ==, 2);
       g_assert_cmpuint (regie_list_get_ask (caseload, command, FALSE)->n, ==, 1);

@@ -380,7 +380,7 @@ test_pages (Fixture *f, gconstpointer data)
     record_in (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk"));
   seq = count (f, "SELECT max(seq) FROM change_log");
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
-  first = regie_done_load (f->db, ME, 0, 2, &error);
+  first = regie_done_load (f->db, &(RegieDoneFilter){ .who = ME }, 0, 2, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first->len, ==, 2);
   done = first->pdata[0];
@@ -390,7 +390,7 @@ test_pages (Fixture *f, gconstpointer data)
   g_assert_cmpstr (done->by, ==, "Lotte");
   done = first->pdata[1];
   g_assert_false (done->is_undone);
-  next = regie_done_load (f->db, ME, done->root, 2, &error);
+  next = regie_done_load (f->db, &(RegieDoneFilter){ .who = ME }, done->root, 2, &error);
   g_assert_cmpuint (next->len, ==, 1); /* the dossier was made by nobody */
   g_assert_null (regie_done_find (f->db, seq + 100, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
