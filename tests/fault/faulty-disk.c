@@ -2,8 +2,10 @@
 /* A VFS of SQLite around its own. */
 #include "faulty-disk.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SECTOR 512
 
@@ -241,10 +243,12 @@ faulty_disk_break (guint kinds, guint nth, gboolean for_ever, FaultyHow how)
 }
 
 guint
-faulty_disk_mend (void)
+faulty_disk_mend (guint *asked)
 {
   guint refused = disk.refused;
 
+  if (asked != NULL)
+    *asked = disk.n;
   disk.kinds = disk.refused = 0;
   return refused;
 }
@@ -266,6 +270,8 @@ ask (FaultyKind kind)
   if (disk.n < disk.nth || (disk.n > disk.nth && !disk.for_ever))
     return SQLITE_OK;
   disk.refused++;
+  if (disk.how == FAULTY_KILLS)
+    kill (getpid (), SIGKILL);
   return disk.how == FAULTY_FULL && kind == FAULTY_WRITE ? SQLITE_FULL : broken[kind];
 }
 

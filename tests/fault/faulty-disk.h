@@ -20,15 +20,15 @@ typedef enum {
 #define FAULTY_ALL ((1 << FAULTY_N) - 1)
 #define FAULTY_WRITES (FAULTY_ALL & ~(1 << FAULTY_READ))
 
-/* How it refuses: as a disk that is broken, or as one that is full. */
-typedef enum { FAULTY_BROKEN, FAULTY_FULL } FaultyHow;
+/* How it refuses: as a disk that is broken, or as one that is full; or the process is killed. */
+typedef enum { FAULTY_BROKEN, FAULTY_FULL, FAULTY_KILLS } FaultyHow;
 
 /* From now on every database of this process is opened on it (USE), or on the disk as it is. */
 void faulty_disk_use (gboolean use);
 /* Of what is asked of KINDS (bits), number NTH (from 1) is refused, and FOR_EVER what follows. */
 void faulty_disk_break (guint kinds, guint nth, gboolean for_ever, FaultyHow how);
-/* Nothing is refused any more; how often it was. */
-guint faulty_disk_mend (void);
+/* Nothing is refused any more; how often it was, and of how many (may be NULL). */
+guint faulty_disk_mend (guint *asked);
 
 /* Called before each thing that changes a file or makes it sure. */
 typedef void (*FaultyMoment) (gpointer data);

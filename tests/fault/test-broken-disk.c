@@ -294,7 +294,7 @@ try_point (Base *b, Action act, guint kinds, guint nth, guint mode, const char *
   g_assert_true (ok == (error == NULL));
   /* While it is still refused: the program ends there. */
   g_clear_pointer (&b->f.db, regie_db_close);
-  refused = faulty_disk_mend ();
+  refused = faulty_disk_mend (NULL);
   n->refused += refused;
   n->tried += refused > 0;
   faulty_disk_use (FALSE);
