@@ -2,6 +2,11 @@
 /* What every test of faults does. */
 #include "fault.h"
 
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "regie-attachment.h"
 #include "regie-tables-query.h"
 
@@ -99,4 +104,49 @@ fault_remove (const char *folder)
         fault_remove (path);
     }
   g_rmdir (folder);
+}
+
+FaultChild
+fault_start (FaultWork work, gpointer data)
+{
+  FaultChild self;
+  int ends[2];
+
+  g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), ==, 0);
+  self.pid = fork ();
+  g_assert_cmpint (self.pid, >=, 0);
+  if (self.pid == 0)
+    {
+      close (ends[0]);
+      work (ends[1], data);
+      _exit (0);
+    }
+  close (ends[1]);
+  self.line = ends[0];
+  return self;
+}
+
+void
+fault_say (int line, gint64 n)
+{
+  g_assert_cmpint (write (line, &n, sizeof n), ==, sizeof n);
+}
+
+gboolean
+fault_hear (int line, gint64 *n)
+{
+  return read (line, n, sizeof *n) == sizeof *n;
+}
+
+void
+fault_kill (const FaultChild *self)
+{
+  kill (self->pid, SIGKILL);
+}
+
+void
+fault_end (const FaultChild *self)
+{
+  g_assert_cmpint (waitpid (self->pid, NULL, 0), ==, self->pid);
+  close (self->line);
 }

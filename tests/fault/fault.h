@@ -16,3 +16,19 @@ GBytes *fault_read (const char *path);
 void fault_write (const char *path, GBytes *bytes);
 /* Removes FOLDER and the files in it. */
 void fault_remove (const char *folder);
+
+/* A process that works on the same database: WORK runs in it, and speaks with who started it by
+ * LINE.  It uses nothing that is open here. */
+typedef struct {
+  int pid, line;
+} FaultChild;
+typedef void (*FaultWork) (int line, gpointer data);
+
+FaultChild fault_start (FaultWork work, gpointer data);
+void fault_say (int line, gint64 n);
+/* Waits for what the other says next; FALSE when it is gone. */
+gboolean fault_hear (int line, gint64 *n);
+/* Ends SELF at once, wherever it is; what it said stays to be heard. */
+void fault_kill (const FaultChild *self);
+/* Waits until SELF is over, and forgets it. */
+void fault_end (const FaultChild *self);
