@@ -117,6 +117,8 @@ fault_start (FaultWork work, gpointer data)
   g_assert_cmpint (self.pid, >=, 0);
   if (self.pid == 0)
     {
+      /* Else it would make the same ids as its brothers. */
+      g_random_set_seed ((guint32) getpid ());
       close (ends[0]);
       work (ends[1], data);
       _exit (0);
