@@ -6,6 +6,7 @@
 
 A guard is one place in one file, named by words that stand there exactly once: tests/check-source.py says so when they
 do not any more."""
+import json
 import pathlib
 import shutil
 import subprocess
@@ -62,6 +63,8 @@ class Copy:
         self.root = pathlib.Path(tempfile.mkdtemp(prefix='regie-mutants-')) / 'regie'
         shutil.copytree(root, self.root, ignore=shutil.ignore_patterns('build*', '.git', 'shots'), symlinks=True)
         self.run('meson', 'setup', 'build', '-Dapp=false', check=True)
+        tests = json.loads(subprocess.check_output(['meson', 'introspect', '--tests', self.root / 'build']))
+        self.programs = {t['name']: str(pathlib.Path(t['cmd'][0]).relative_to(self.root / 'build')) for t in tests if t['cmd'][0].startswith(str(self.root))}
 
     def run(self, *command, check=False):
         run = subprocess.run(command, cwd=self.root, capture_output=True, text=True)
@@ -70,7 +73,7 @@ class Copy:
 
     def is_green(self, suites):
         """Builds, and runs SUITES until one is red; None when it does not build."""
-        if not self.run('ninja', '-C', 'build'):
+        if not self.run('ninja', '-C', 'build', *{self.programs[suite] for suite in suites}):
             return None
         return all(self.run('meson', 'test', '-C', 'build', '--no-rebuild', '--num-processes', '1', suite) for suite in suites)
 
