@@ -32,7 +32,6 @@ def types_and_dies(n):
     app.wait(lambda: app.count_windows() == windows + 1)
     app.named('Given names')
     app.wait_for_keys()
-    hand.wait_for_focus('Given names')
     typed = []
     end = time.monotonic() + dice.uniform(2, 7)
     while time.monotonic() < end:
