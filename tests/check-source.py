@@ -271,6 +271,15 @@ def one_word_has_one_meaning():
 
 
 @test
+def guards_are_where_the_mutants_look():
+    sys.path.insert(0, str(root / 'tests/fault'))
+    sys.dont_write_bytecode = True
+    import mutants
+    assert len(mutants.MUTANTS) >= 20
+    assert not mutants.unmatched(root), mutants.unmatched(root)
+
+
+@test
 def metadata_is_valid():
     desktop = pathlib.Path(tempfile.mkdtemp()) / 'nl.szmh.Regie.desktop'
     desktop.write_text((root / 'data/nl.szmh.Regie.desktop.in').read_text())

@@ -7,6 +7,7 @@
 #include "regie-application.h"
 #include "regie-leaks.h"
 #include "regie-measure.h"
+#include "regie-memory.h"
 #include "regie-shots.h"
 
 /* Without a GPU the cheap renderer is the fast one, and looking for GL costs more than the rest of
@@ -53,6 +54,7 @@ main (int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
 
+  regie_memory_keep_private ();
   if (argc == 2 && strcmp (argv[1], "--measure=hello") == 0)
     return regie_measure_hello (argc, argv);
   choose_renderer ();

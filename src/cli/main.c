@@ -8,6 +8,7 @@
 
 #include "regie-commands.h"
 #include "regie-error.h"
+#include "regie-memory.h"
 #include "regie-reading-query.h"
 
 /* Of demo data, when nothing else is said. */
@@ -330,6 +331,7 @@ main (int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
 
+  regie_memory_keep_private ();
   setlocale (LC_ALL, "");
   regie_reading_set_origin ("regiectl");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);

@@ -23,6 +23,7 @@ typedef struct {
   RegieDb parent;
   sqlite3 *db;
   GHashTable *statements; /* SQL text → Statement */
+  guint32 written;        /* how often the file had been written when the transaction began */
 } Sqlite;
 
 static int
@@ -249,12 +250,58 @@ sqlite_script (RegieDb *db, const char *sql, GError **error)
   return rc == SQLITE_OK || fail (self, rc, error);
 }
 
-/* Nothing of a failed COMMIT stands when the transaction is still open or was rolled back; with
- * TRUNCATE a commit that SQLite calls failed was not made. */
+/* How often the file was written, as it says in its head (bytes 24 to 27), past the pages that are
+ * in memory; 0 when that cannot be read. */
+static guint32
+read_written (Sqlite *self)
+{
+  sqlite3_file *file = NULL;
+  guint32 n = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+      || file == NULL || file->pMethods == NULL
+      || file->pMethods->xRead (file, &n, sizeof n, 24) != SQLITE_OK)
+    return 0;
+  return GUINT32_FROM_BE (n);
+}
+
+static void
+sqlite_began (RegieDb *db)
+{
+  Sqlite *self = (Sqlite *) db;
+
+  self->written = read_written (self);
+}
+
+/* The race of 3.7.0 to 3.51.2 can lose commits in WAL mode with two connections. */
+static gboolean
+has_wal_fix (void)
+{
+  int version = sqlite3_libversion_number ();
+
+  return version >= 3051003 || (version >= 3050007 && version < 3051000)
+         || (version >= 3044006 && version < 3045000);
+}
+
+/* A COMMIT that failed and left the transaction open made nothing.  Otherwise it may have failed on
+ * its last step, when all is written: reading undoes what was written in half, and then the head of
+ * the file says how it is (not in WAL mode).  What stands then is not sure to stay, so nobody
+ * knows. */
 static gboolean
 sqlite_is_intact (RegieDb *db)
 {
-  return TRUE;
+  Sqlite *self = (Sqlite *) db;
+  gboolean intact = FALSE;
+
+  if (!sqlite3_get_autocommit (self->db))
+    return TRUE;
+  if (has_wal_fix () || self->written == 0
+      || sqlite3_exec (self->db, "BEGIN; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL)
+           != SQLITE_OK)
+    return FALSE;
+  intact = read_written (self) == self->written;
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return intact;
 }
 
 static void
@@ -279,6 +326,7 @@ static const RegieDbClass sqlite_class = {
   .put_bytes = sqlite_put_bytes,
   .get_bytes = sqlite_get_bytes,
   .script = sqlite_script,
+  .began = sqlite_began,
   .is_intact = sqlite_is_intact,
   .interrupt = sqlite_interrupt,
   .close = sqlite_close,
@@ -290,16 +338,6 @@ static const RegieDbClass sqlite_class = {
   .bytes_type = "BLOB",
   .without_rowid = "WITHOUT ROWID",
 };
-
-/* The race of 3.7.0 to 3.51.2 can lose commits in WAL mode with two connections. */
-static gboolean
-has_wal_fix (void)
-{
-  int version = sqlite3_libversion_number ();
-
-  return version >= 3051003 || (version >= 3050007 && version < 3051000)
-         || (version >= 3044006 && version < 3045000);
-}
 
 static gboolean
 is_remote (const char *folder)

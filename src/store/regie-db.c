@@ -166,7 +166,11 @@ gboolean
 regie_db_begin (RegieDb *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return begin (self, self->klass->begin, error);
+  if (!begin (self, self->klass->begin, error))
+    return FALSE;
+  if (self->klass->began != NULL)
+    self->klass->began (self);
+  return TRUE;
 }
 
 gboolean
@@ -193,8 +197,11 @@ regie_db_commit (RegieDb *self, GError **error)
     {
       self->in_transaction = FALSE;
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN,
-                           _("The connection broke while saving. It is not known whether it was "
-                              "saved: look at the dossier again."));
+                           regie_db_is_postgres (self)
+                             ? _("The connection broke while saving. It is not known whether it "
+                                  "was saved: look at the dossier again.")
+                             : _("The disk failed while saving. It is not known whether it was "
+                                  "saved: look at the dossier again."));
     }
   return FALSE;
 }

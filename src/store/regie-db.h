@@ -36,6 +36,8 @@ typedef struct {
                          GError **error);
   /* Several statements without parameters. */
   gboolean (*script) (RegieDb *db, const char *sql, GError **error);
+  /* A transaction to write in began; may be NULL. */
+  void (*began) (RegieDb *db);
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
   gboolean (*is_intact) (RegieDb *db);
   gboolean (*be_patient) (RegieDb *db, GError **error);

@@ -13,6 +13,8 @@
 
 #define LONG_PATIENCE_MS (30 * 60 * 1000)
 
+static int usual_patience_ms = 10000;
+
 /* The server ends what takes too long, or waits too long for somebody, before it is given up here;
  * who stands still in the middle of a save does not keep others waiting for longer than this. */
 #define LIMITS "-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
@@ -260,7 +262,7 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
 {
   g_autoptr (RegieWire) self = g_new0 (RegieWire, 1);
   g_autofree char *options = dup_options (uri, patience, only_reads);
-  gint64 until = from_now (REGIE_WIRE_PATIENCE_MS);
+  gint64 until = from_now (usual_patience_ms);
   gboolean ok;
   locale_t before, plain;
 
@@ -286,6 +288,13 @@ regie_wire_close (RegieWire *self)
   g_free (self);
 }
 
+void
+regie_wire_set_patience (int ms)
+{
+  g_return_if_fail (ms > 0);
+  usual_patience_ms = ms;
+}
+
 /* What the server said meanwhile: a last message, and after that the end. */
 gboolean
 regie_wire_is_lost (RegieWire *self)
@@ -299,7 +308,7 @@ regie_wire_is_lost (RegieWire *self)
 gboolean
 regie_wire_restore (RegieWire *self, gboolean *made, GError **error)
 {
-  gint64 until = from_now (REGIE_WIRE_PATIENCE_MS);
+  gint64 until = from_now (usual_patience_ms);
   locale_t before, plain;
   gboolean ok;
 
@@ -327,7 +336,7 @@ static int
 patience_of (RegieWire *self)
 {
   return self->is_patient || self->patience == REGIE_WIRE_PATIENT ? LONG_PATIENCE_MS
-                                                                  : REGIE_WIRE_PATIENCE_MS;
+                                                                  : usual_patience_ms;
 }
 
 /* Sends what is still here, and reads meanwhile: a server that has much to say hears nothing before
@@ -392,7 +401,7 @@ begin (RegieWire *self)
   g_mutex_unlock (&self->lock);
   if (canceller != NULL)
     {
-      if (!canceller_await (canceller, from_now (REGIE_WIRE_PATIENCE_MS)))
+      if (!canceller_await (canceller, from_now (usual_patience_ms)))
         give_up (self);
       canceller_release (canceller);
     }

@@ -17,8 +17,9 @@ typedef struct _RegieWire RegieWire;
  * up.  PATIENT: for what takes long. */
 typedef enum { REGIE_WIRE_QUICK, REGIE_WIRE_PATIENT } RegieWirePatience;
 
-/* How long a connection may take to come about, and a statement to be answered. */
-#define REGIE_WIRE_PATIENCE_MS 10000
+/* How long a connection may take to come about, and a statement to be answered: ten seconds, unless
+ * this was called before the first connection. */
+void regie_wire_set_patience (int ms);
 
 /* URI: postgresql://…  What the address says itself of encryption or settings wins. */
 RegieWire *regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_reads,

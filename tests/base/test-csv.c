@@ -122,7 +122,8 @@ test_csv_round_trip (void)
 
       regie_csv_append (out, texts[i], ';');
       g_string_append (out, ";z\r\n");
-      g_assert_true (strchr ("=+-@\t", out->str[5]) == NULL);
+      /* A spreadsheet takes the quotes away before it looks. */
+      g_assert_true (strchr ("=+-@\t", out->str[5 + (out->str[5] == '"')]) == NULL);
       csv = regie_csv_new (out->str, out->len, NULL);
       g_assert_true (regie_csv_next (csv, cells, &line, NULL));
       g_assert_true (regie_csv_next (csv, cells, &line, NULL));

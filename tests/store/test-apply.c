@@ -409,9 +409,35 @@ test_bytes (Fixture *f, gconstpointer data)
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
 }
 
+/* What a role may not write is refused before anything is written, on a file as well. */
+static void
+test_role (Fixture *f, gconstpointer data)
+{
+  static const char *const roles[] = { "toezicht", "onbekend", "consulent" };
+
+  g_assert_true (regie_db_script (
+    f->db, "INSERT INTO organisation (id, version, voided, name) VALUES (7, 1, 0, 'Huis')", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (RegieChange) change = regie_change_new ("Toelichting");
+      g_autoptr (GError) error = NULL;
+      RegieApplier applier = f->applier;
+      gboolean may = strcmp (roles[i], "consulent") == 0;
+
+      applier.role = roles[i];
+      regie_change_add (change, "organisation", "7", "note", NULL, "Gebeld");
+      g_assert_true (regie_apply (f->db, &applier, change, NULL, &error) == may);
+      if (!may)
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+      g_assert_cmpint (count (f, "SELECT count(*) FROM organisation WHERE note IS NOT NULL"), ==,
+                       may);
+    }
+}
+
 TEST_SUITE (apply)
 {
   static const FixtureTest tests[] = {
+    { "what-a-role-may-not", test_role },
     { "record-and-undo", test_record_and_undo },
     { "two-people-never-overwrite-each-other", test_conflict },
     { "all-or-nothing", test_all_or_nothing },
