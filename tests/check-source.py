@@ -49,7 +49,7 @@ def rooms_are_small_and_apart():
 
 # What the programs do with a database as a whole, and what measures it.
 OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'is_address', 'dup_display'}
-MEASURES = {'regie-bench.c', 'regie-bench-figures.c'}
+MEASURES = {'regie-bench.c', 'regie-bench-figures.c', 'regie-bench-postgres.c', 'regie-bench-clients.c'}
 
 
 @test

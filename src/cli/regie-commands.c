@@ -1359,6 +1359,9 @@ const RegieVerb regie_commands[] = {
     N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
   { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
+  { "bench", "postgres", "--database SERVER [--dossiers N] [--search SCREEN]",
+    N_("the screens of an invented office on a server against the same in a file"), OPEN,
+    regie_bench_postgres },
   { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }

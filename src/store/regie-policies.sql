@@ -64,14 +64,14 @@ $f$;
 -- Whose consultant or director who is connected is, whom they replace, and what they opened in need.
 CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT d.id FROM dossier d WHERE d.consultant = regie_me () OR d.director = regie_me ()
+  SELECT d.id FROM dossier d WHERE d.consultant = (SELECT regie_me ()) OR d.director = (SELECT regie_me ())
   UNION
   SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
-    WHERE a.replaced_by = regie_me () AND a.voided = 0
-      AND regie_today () BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
+    WHERE a.replaced_by = (SELECT regie_me ()) AND a.voided = 0
+      AND (SELECT regie_today ()) BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
   UNION
   SELECT e.dossier FROM emergency e
-    WHERE e.staff = regie_me () AND e.voided = 0 AND e.until_moment > regie_moment ('0')
+    WHERE e.staff = (SELECT regie_me ()) AND e.voided = 0 AND e.until_moment > (SELECT regie_moment ('0'))
 $f$;
 
 CREATE FUNCTION $HOME.regie_hidden () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER

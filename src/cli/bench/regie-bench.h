@@ -13,3 +13,8 @@ void regie_bench_report (const char *what, double ratio, double goal, const char
 
 /* The whole dashboard of BIG, a path, against reading every fact of it once. */
 gboolean regie_bench_figures (RegieCommandLine *line, const char *big, GError **error);
+
+/* The address of a server with another LOGIN; owned, NULL when it is none. */
+char *regie_bench_dup_address (const char *address, const char *login) G_GNUC_WARN_UNUSED_RESULT;
+/* LOGIN is known to the server of OWNER, and let in to the office. */
+gboolean regie_bench_let_in (RegieDb *owner, const char *login, GError **error);
