@@ -1362,6 +1362,11 @@ const RegieVerb regie_commands[] = {
   { "bench", "postgres", "--database SERVER [--dossiers N] [--search SCREEN]",
     N_("the screens of an invented office on a server against the same in a file"), OPEN,
     regie_bench_postgres },
+  { "bench", "clients", "[CLIENTS] [SECONDS] --database SERVER [--dossiers N]",
+    N_("many people who save at once on a server, and whether anything is lost"), OPEN,
+    regie_bench_clients },
+  { "bench", "idle", "[WINDOWS] [SECONDS] --database SERVER [--dossiers N]",
+    N_("what windows that only stand open cost a server"), OPEN, regie_bench_idle },
   { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }

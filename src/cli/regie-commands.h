@@ -42,6 +42,8 @@ struct _RegieVerb {
 extern const RegieVerb regie_commands[];
 int regie_bench (RegieCommandLine *line, GError **error);
 int regie_bench_postgres (RegieCommandLine *line, GError **error);
+int regie_bench_clients (RegieCommandLine *line, GError **error);
+int regie_bench_idle (RegieCommandLine *line, GError **error);
 /* Commands about providers (regie-provider-commands.c). */
 int regie_run_reconcile (RegieCommandLine *line, GError **error);
 int regie_run_invoices (RegieCommandLine *line, GError **error);

@@ -4,7 +4,8 @@
 -- runs with the owner's rights and looks nowhere but there.
 --
 -- They are STABLE: they read tables, so a plan that was made before somebody's role changed asks again.  A
--- policy asks in a sub-select, which is done once for a statement and not for every row.
+-- policy asks in a sub-select, which is done once for a statement and not for every row.  They are PL/pgSQL,
+-- which plans what it asks once for a connection; a function in SQL would plan it for every statement anew.
 
 -- Without a row for a role, a scope and an act there is no right.  RELATIONS: the bits of RegieRelation.
 -- COLUMNS, quoted, with commas: those that may be read, filled in or changed; NULL is all of them.
@@ -13,14 +14,18 @@ CREATE TABLE $HOME.role_right (role TEXT NOT NULL, scope TEXT NOT NULL, act TEXT
 ALTER TABLE $HOME.role_right ENABLE ROW LEVEL SECURITY;
 ALTER TABLE $HOME.role_right FORCE ROW LEVEL SECURITY;
 
-CREATE FUNCTION $HOME.regie_me () RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_me () RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0
+  BEGIN
+    RETURN (SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0);
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_is_owner () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_is_owner () RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT pg_has_role (session_user, relowner, 'USAGE') FROM pg_class WHERE oid = '$HOME.staff'::regclass
+  BEGIN
+    RETURN (SELECT pg_has_role (session_user, relowner, 'USAGE') FROM pg_class WHERE oid = '$HOME.staff'::regclass);
+  END
 $f$;
 
 -- Who owns the tables is no member of staff: it sets the office up.
@@ -42,7 +47,7 @@ CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUA
   DECLARE mask bigint;
   BEGIN
     SELECT r.relations INTO mask FROM role_right r
-      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+      WHERE r.role = (SELECT regie_role ()) AND r.scope = which AND r.act = what;
     IF mask IS NULL OR mask = 0 THEN RETURN 0; END IF;
     IF mask & 24 = 24 THEN RETURN 2; END IF;
     IF mask & 16 = 0 THEN RETURN 3; END IF;
@@ -52,37 +57,48 @@ CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUA
 $f$;
 
 -- The days and moments of the program are text.
-CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE sql STABLE
+CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE plpgsql STABLE
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT to_char (now () AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD')
+  BEGIN
+    RETURN to_char (now () AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD');
+  END
 $f$;
-CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE sql STABLE
+CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE plpgsql STABLE
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+  BEGIN
+    RETURN to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+  END
 $f$;
 
 -- Whose consultant or director who is connected is, whom they replace, and what they opened in need.
-CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_own () RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT d.id FROM dossier d WHERE d.consultant = (SELECT regie_me ()) OR d.director = (SELECT regie_me ())
-  UNION
-  SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
-    WHERE a.replaced_by = (SELECT regie_me ()) AND a.voided = 0
-      AND (SELECT regie_today ()) BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
-  UNION
-  SELECT e.dossier FROM emergency e
-    WHERE e.staff = (SELECT regie_me ()) AND e.voided = 0 AND e.until_moment > (SELECT regie_moment ('0'))
+  BEGIN
+    RETURN QUERY
+    SELECT d.id FROM dossier d WHERE d.consultant = (SELECT regie_me ()) OR d.director = (SELECT regie_me ())
+    UNION
+    SELECT d.id FROM absence a JOIN dossier d ON d.consultant = a.staff OR d.director = a.staff
+      WHERE a.replaced_by = (SELECT regie_me ()) AND a.voided = 0
+        AND (SELECT regie_today ()) BETWEEN a.from_day AND a.until_day AND d.shielded IS DISTINCT FROM 1
+    UNION
+    SELECT e.dossier FROM emergency e
+      WHERE e.staff = (SELECT regie_me ()) AND e.voided = 0 AND e.until_moment > (SELECT regie_moment ('0'));
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_hidden () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_hidden () RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (d.id), '{}') FROM dossier d
-    WHERE d.shielded = 1 AND d.id NOT IN (SELECT regie_own ())
+  BEGIN
+    RETURN (SELECT COALESCE (array_agg (d.id), '{}') FROM dossier d
+      WHERE d.shielded = 1 AND d.id NOT IN (SELECT regie_own ()));
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_hidden_people () RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_hidden_people () RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (d.person), '{}') FROM dossier d WHERE d.id = ANY (regie_hidden ())
+  BEGIN
+    RETURN (SELECT COALESCE (array_agg (d.person), '{}') FROM dossier d WHERE d.id = ANY ((SELECT regie_hidden ())::bigint[]));
+  END
 $f$;
 
 CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -90,7 +106,7 @@ CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LA
   DECLARE mask bigint;
   BEGIN
     SELECT r.relations INTO mask FROM role_right r
-      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+      WHERE r.role = (SELECT regie_role ()) AND r.scope = which AND r.act = what;
     IF mask & 1 <> 0 THEN RETURN QUERY SELECT o FROM regie_own () o; END IF;
     IF mask & 2 <> 0 THEN
       RETURN QUERY SELECT d.id FROM dossier d JOIN staff c ON c.id = d.consultant
@@ -104,10 +120,12 @@ CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LA
 $f$;
 
 -- Kinds of record of which the log may be read, as text[] for a policy.
-CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (r.tab), '{}') FROM role_right r
-    WHERE r.role = regie_role () AND r.act = 'lezen' AND r.scope = r.tab
+  BEGIN
+    RETURN (SELECT COALESCE (array_agg (r.tab), '{}') FROM role_right r
+      WHERE r.role = (SELECT regie_role ()) AND r.act = 'lezen' AND r.scope = r.tab);
+  END
 $f$;
 
 -- May the values that the log has of this record be read, as far as its dossier goes?  Of what is not there
@@ -146,8 +164,8 @@ CREATE FUNCTION $HOME.regie_may_rebuild () RETURNS boolean LANGUAGE sql STABLE S
 $f$;
 
 -- The dossiers of which the names, or all texts, hold what is like PATTERN: the owner may use the trigrams,
--- which a policy does not let anybody else.
-CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- which a policy does not let anybody else.  Few: what is found is then looked up, and not all that is there.
+CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 30
   SET search_path = $HOME, pg_temp AS $f$
   DECLARE reach integer;
   BEGIN
@@ -158,7 +176,7 @@ CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigi
       RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND t.id IN (SELECT regie_mine ($2, ''lezen''))', which)
         USING pattern, which;
     ELSE
-      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL (regie_hidden ()))', which)
+      RETURN QUERY EXECUTE format ('SELECT t.id FROM $HOME.%I t WHERE t.folded LIKE $1 AND ($2 = 2 OR t.id <> ALL ((SELECT regie_hidden ())::bigint[]))', which)
         USING pattern, reach;
     END IF;
   END

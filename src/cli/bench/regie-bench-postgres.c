@@ -13,8 +13,8 @@
 #include "regie-dossier-commands.h"
 #include "regie-dossier-parts.h"
 #include "regie-error.h"
-#include "regie-finder-view.h"
 #include "regie-dashboard-view.h"
+#include "regie-finder-view.h"
 #include "regie-migrate.h"
 #include "regie-office-commands.h"
 #include "regie-organisation-commands.h"
@@ -174,6 +174,73 @@ regie_bench_let_in (RegieDb *owner, const char *login, GError **error)
          && regie_policies_grant (owner, login, TRUE, error);
 }
 
+static char *
+dup_login (guint number)
+{
+  return g_strdup_printf ("drukte%02u", number + 1);
+}
+
+char *
+regie_bench_dup_address_of (const char *server, guint number)
+{
+  g_autofree char *login = dup_login (number);
+
+  return regie_bench_dup_address (server, login);
+}
+
+gboolean
+regie_bench_hire (RegieDb *owner, guint number, GError **error)
+{
+  g_autofree char *login = dup_login (number);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, regie_id_new ());
+  gint64 there;
+
+  return regie_db_get_int (owner, "SELECT count(*) FROM staff WHERE login = $1", 1,
+                           (const char *[]){ login }, &there, error)
+         && (there > 0
+             || regie_db_exec (owner,
+                               "INSERT INTO staff (id, version, voided, login, name, role, active) "
+                               "VALUES ($1, 1, 0, $2, $2, 'consulent', 1)",
+                               2, (const char *[]){ id, login }, NULL, NULL, error))
+         && regie_bench_let_in (owner, login, error);
+}
+
+RegieDb *
+regie_bench_open_server (RegieCommandLine *line, GError **error)
+{
+  if (line->database != NULL && regie_db_is_address (line->database))
+    return regie_db_open (line->database, REGIE_DB_READ_WRITE, error);
+  regie_command_wrong (error, _("Name a server to measure with --database, one that may be thrown "
+                                 "away: logins are made on it."));
+  return NULL;
+}
+
+RegieDb *
+regie_bench_open_office (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) owner = regie_bench_open_server (line, error);
+  gint64 dossiers;
+
+  if (owner == NULL || !regie_migrate (owner, regie_schema (), error)
+      || !regie_db_get_int (owner, "SELECT count(*) FROM dossier", 0, NULL, &dossiers, error)
+      || (dossiers == 0
+          && !regie_demo_fill (owner, line->office, (guint) line->dossiers, 1, NULL, NULL, NULL,
+                               error)))
+    return NULL;
+  return g_steal_pointer (&owner);
+}
+
+guint
+regie_bench_number (RegieCommandLine *line, guint i, guint instead)
+{
+  guint64 n;
+
+  return g_strv_length (line->words) > i + 2
+             && g_ascii_string_to_unsigned (line->words[i + 2], 10, 1, 100000, &n, NULL)
+           ? (guint) n
+           : instead;
+}
+
 /* The office of FILE on the server, unless it stands there since an earlier run. */
 static gboolean
 fill_server (RegieDb *file, RegieDb *owner, GError **error)
@@ -250,7 +317,7 @@ save_fact (const RegieWork *work, gint64 dossier, guint days_ago, GError **error
   g_autoptr (RegieOutcome) outcome = NULL;
   char day[REGIE_DAY_TEXT];
 
-  regie_form_set_field (form, Fact, kind, "contact");
+  regie_form_set_code (form, Fact, kind, REGIE_FACT_CONTACT);
   regie_form_set_field (form, Fact, day, regie_day_format (work->today - (int) days_ago, day));
   outcome = regie_command_do (work, &regie_dossier_commands[REGIE_FACT_RECORD],
                               g_variant_new_int64 (dossier), form, error);
@@ -263,9 +330,8 @@ typedef struct {
   double wall, processor;
 } Took;
 
-/* Of process PID, in nanoseconds. */
-static gint64
-processor_of (int pid)
+gint64
+regie_bench_processor (int pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%d/schedstat", pid);
   g_autofree char *text = NULL;
@@ -283,7 +349,7 @@ now (RegieDb *db)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &own);
   return (Took){ (double) g_get_monotonic_time () / 1e3,
                  (double) own.tv_sec * 1e3 + (double) own.tv_nsec / 1e6
-                   + (double) processor_of (regie_db_get_process (db)) / 1e6 };
+                   + (double) regie_bench_processor (regie_db_get_process (db)) / 1e6 };
 }
 
 static gboolean
@@ -359,13 +425,19 @@ static gboolean
 run (RegieCommandLine *line, const char *path, GError **error)
 {
   g_auto (Bench) self = { .line = line, .deriver = regie_office_deriver (line->office) };
-  RegieDb *file = regie_db_open (path, REGIE_DB_CREATE, error);
-  RegieDb *owner;
+  RegieDb *owner = regie_bench_open_server (line, error);
+  RegieDb *file;
 
-  if (file == NULL || !regie_migrate (file, regie_schema (), error)
+  if (owner == NULL)
+    return FALSE;
+  self.sides[AS_OWNER].db[0] = owner;
+  if ((file = regie_db_open (path, REGIE_DB_CREATE, error)) == NULL)
+    return FALSE;
+  self.sides[IN_FILE].db[0] = file;
+  if (!regie_migrate (file, regie_schema (), error)
       || !regie_demo_fill (file, line->office, (guint) line->dossiers, 1, NULL, NULL, NULL, error)
       || !regie_db_script (file, "ANALYZE", error) || !side_play (&self.sides[IN_FILE], file, error)
-      || (owner = regie_db_open (line->database, REGIE_DB_READ_WRITE, error)) == NULL)
+      || (owner = regie_bench_open_server (line, error)) == NULL)
     return FALSE;
   if (!fill_server (file, owner, error))
     {
@@ -389,11 +461,6 @@ regie_bench_postgres (RegieCommandLine *line, GError **error)
   g_autofree char *path = NULL;
   gboolean ok;
 
-  if (line->database == NULL || !regie_db_is_address (line->database))
-    return regie_command_wrong (error, _("Name a server to measure with --database, one that may "
-                                          "be thrown away: logins are made on it."))
-             ? 0
-             : 2;
   if ((folder = g_dir_make_tmp ("regie-bench-XXXXXX", error)) == NULL)
     return 1;
   path = g_build_filename (folder, "office.db", NULL);
