@@ -113,6 +113,21 @@ regie_command_write (const RegieCommandLine *line, const char *text, GError **er
 }
 
 RegieDb *
+regie_command_read_from (RegieCommandLine *line, RegieDb *db)
+{
+  g_autofree char *said = NULL;
+  RegieDb *from;
+
+  if (line->replica == NULL)
+    return db;
+  if (line->beside == NULL)
+    line->beside = regie_replica_new (line->replica);
+  from = regie_replica_choose (line->beside, db, &said);
+  g_printerr ("regiectl: %s\n", said);
+  return from;
+}
+
+RegieDb *
 regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
@@ -646,6 +661,7 @@ run_export (RegieCommandLine *line, GError **error)
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   const RegieEntity *kind = NULL;
+  RegieDb *from;
   gint64 n;
 
   query->sort = g_strdup ("name");
@@ -680,13 +696,14 @@ run_export (RegieCommandLine *line, GError **error)
                                           .persons = (guint) n,
                                           .words = line->reason },
                          error)
+      || (from = regie_command_read_from (line, db)) == NULL
       || !(kind != NULL
-             ? regie_export_records (db, kind, line->excel,
+             ? regie_export_records (from, kind, line->excel,
                                      regie_role_may (line->me->role, REGIE_MAY_SEE_HEALTH), out,
                                      error)
            : line->facts
-             ? regie_export_facts (db, line->excel, out, error)
-             : regie_export_caseload (db, line->office, query, line->excel, out, NULL, error)))
+             ? regie_export_facts (from, line->excel, out, error)
+             : regie_export_caseload (from, line->office, query, line->excel, out, NULL, error)))
     return 1;
   return regie_command_write (line, out->str, error);
 }
@@ -1247,17 +1264,20 @@ const RegieVerb regie_commands[] = {
   { "contracts", NULL, "[--provider P]",
     N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
     regie_run_contracts },
-  { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT]",
+  { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT] [--replica SERVER]",
     N_("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
     regie_run_figure },
   { "figures", NULL,
-    "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE]",
+    "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE] "
+    "[--replica SERVER]",
     N_("the figures of the office as they stood on a day, or one chart as a file"),
     STAFF (R (SEE_DOSSIERS)), regie_run_figures },
   { "report", "quarter", "2026-K3 [--output FILE.odt|.pdf] [--format json]",
     N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
     regie_run_report },
-  { "forecast", NULL, "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json]",
+  { "forecast", NULL,
+    "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json] "
+    "[--replica SERVER]",
     N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
   { "youth", NULL, "[--director NAME] [--silent] [--format json]",
@@ -1276,15 +1296,15 @@ const RegieVerb regie_commands[] = {
     STAFF (R (DESK)), regie_run_calendar },
   { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
     regie_run_desk },
-  { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel]",
+  { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
     N_("the quarter set for the statistics of CBS, a line a person"),
     STAFF (R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
-  { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel]",
+  { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
     N_("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
     regie_run_spuk },
   { "export", NULL,
     "[FILE] [--facts] [--kind KIND] [--reason TEXT] [--provider P] "
-    "[--excel]",
+    "[--excel] [--replica SERVER]",
     N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
     run_export },
   { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)),
