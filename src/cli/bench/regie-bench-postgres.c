@@ -243,7 +243,7 @@ regie_bench_number (RegieCommandLine *line, guint i, guint instead)
 
 /* The office of FILE on the server, unless it stands there since an earlier run. */
 static gboolean
-fill_server (RegieDb *file, RegieDb *owner, GError **error)
+fill_server (RegieDb *file, RegieDb *owner, const char *address, GError **error)
 {
   static const char sum[] = "SELECT COALESCE (sum (id % 1000000007), 0) FROM dossier";
   gint64 here, there;
@@ -255,8 +255,10 @@ fill_server (RegieDb *file, RegieDb *owner, GError **error)
     return FALSE;
   if (here != there)
     {
-      if (!regie_copy_all (file, owner, NULL, NULL, NULL, error)
-          || !regie_db_script (owner, "VACUUM ANALYZE", error))
+      g_autoptr (RegieDb) patient = regie_db_open (address, REGIE_DB_PATIENT_READER, error);
+
+      if (patient == NULL || !regie_copy_all (file, owner, NULL, NULL, NULL, error)
+          || !regie_db_script (patient, "VACUUM ANALYZE", error))
         return FALSE;
       g_print (_("The office was copied to the server in %.0f seconds.\n"),
                (double) (g_get_monotonic_time () - begin) / 1e6);
@@ -439,7 +441,7 @@ run (RegieCommandLine *line, const char *path, GError **error)
       || !regie_db_script (file, "ANALYZE", error) || !side_play (&self.sides[IN_FILE], file, error)
       || (owner = regie_bench_open_server (line, error)) == NULL)
     return FALSE;
-  if (!fill_server (file, owner, error))
+  if (!fill_server (file, owner, line->database, error))
     {
       regie_db_close (owner);
       return FALSE;

@@ -281,7 +281,7 @@ regie_copy_all (RegieDb *from, RegieDb *to, RegieCopyFunc progress, gpointer dat
   if (!regie_db_begin_reading (from, error))
     return FALSE;
   ok = regie_bulk_room (to, TRUE, error) && hold_references (to, FALSE, error)
-       && regie_lock_begin_loose (to, error);
+       && regie_lock_begin_long (to, error);
   if (ok)
     ok = regie_lock_end (to, copy_inside (&self, error), error);
   hold_references (to, TRUE, NULL);
