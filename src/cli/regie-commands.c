@@ -27,6 +27,7 @@
 #include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
+#include "regie-needs-query.h"
 #include "regie-organisation.h"
 #include "regie-otherwise.h"
 #include "regie-person.h"
@@ -1153,6 +1154,28 @@ run_letter (RegieCommandLine *line, GError **error)
            : 1;
 }
 
+static void
+print_need (const char *what, gboolean is_there, gpointer data)
+{
+  g_print ("%-8s %s\n", is_there ? _("yes") : _("MISSING"), what);
+}
+
+static int
+run_check_server (RegieCommandLine *line, GError **error)
+{
+  const char *address = line->words[2];
+  g_autoptr (RegieDb) db = NULL;
+  guint missing;
+
+  if (address == NULL || !regie_db_is_address (address))
+    return regie_command_wrong (error, _("check server: say which, as postgresql://server/name")),
+           2;
+  if ((db = regie_db_open (address, REGIE_DB_PATIENT_READER, error)) == NULL
+      || !regie_needs_try (db, print_need, NULL, &missing, error))
+    return 1;
+  return missing == 0 ? 0 : 1;
+}
+
 static int
 run_check (RegieCommandLine *line, GError **error)
 {
@@ -1349,6 +1372,9 @@ const RegieVerb regie_commands[] = {
     N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
     regie_run_staff },
   { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
+  { "check", "server", "ADDRESS",
+    N_("has a server all that Regie needs? It is tried there, and nothing is kept"), OPEN,
+    run_check_server },
   { "check", NULL, "", N_("file, tables, log and index in order?"),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
   { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),

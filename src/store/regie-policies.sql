@@ -228,8 +228,8 @@ CREATE FUNCTION $HOME.regie_read_append (deed text, about bigint, sort text, n b
   BEGIN
     IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
     IF EXISTS (SELECT 1 FROM (SELECT r.dossier, r.kind, r.refused FROM read_log r
-        WHERE r.who IS NOT DISTINCT FROM me AND r.act = deed AND r.at <= moment
-          AND r.at > regie_moment (-span * interval '1 second') ORDER BY r.id DESC LIMIT 1) l
+        WHERE r.who = me AND r.act = deed AND r.at <= moment
+          AND r.at > regie_moment (-span * interval '1 second') ORDER BY r.at DESC, r.id DESC LIMIT 1) l
         WHERE l.dossier = about AND l.kind IS NOT DISTINCT FROM sort AND l.refused = denied) THEN
       RETURN 0;
     END IF;
