@@ -95,6 +95,6 @@ regie_needs_try (RegieDb *db, RegieNeedFunc told, gpointer data, guint *missing,
   if (!keeps_session (db, &keeps, error))
     return FALSE;
   *missing += !keeps;
-  told (_("a session that stays the same (no pool between transactions)"), keeps, data);
+  told (_("a session that stays the same (no pool in between)"), keeps, data);
   return TRUE;
 }
