@@ -49,7 +49,7 @@ def rooms_are_small_and_apart():
 
 # What the programs do with a database as a whole, and what measures it.
 OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'is_address', 'dup_display'}
-MEASURES = {'regie-bench.c', 'regie-bench-figures.c', 'regie-bench-live.c'}
+MEASURES = {'regie-bench.c', 'regie-bench-figures.c', 'regie-bench-live.c', 'regie-bench-postgres.c', 'regie-bench-clients.c', 'regie-bench-idle.c'}
 
 
 @test
@@ -287,6 +287,26 @@ def metadata_is_valid():
                     ['glib-compile-schemas', '--strict', '--dry-run', 'data'], ['python3', '-m', 'json.tool', 'flatpak/nl.szmh.Regie.json', '/dev/null']):
         run = subprocess.run(command, cwd=root, capture_output=True, text=True)
         assert run.returncode == 0, f'{command}: {run.stdout}{run.stderr}'
+
+
+@test
+def help_is_whole_in_both_languages():
+    """Each page is well formed, has the same sections in both languages, and names commands that there are."""
+    pages = sorted(p.name for p in (root / 'data/help/C').glob('*.page'))
+    assert pages == sorted(p.name for p in (root / 'data/help/nl').glob('*.page')), pages
+    run = subprocess.run(['xmllint', '--noout', *(f'data/help/{language}/{page}' for language in ('C', 'nl') for page in pages)],
+                         cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    table = re.findall(r'^  \{ "([a-z-]+)", (?:"([a-z-]+)"|NULL)', (root / 'src/cli/regie-commands.c').read_text(), re.M)
+    assert len(table) > 40, len(table)
+    for page in pages:
+        texts = [(root / 'data/help' / language / page).read_text() for language in ('C', 'nl')]
+        ids, commands = ([re.findall(pattern, text) for text in texts] for pattern in (r' id="([^"]+)"', r'regiectl ([a-z-]+)(?: ([a-z-]+))?'))
+        assert ids[0] == ids[1], f'{page}: {set(ids[0]) ^ set(ids[1])}'
+        assert commands[0] == commands[1], f'{page}: {set(commands[0]) ^ set(commands[1])}'
+        for name, form in commands[0]:
+            forms = {f for n, f in table if n == name}
+            assert forms and (form in forms or '' in forms), f'{page}: there is no regiectl {name} {form}'
 
 
 print(f'1..{len(tests)}')

@@ -223,6 +223,8 @@ clear (RegieCommandLine *line)
   g_free (line->passphrase_file);
   g_free (line->recovery_file);
   g_free (line->into);
+  g_free (line->replica);
+  g_clear_pointer (&line->beside, regie_replica_free);
   g_free (line->anchor);
 }
 
@@ -311,6 +313,9 @@ main (int argc, char **argv)
       N_("FOLDER") },
     { "into", 0, 0, G_OPTION_ARG_STRING, &line.into, N_("restore: a path or postgresql://…"),
       N_("WHERE") },
+    { "replica", 0, 0, G_OPTION_ARG_STRING, &line.replica,
+      N_("figures, forecast, export: read from this server, which follows that of --database"),
+      N_("SERVER") },
     { "if-due", 0, 0, G_OPTION_ARG_NONE, &line.if_due,
       N_("backup test: only when the last test was a week ago"), NULL },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &line.passphrase_file,

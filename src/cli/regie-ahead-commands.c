@@ -190,7 +190,10 @@ regie_run_forecast (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("--on: expected a day such as 2026-09-30")), 2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
-  work = (RegieWork){ .db = db, .office = line->office, .me = line->me, .today = line->today };
+  work = (RegieWork){ .db = regie_command_read_from (line, db),
+                      .office = line->office,
+                      .me = line->me,
+                      .today = line->today };
   if (!regie_premises_load (&work, on, &premises, &experience, error))
     return 1;
   if (!change_all (line, &premises, error))

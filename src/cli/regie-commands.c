@@ -27,6 +27,7 @@
 #include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
+#include "regie-needs-query.h"
 #include "regie-organisation.h"
 #include "regie-otherwise.h"
 #include "regie-person.h"
@@ -110,6 +111,21 @@ regie_command_write (const RegieCommandLine *line, const char *text, GError **er
              : 1;
   fputs (shown, stdout);
   return 0;
+}
+
+RegieDb *
+regie_command_read_from (RegieCommandLine *line, RegieDb *db)
+{
+  g_autofree char *said = NULL;
+  RegieDb *from;
+
+  if (line->replica == NULL)
+    return db;
+  if (line->beside == NULL)
+    line->beside = regie_replica_new (line->replica);
+  from = regie_replica_choose (line->beside, db, &said);
+  g_printerr ("regiectl: %s\n", said);
+  return from;
 }
 
 RegieDb *
@@ -646,6 +662,7 @@ run_export (RegieCommandLine *line, GError **error)
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   const RegieEntity *kind = NULL;
+  RegieDb *from;
   gint64 n;
 
   query->sort = g_strdup ("name");
@@ -680,13 +697,14 @@ run_export (RegieCommandLine *line, GError **error)
                                           .persons = (guint) n,
                                           .words = line->reason },
                          error)
+      || (from = regie_command_read_from (line, db)) == NULL
       || !(kind != NULL
-             ? regie_export_records (db, kind, line->excel,
+             ? regie_export_records (from, kind, line->excel,
                                      regie_role_may (line->me->role, REGIE_MAY_SEE_HEALTH), out,
                                      error)
            : line->facts
-             ? regie_export_facts (db, line->excel, out, error)
-             : regie_export_caseload (db, line->office, query, line->excel, out, NULL, error)))
+             ? regie_export_facts (from, line->excel, out, error)
+             : regie_export_caseload (from, line->office, query, line->excel, out, NULL, error)))
     return 1;
   return regie_command_write (line, out->str, error);
 }
@@ -1136,6 +1154,28 @@ run_letter (RegieCommandLine *line, GError **error)
            : 1;
 }
 
+static void
+print_need (const char *what, gboolean is_there, gpointer data)
+{
+  g_print ("%-8s %s\n", is_there ? _("yes") : _("MISSING"), what);
+}
+
+static int
+run_check_server (RegieCommandLine *line, GError **error)
+{
+  const char *address = line->words[2];
+  g_autoptr (RegieDb) db = NULL;
+  guint missing;
+
+  if (address == NULL || !regie_db_is_address (address))
+    return regie_command_wrong (error, _("check server: say which, as postgresql://server/name")),
+           2;
+  if ((db = regie_db_open (address, REGIE_DB_PATIENT_READER, error)) == NULL
+      || !regie_needs_try (db, print_need, NULL, &missing, error))
+    return 1;
+  return missing == 0 ? 0 : 1;
+}
+
 static int
 run_check (RegieCommandLine *line, GError **error)
 {
@@ -1248,17 +1288,20 @@ const RegieVerb regie_commands[] = {
   { "contracts", NULL, "[--provider P]",
     N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
     regie_run_contracts },
-  { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT]",
+  { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT] [--replica SERVER]",
     N_("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
     regie_run_figure },
   { "figures", NULL,
-    "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE]",
+    "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE] "
+    "[--replica SERVER]",
     N_("the figures of the office as they stood on a day, or one chart as a file"),
     STAFF (R (SEE_DOSSIERS)), regie_run_figures },
   { "report", "quarter", "2026-K3 [--output FILE.odt|.pdf] [--format json]",
     N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
     regie_run_report },
-  { "forecast", NULL, "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json]",
+  { "forecast", NULL,
+    "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json] "
+    "[--replica SERVER]",
     N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
   { "youth", NULL, "[--director NAME] [--silent] [--format json]",
@@ -1277,15 +1320,15 @@ const RegieVerb regie_commands[] = {
     STAFF (R (DESK)), regie_run_calendar },
   { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
     regie_run_desk },
-  { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel]",
+  { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
     N_("the quarter set for the statistics of CBS, a line a person"),
     STAFF (R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
-  { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel]",
+  { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
     N_("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
     regie_run_spuk },
   { "export", NULL,
     "[FILE] [--facts] [--kind KIND] [--reason TEXT] [--provider P] "
-    "[--excel]",
+    "[--excel] [--replica SERVER]",
     N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
     run_export },
   { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)),
@@ -1330,6 +1373,9 @@ const RegieVerb regie_commands[] = {
     N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
     regie_run_staff },
   { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
+  { "check", "server", "ADDRESS",
+    N_("has a server all that Regie needs? It is tried there, and nothing is kept"), OPEN,
+    run_check_server },
   { "check", NULL, "", N_("file, tables, log and index in order?"),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
   { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
@@ -1360,8 +1406,15 @@ const RegieVerb regie_commands[] = {
     N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
   { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
-  { "bench", NULL,
-    "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
+  { "bench", "postgres", "--database SERVER [--dossiers N] [--search SCREEN]",
+    N_("the screens of an invented office on a server against the same in a file"), OPEN,
+    regie_bench_postgres },
+  { "bench", "clients", "[CLIENTS] [SECONDS] --database SERVER [--dossiers N]",
+    N_("many people who save at once on a server, and whether anything is lost"), OPEN,
+    regie_bench_clients },
+  { "bench", "idle", "[WINDOWS] [SECONDS] --database SERVER [--dossiers N]",
+    N_("what windows that only stand open cost a server"), OPEN, regie_bench_idle },
+  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

@@ -3,6 +3,7 @@
 
 #include "regie-import.h"
 #include "regie-person.h"
+#include "regie-replica-query.h"
 
 typedef struct _RegieVerb RegieVerb;
 
@@ -16,12 +17,13 @@ typedef struct {
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
     *most, *chart, *output, *partner, *director, *folder, *passphrase_file, *recovery_file, *into,
-    *anchor;
+    *anchor, *replica;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows, silent, mine, if_due;
   RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;
+  RegieReplica *beside; /* of REPLICA, once something was read from it */
   RegieMe *me; /* who asks, once a database was opened by a command that asks who that is */
 } RegieCommandLine;
 
@@ -41,6 +43,9 @@ struct _RegieVerb {
 
 extern const RegieVerb regie_commands[];
 int regie_bench (RegieCommandLine *line, GError **error);
+int regie_bench_postgres (RegieCommandLine *line, GError **error);
+int regie_bench_clients (RegieCommandLine *line, GError **error);
+int regie_bench_idle (RegieCommandLine *line, GError **error);
 /* Commands about providers (regie-provider-commands.c). */
 int regie_run_reconcile (RegieCommandLine *line, GError **error);
 int regie_run_invoices (RegieCommandLine *line, GError **error);
@@ -115,6 +120,9 @@ gboolean regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, 
 /* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the
  * command. */
 gboolean regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error);
+/* From where to read what may be a little old, borrowed: DB, or the server of --replica.  Says
+ * which, beside the answer. */
+RegieDb *regie_command_read_from (RegieCommandLine *line, RegieDb *db);
 /* A program with other rules than the index was made with does not write: it says so. */
 gboolean regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error);
 void regie_command_progress (guint done, guint total, gpointer data);

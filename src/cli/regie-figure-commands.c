@@ -180,7 +180,7 @@ run_chart (RegieCommandLine *line, const RegieFigureAsk *base, GError **error)
     return regie_command_wrong (error, _("--chart: say with --output to which file")), 2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
-  work = work_of (line, db);
+  work = work_of (line, regie_command_read_from (line, db));
   ask = regie_dashboard_chart_ask (which, base);
   if ((words = regie_figure_words_load (error)) == NULL
       || (names = regie_figures_names (db, error)) == NULL
@@ -222,7 +222,7 @@ regie_run_figures (RegieCommandLine *line, GError **error)
     return run_chart (line, &ask, error);
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
-  work = work_of (line, db);
+  work = work_of (line, regie_command_read_from (line, db));
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
       || (names = regie_figures_names (db, error)) == NULL)
@@ -368,7 +368,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
     return 2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
-  work = work_of (line, db);
+  work = work_of (line, regie_command_read_from (line, db));
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
       || (names = regie_figures_names (db, error)) == NULL)

@@ -101,7 +101,7 @@ regie_run_swi (RegieCommandLine *line, GError **error)
   g_autoptr (RegieCells) cells = NULL;
   g_autoptr (GError) fault = NULL;
   RegiePeriod period;
-  RegieWork work;
+  RegieWork work, from;
 
   if (line->words[2] == NULL)
     return regie_command_wrong (error, _("export swi: say of which quarter, such as 2026-K3")), 2;
@@ -110,7 +110,8 @@ regie_run_swi (RegieCommandLine *line, GError **error)
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
-  if ((cells = regie_swi_load (&work, period, error)) == NULL)
+  from = work_of (line, regie_command_read_from (line, db));
+  if ((cells = regie_swi_load (&from, period, error)) == NULL)
     return 1;
   g_printerr (_("Columns that begin with swi_ follow the published description of CBS; those with "
                  "eigen_ are ours. Voorinburgering is not known here.\n"));
@@ -123,7 +124,7 @@ regie_run_spuk (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieCells) cells = NULL;
   g_autoptr (GError) fault = NULL;
-  RegieWork work;
+  RegieWork work, from;
   int year;
 
   if (line->words[2] == NULL)
@@ -133,7 +134,8 @@ regie_run_spuk (RegieCommandLine *line, GError **error)
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
-  if ((cells = regie_spuk_load (&work, year, error)) == NULL)
+  from = work_of (line, regie_command_read_from (line, db));
+  if ((cells = regie_spuk_load (&from, year, error)) == NULL)
     return 1;
   return put_out (line, &work, cells, _("Exported: the persons behind the SPUK count"), error);
 }

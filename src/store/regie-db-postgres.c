@@ -9,21 +9,32 @@
 
 #include "regie-wire.h"
 
+/* More than the program has texts of SQL, but for those with ids or words in them. */
+#define MOST_PREPARED 1000
+
 typedef struct {
   RegieDb parent;
   RegieWire *wire;
   GHashTable *prepared; /* SQL text → name; of this session of the server */
 } Postgres;
 
-/* Statements with parameters are prepared once per connection. */
+/* What changes nothing but rows, and will be asked again. */
+static gboolean
+is_worth_preparing (const char *sql, guint n)
+{
+  return n > 0 || g_str_has_prefix (sql, "SELECT ") || g_str_has_prefix (sql, "WITH ");
+}
+
+/* Statements are prepared once per connection: on a server with policies a plan takes longer than
+ * what it is made for. */
 static PGresult *
 run (Postgres *self, const char *sql, guint n, const char *const *params)
 {
-  const char *name;
+  const char *name = g_hash_table_lookup (self->prepared, sql);
 
-  if (n == 0)
-    return regie_wire_run (self->wire, sql, 0, NULL, NULL, NULL, 0);
-  name = g_hash_table_lookup (self->prepared, sql);
+  if (name == NULL
+      && (!is_worth_preparing (sql, n) || g_hash_table_size (self->prepared) >= MOST_PREPARED))
+    return regie_wire_run (self->wire, sql, n, params, NULL, NULL, 0);
   if (name == NULL)
     {
       char *fresh = g_strdup_printf ("s%u", g_hash_table_size (self->prepared));

@@ -106,6 +106,9 @@ static const char *const common[] = {
   /* A BSN is in no search index since version 14. */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
   "CREATE INDEX dossier_shielded ON dossier (shielded) WHERE shielded = 1;"
+  /* Of a range, few as they are, that a record is in: without reading all that was ever written. */
+  "CREATE INDEX change_value_range ON change_value (entity, id) WHERE last_id IS NOT NULL;"
+  "CREATE INDEX dossier_director ON dossier (director) WHERE director IS NOT NULL;"
   /* Every reading of data of people, with what BIO 8.15.01 asks of a line, in a chain of its
    * own. */
   "ALTER TABLE read_log ADD COLUMN act $TEXT; ALTER TABLE read_log ADD COLUMN kind $TEXT;"

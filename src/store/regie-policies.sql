@@ -4,7 +4,8 @@
 -- runs with the owner's rights and looks nowhere but there.
 --
 -- They are STABLE: they read tables, so a plan that was made before somebody's role changed asks again.  A
--- policy asks in a sub-select, which is done once for a statement and not for every row.
+-- policy asks in a sub-select, which is done once for a statement and not for every row.  They are PL/pgSQL,
+-- which plans what it asks once for a connection; a function in SQL would plan it for every statement anew.
 
 -- Without a row for a role, a scope and an act there is no right.  RELATIONS: the bits of RegieRelation.
 -- COLUMNS, quoted, with commas: those that may be read, filled in or changed; NULL is all of them.
@@ -13,14 +14,18 @@ CREATE TABLE $HOME.role_right (role TEXT NOT NULL, scope TEXT NOT NULL, act TEXT
 ALTER TABLE $HOME.role_right ENABLE ROW LEVEL SECURITY;
 ALTER TABLE $HOME.role_right FORCE ROW LEVEL SECURITY;
 
-CREATE FUNCTION $HOME.regie_me () RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_me () RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0
+  BEGIN
+    RETURN (SELECT min (id) FROM staff WHERE login = session_user AND active = 1 AND voided = 0);
+  END
 $f$;
 
-CREATE FUNCTION $HOME.regie_is_owner () RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_is_owner () RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT pg_has_role (session_user, relowner, 'USAGE') FROM pg_class WHERE oid = '$HOME.staff'::regclass
+  BEGIN
+    RETURN (SELECT pg_has_role (session_user, relowner, 'USAGE') FROM pg_class WHERE oid = '$HOME.staff'::regclass);
+  END
 $f$;
 
 -- Who owns the tables is no member of staff: it sets the office up.
@@ -42,7 +47,7 @@ CREATE FUNCTION $HOME.regie_reach (which text, what text) RETURNS integer LANGUA
   DECLARE mask bigint;
   BEGIN
     SELECT r.relations INTO mask FROM role_right r
-      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+      WHERE r.role = (SELECT regie_role ()) AND r.scope = which AND r.act = what;
     IF mask IS NULL OR mask = 0 THEN RETURN 0; END IF;
     IF mask & 24 = 24 THEN RETURN 2; END IF;
     IF mask & 16 = 0 THEN RETURN 3; END IF;
@@ -84,13 +89,17 @@ CREATE FUNCTION $HOME.regie_log_length () RETURNS bigint LANGUAGE sql STABLE SEC
   SET search_path = $HOME, pg_temp AS $f$ SELECT COALESCE (max (seq), 0) FROM change_log $f$;
 
 -- The days and moments of the program are text.
-CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE sql STABLE
+CREATE FUNCTION $HOME.regie_today () RETURNS text LANGUAGE plpgsql STABLE
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT to_char (now () AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD')
+  BEGIN
+    RETURN to_char (now () AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD');
+  END
 $f$;
-CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE sql STABLE
+CREATE FUNCTION $HOME.regie_moment (later interval) RETURNS text LANGUAGE plpgsql STABLE
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+  BEGIN
+    RETURN to_char ((now () + later) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+  END
 $f$;
 
 -- Is what WRITER wrote committed?  Who wrote it sees it before, and may still take it back: what somebody
@@ -179,7 +188,7 @@ CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LA
   DECLARE mask bigint;
   BEGIN
     SELECT r.relations INTO mask FROM role_right r
-      WHERE r.role = regie_role () AND r.scope = which AND r.act = what;
+      WHERE r.role = (SELECT regie_role ()) AND r.scope = which AND r.act = what;
     IF regie_reach ('dossier', 'lezen') = 0 THEN RETURN; END IF;
     IF mask & 1 <> 0 THEN RETURN QUERY SELECT o FROM regie_own () o; END IF;
     IF mask & 2 <> 0 THEN
@@ -194,10 +203,12 @@ CREATE FUNCTION $HOME.regie_mine (which text, what text) RETURNS SETOF bigint LA
 $f$;
 
 -- Kinds of record of which the log may be read, as text[] for a policy.
-CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION $HOME.regie_readable () RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
-  SELECT COALESCE (array_agg (r.tab), '{}') FROM role_right r
-    WHERE r.role = regie_role () AND r.act = 'lezen' AND r.scope = r.tab
+  BEGIN
+    RETURN (SELECT COALESCE (array_agg (r.tab), '{}') FROM role_right r
+      WHERE r.role = (SELECT regie_role ()) AND r.act = 'lezen' AND r.scope = r.tab);
+  END
 $f$;
 
 -- May the values that the log has of this record be read, as far as its dossier goes?  Of what is not there
@@ -244,8 +255,8 @@ CREATE FUNCTION $HOME.regie_may_rebuild () RETURNS boolean LANGUAGE sql STABLE S
 $f$;
 
 -- The dossiers of which the names, or all texts, hold what is like PATTERN: the owner may use the trigrams,
--- which a policy does not let anybody else.
-CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- which a policy does not let anybody else.  Few: what is found is then looked up, and not all that is there.
+CREATE FUNCTION $HOME.regie_search (which text, pattern text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 30
   SET search_path = $HOME, pg_temp AS $f$
   DECLARE reach integer;
   BEGIN
@@ -335,8 +346,8 @@ CREATE FUNCTION $HOME.regie_read_append (deed text, about bigint, sort text, n b
   BEGIN
     IF regie_role () = '' THEN RAISE insufficient_privilege; END IF;
     IF EXISTS (SELECT 1 FROM (SELECT r.dossier, r.kind, r.refused FROM read_log r
-        WHERE r.who IS NOT DISTINCT FROM me AND r.act = deed AND r.at <= moment
-          AND r.at > regie_moment (-span * interval '1 second') ORDER BY r.id DESC LIMIT 1) l
+        WHERE r.who = me AND r.act = deed AND r.at <= moment
+          AND r.at > regie_moment (-span * interval '1 second') ORDER BY r.at DESC, r.id DESC LIMIT 1) l
         WHERE l.dossier = about AND l.kind IS NOT DISTINCT FROM sort AND l.refused = denied) THEN
       RETURN 0;
     END IF;

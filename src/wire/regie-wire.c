@@ -20,6 +20,10 @@ static int usual_patience_ms = 10000;
 #define LIMITS "-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
 #define QUICK_LIMIT "-c statement_timeout=9000"
 
+/* A statement is prepared once, with all the policies that hold for it: planning it again for each
+ * of its first questions, or compiling it, takes longer than answering it. */
+#define PLANS " -c plan_cache_mode=force_generic_plan -c jit=off"
+
 /* Stopping a statement is a connection of its own, which may hang as well: a thread holds this
  * until it is done, whatever became of the wire. */
 typedef struct {
@@ -224,7 +228,7 @@ static char *
 dup_options (const char *uri, RegieWirePatience patience, gboolean only_reads)
 {
   PQconninfoOption *parsed = PQconninfoParse (uri, NULL);
-  g_autoptr (GString) options = g_string_new (LIMITS);
+  g_autoptr (GString) options = g_string_new (LIMITS PLANS);
 
   if (patience == REGIE_WIRE_QUICK)
     g_string_append (options, " " QUICK_LIMIT);

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 
-from ctl import CTL, DATA, ctl, empty, main, test, write
+from ctl import CTL, DATA, call, ctl, empty, main, test, write
 
 
 def case(folder, text):
@@ -359,6 +359,19 @@ def an_error_names_no_person(folder):
         f.write('bsn;achternaam;groep\n123456789;Geheimenaam;gezin\n')
     out = ctl('import', path, '--dry-run', '-d', empty(folder))
     assert 'Geheimenaam' not in out and '123456789' not in out
+
+
+@test
+def what_regie_needs_of_a_server_is_tried_there(folder):
+    assert 'postgresql://' in ctl('check', 'server', 'x.db', rc=2)
+    server = os.environ.get('REGIE_TEST_PG')
+    if not server:
+        return
+    out = ctl('check', 'server', server)
+    assert out.count('yes') == len(out.splitlines()) == 12, out
+    # One on which nothing may be written lacks what is tried by writing, and only that.
+    run = call('check', 'server', f'{server}&options=-cdefault_transaction_read_only%3Don')
+    assert run.returncode == 1 and 'MISSING  triggers' in run.stdout and 'yes      LISTEN' in run.stdout, run.stdout + run.stderr
 
 
 main()

@@ -14,7 +14,7 @@
 
 struct _RegieConnectWindow {
   AdwWindow parent_instance;
-  GtkEditable *host, *port, *database, *login, *password, *root, *certificate, *key;
+  GtkEditable *host, *port, *database, *login, *password, *root, *certificate, *key, *replica;
   AdwComboRow *way;
   RegieChapterView *verdict;
   GtkLabel *fault;
@@ -53,6 +53,7 @@ read_server (RegieConnectWindow *self)
   server->database = dup_typed (self->database);
   server->login = dup_typed (self->login);
   server->root = dup_typed (self->root);
+  server->replica = dup_typed (self->replica);
   if (server->way == REGIE_LOGIN_CERTIFICATE)
     {
       server->certificate = dup_typed (self->certificate);
@@ -75,6 +76,7 @@ write_server (RegieConnectWindow *self, const RegieServer *server)
   write_text (self->database, server->database);
   write_text (self->login, server->login);
   write_text (self->root, server->root);
+  write_text (self->replica, server->replica);
   write_text (self->certificate, server->certificate);
   write_text (self->key, server->key);
   adw_combo_row_set_selected (self->way, server->way);
@@ -95,11 +97,10 @@ say_fault (RegieConnectWindow *self, const GError *error)
   const struct {
     const char *field;
     GtkEditable *row;
-  } rows[] = {
-    { "host", self->host },   { "port", self->port }, { "database", self->database },
-    { "login", self->login }, { "root", self->root }, { "certificate", self->certificate },
-    { "key", self->key }
-  };
+  } rows[] = { { "host", self->host },         { "port", self->port },
+               { "database", self->database }, { "login", self->login },
+               { "root", self->root },         { "certificate", self->certificate },
+               { "key", self->key },           { "replica", self->replica } };
 
   gtk_label_set_label (self->fault, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
@@ -327,6 +328,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, root);
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, certificate);
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, key);
+  gtk_widget_class_bind_template_child (klass, RegieConnectWindow, replica);
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, way);
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, verdict);
   gtk_widget_class_bind_template_child (klass, RegieConnectWindow, fault);

@@ -13,6 +13,7 @@
 struct _RegieApplication {
   AdwApplication parent_instance;
   char *uri, *login;
+  char *replica; /* the address of the server from which figures are read, or NULL */
   const char *start_page;
   RegieDay today;
   RegieSession *session;
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (RegieApplication, regie_application, ADW_TYPE_APPLICATION)
 
 #define SERVER "server"
 #define ASKS_PASSWORD "server-asks-password"
+#define REPLICA "server-replica"
 
 /* The address that is remembered, without a password; owned, NULL when none is. */
 static char *
@@ -39,7 +41,7 @@ dup_remembered (gboolean *asks_password)
 }
 
 static void
-remember (const char *address, gboolean asks_password)
+remember (const char *address, gboolean asks_password, const char *replica)
 {
   g_autoptr (GSettings) settings = regie_settings_new ();
 
@@ -47,6 +49,7 @@ remember (const char *address, gboolean asks_password)
     return;
   g_settings_set_string (settings, SERVER, address);
   g_settings_set_boolean (settings, ASKS_PASSWORD, asks_password);
+  g_settings_set_string (settings, REPLICA, replica != NULL ? replica : "");
 }
 
 static char *
@@ -80,12 +83,18 @@ regie_application_startup (GApplication *application)
 
   if (!self->is_named && (server = dup_remembered (&self->is_locked)) != NULL)
     {
+      g_autoptr (RegieServer) known = regie_application_dup_server (self);
+
       g_free (self->uri);
       self->uri = g_steal_pointer (&server);
+      self->replica = known != NULL ? regie_server_dup_replica_address (known, NULL) : NULL;
     }
   if (!self->is_locked && exists (self))
-    self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE,
-                                          self->login);
+    {
+      self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE,
+                                            self->login);
+      regie_session_set_replica (self->session, self->replica);
+    }
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
   regie_open_copies_sweep ();
   g_thread_unref (g_thread_new ("icons", read_icon_theme,
@@ -168,6 +177,7 @@ regie_application_finalize (GObject *object)
   regie_open_copies_remove ();
   g_free (self->uri);
   g_free (self->login);
+  g_free (self->replica);
   G_OBJECT_CLASS (regie_application_parent_class)->finalize (object);
 }
 
@@ -282,6 +292,8 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
   self->session = regie_session_new_as (self->uri,
                                         exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE,
                                         self->today, demo, self->login);
+  if (regie_db_is_address (self->uri))
+    regie_session_set_replica (self->session, self->replica);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (REGIE_IS_WINDOW (l->data))
       regie_window_set_session (l->data, self->session);
@@ -292,9 +304,15 @@ regie_application_dup_server (RegieApplication *self)
 {
   gboolean asks_password = FALSE;
   g_autofree char *address = dup_remembered (&asks_password);
+  g_autoptr (GSettings) settings = NULL;
+  RegieServer *server;
 
   g_return_val_if_fail (REGIE_IS_APPLICATION (self), NULL);
-  return address != NULL ? regie_server_from_address (address, asks_password) : NULL;
+  if (address == NULL || (server = regie_server_from_address (address, asks_password)) == NULL)
+    return NULL;
+  settings = regie_settings_new ();
+  server->replica = g_settings_get_string (settings, REPLICA);
+  return server;
 }
 
 gboolean
@@ -324,7 +342,9 @@ regie_application_connect (RegieApplication *self, const RegieServer *server, co
   g_return_if_fail (REGIE_IS_APPLICATION (self) && server != NULL);
   address = regie_server_dup_address (server, NULL);
   with_password = regie_server_dup_address (server, password);
-  remember (address, server->way == REGIE_LOGIN_PASSWORD);
+  remember (address, server->way == REGIE_LOGIN_PASSWORD, server->replica);
+  g_free (self->replica);
+  self->replica = regie_server_dup_replica_address (server, password);
   if (password != NULL && *password != '\0')
     regie_keyring_keep (address, password);
   regie_application_open (self, with_password, FALSE);
@@ -336,7 +356,8 @@ regie_application_open_here (RegieApplication *self)
   g_autofree char *own = dup_own ();
 
   g_return_if_fail (REGIE_IS_APPLICATION (self));
-  remember ("", FALSE);
+  remember ("", FALSE, NULL);
+  g_clear_pointer (&self->replica, g_free);
   regie_application_open (self, own, FALSE);
 }
 

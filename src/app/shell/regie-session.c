@@ -33,11 +33,12 @@ struct _RegieSession {
   RegieDay turned_to, turning_to; /* for which day the index was refreshed, and is being */
   gboolean is_turning, said_failure;
   guint poll_id;
-  GHashTable *open;  /* who shows a dossier → its id, gint64 */
-  RegieKept *kept;   /* what was typed and is on its way to a server; NULL of a file */
-  guint keep_id;     /* while anything is */
-  GPtrArray *doubts; /* the proofs of what is not known to be saved */
-  guint settle_id;   /* while there are any */
+  GHashTable *open;      /* who shows a dossier → its id, gint64 */
+  RegieKept *kept;       /* what was typed and is on its way to a server; NULL of a file */
+  guint keep_id;         /* while anything is */
+  RegieReplica *replica; /* of the thread for what takes long; NULL: none */
+  GPtrArray *doubts;     /* the proofs of what is not known to be saved */
+  guint settle_id;       /* while there are any */
 };
 
 enum { OPENED, CHANGED, DONE, PROGRESS, FAILED, LOST, FOUND, SETTLED, N_SIGNALS };
@@ -353,7 +354,17 @@ run_question (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
   Errand *errand = data;
   RegieWork work = work_of (errand->session, db, NULL, cancellable);
 
+  if (errand->question->is_long)
+    work.replica = errand->session->replica;
   return regie_question_ask (&work, errand->question, errand->target, error);
+}
+
+void
+regie_session_set_replica (RegieSession *self, const char *address)
+{
+  g_return_if_fail (REGIE_IS_SESSION (self) && self->replica == NULL);
+  if (address != NULL)
+    self->replica = regie_replica_new (address);
 }
 
 void
@@ -636,6 +647,7 @@ regie_session_finalize (GObject *object)
   g_free (self->login);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ready);
+  g_clear_pointer (&self->replica, regie_replica_free);
   G_OBJECT_CLASS (regie_session_parent_class)->finalize (object);
 }
 

@@ -51,7 +51,7 @@ append (RegieDb *db, gint64 who, const char *title, GError **error)
   gint64 seq;
 
   return regie_lock_begin_loose (db, error)
-         && regie_lock_end (db, regie_log_append (db, who, title, 0, "", &seq, error), error);
+         && regie_lock_end (db, regie_log_append (db, who, title, &seq, error), error);
 }
 
 gboolean

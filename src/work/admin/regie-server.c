@@ -20,6 +20,7 @@ regie_server_free (RegieServer *self)
   g_free (self->root);
   g_free (self->certificate);
   g_free (self->key);
+  g_free (self->replica);
   g_free (self);
 }
 
@@ -67,6 +68,15 @@ regie_server_check (const RegieServer *self, GError **error)
     return regie_refuse_field (error, "login", _("Login: with a password one logs in by name."));
   if (!check_file (self->root, "root", NULL, error))
     return FALSE;
+  if (!is_empty (self->replica))
+    {
+      g_autofree char *address = regie_server_dup_replica_address (self, NULL);
+
+      if (address == NULL)
+        return regie_refuse_field (error, "replica",
+                                   _("Read replica: the name of a computer, with a colon and its "
+                                      "port when that is not the usual one, or nothing."));
+    }
   return self->way != REGIE_LOGIN_CERTIFICATE
          || (check_file (self->certificate, "certificate", _("Choose your certificate."), error)
              && check_file (self->key, "key", _("Choose the key of your certificate."), error));
@@ -129,6 +139,39 @@ regie_server_dup_address (const RegieServer *self, const char *password)
       add (address, "sslkey", self->key);
     }
   return g_string_free (g_steal_pointer (&address), FALSE);
+}
+
+/* "name", "name:port", "[2001:db8::1]:5433", or a folder; PORT may be NULL. */
+static gboolean
+read_replica (const char *text, char **host, char **port)
+{
+  g_autoptr (GRegex) form = g_regex_new ("^(/.+|\\[[0-9a-fA-F:.]+\\]|[^:]+)(?::([0-9]{1,5}))?$", 0,
+                                         0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (form, text, 0, &match))
+    return FALSE;
+  *host = g_match_info_fetch (match, 1);
+  *port = g_match_info_fetch (match, 2);
+  if (is_empty (*port))
+    g_clear_pointer (port, g_free);
+  return is_host (*host);
+}
+
+char *
+regie_server_dup_replica_address (const RegieServer *self, const char *password)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *port = NULL;
+  RegieServer other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (is_empty (self->replica) || !read_replica (self->replica, &host, &port))
+    return NULL;
+  other = *self;
+  other.host = host;
+  other.port = port;
+  return regie_server_dup_address (&other, password);
 }
 
 /* The value of NAME in QUERY (encoded, may be NULL); owned, NULL when it is not there. */

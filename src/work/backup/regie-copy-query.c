@@ -109,13 +109,14 @@ hold_references (RegieDb *to, gboolean hold, GError **error)
 }
 
 /* The same on a server, where nothing else is done because of a row either; and who owns its tables
- * writes in each of them. */
+ * writes in each of them.  While the other database is read nothing is asked here, for minutes. */
 static gboolean
 loosen (RegieDb *to, GError **error)
 {
   return !regie_db_is_postgres (to)
          || regie_db_script (
            to,
+           "SET LOCAL idle_in_transaction_session_timeout = 0;"
            "DO $do$ DECLARE one record; BEGIN"
            " FOR one IN SELECT c.conname AS name, c.conrelid::regclass::text AS home FROM "
            "pg_constraint c WHERE c.contype = 'f' AND c.connamespace = current_schema "
@@ -281,7 +282,7 @@ regie_copy_all (RegieDb *from, RegieDb *to, RegieCopyFunc progress, gpointer dat
   if (!regie_db_begin_reading (from, error))
     return FALSE;
   ok = regie_bulk_room (to, TRUE, error) && hold_references (to, FALSE, error)
-       && regie_lock_begin_loose (to, error);
+       && regie_lock_begin_long (to, error);
   if (ok)
     ok = regie_lock_end (to, copy_inside (&self, error), error);
   hold_references (to, TRUE, NULL);

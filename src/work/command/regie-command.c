@@ -293,6 +293,35 @@ regie_work_open_dossier (const RegieWork *work, gint64 dossier, GError **error)
                  && regie_reading_note (work->db, work->me->id, &reading, error)));
 }
 
+/* Loads from the replica when that may be.  One that fails in the middle is not the end of it: the
+ * database itself is asked. */
+static gpointer
+load (const RegieWork *work, const RegieQuestion *question, GVariant *target, GError **error)
+{
+  RegieWork beside = *work;
+  g_autofree char *said = NULL;
+  g_autoptr (GError) why = NULL;
+  gpointer answer;
+
+  if (!question->may_lag || work->replica == NULL)
+    return question->load (work, target, error);
+  beside.db = regie_replica_choose (work->replica, work->db, &said);
+  beside.read_from = said;
+  answer = question->load (&beside, target, &why);
+  if (why != NULL && beside.db != work->db
+      && !g_error_matches (why, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+    {
+      g_clear_error (&why);
+      regie_replica_doubt (work->replica, &said);
+      beside.db = work->db;
+      beside.read_from = said;
+      answer = question->load (&beside, target, &why);
+    }
+  if (why != NULL)
+    g_propagate_error (error, g_steal_pointer (&why));
+  return answer;
+}
+
 /* An answer is given when it is written down that it is. */
 static gpointer
 read_and_note (const RegieWork *work, const RegieQuestion *question, GVariant *target,
@@ -305,7 +334,7 @@ read_and_note (const RegieWork *work, const RegieQuestion *question, GVariant *t
 
   if (opens && !regie_work_open_dossier (work, reading.dossier, error))
     return NULL;
-  answer = question->load (work, target, error);
+  answer = load (work, question, target, error);
   if (answer == NULL || opens || !question->reads (work, target, answer, &reading)
       || regie_reading_note (work->db, work->me->id, &reading, error))
     return answer;
@@ -324,7 +353,7 @@ regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVaria
   g_return_val_if_fail (is_of_type (question->target, target), NULL);
   if (regie_role_may_all (work->me->role, question->rights))
     return question->reads != NULL ? read_and_note (work, question, target, error)
-                                   : question->load (work, target, error);
+                                   : load (work, question, target, error);
   if (question->reads != NULL && question->reads (work, target, NULL, &reading))
     note_refused (work, &reading);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));

@@ -7,6 +7,7 @@
 #include "regie-office.h"
 #include "regie-person.h"
 #include "regie-reading-query.h"
+#include "regie-replica-query.h"
 
 /* What a person can do is a value: one table per subject (regie-*-commands.h) names it, says about
  * what, who may, what is asked first and what is said afterwards, and has the one function that
@@ -27,6 +28,11 @@ typedef struct {
   /* Long work says how far it is; NULL when nobody looks. */
   void (*progress) (guint done, guint total, gpointer data);
   gpointer progress_data;
+  /* From where questions are answered that may lag; NULL: as all others. */
+  RegieReplica *replica;
+  /* For who answers such a question: where it is read, as a sentence without a capital; NULL: from
+   * the database itself, as always. */
+  const char *read_from;
 } RegieWork;
 
 /* As whom WORK changes something; borrows from it. */
@@ -150,6 +156,8 @@ struct _RegieQuestion {
   /* It goes through everything and may take seconds: no other question waits for it, and it stops
    * when its cancellable says so. */
   gboolean is_long;
+  /* What it answers may be a little old: it is read from a replica where there is one. */
+  gboolean may_lag;
   /* What the answer shows of people, for the log of reading: fills READING, or FALSE when it shows
    * nothing that is logged.  ANSWER is NULL while it is not there yet: a dossier is known by then,
    * and is opened (regie_work_open_dossier) before anything of it is read.  NULL: no reading. */

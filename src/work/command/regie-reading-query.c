@@ -83,15 +83,16 @@ regie_reading_is_there (RegieDb *db, gint64 who, const RegieReading *reading, gb
   g_return_val_if_fail (db != NULL && reading != NULL && there != NULL, FALSE);
   say (&said, who, reading);
   since = moment_before (span_of (reading));
-  if (!regie_db_get_int (db,
-                         "SELECT count(*) FROM (SELECT dossier, kind, refused FROM read_log WHERE "
-                         "who = $1 AND act = $3 AND at > $6 "
-                         "AND at <= $7 ORDER BY id DESC LIMIT 1) l WHERE l.dossier = $2 AND l.kind "
-                         "IS NOT DISTINCT FROM CAST ($4 AS TEXT) AND l.refused = $5",
-                         7,
-                         (const char *[]){ said.me, said.dossier, said.act, reading->kind,
-                                           said.refused, since, now },
-                         &n, error))
+  if (!regie_db_get_int (
+        db,
+        "SELECT count(*) FROM (SELECT dossier, kind, refused FROM read_log WHERE "
+        "who = $1 AND act = $3 AND at > $6 "
+        "AND at <= $7 ORDER BY at DESC, id DESC LIMIT 1) l WHERE l.dossier = $2 AND l.kind "
+        "IS NOT DISTINCT FROM CAST ($4 AS TEXT) AND l.refused = $5",
+        7,
+        (const char *[]){ said.me, said.dossier, said.act, reading->kind, said.refused, since,
+                          now },
+        &n, error))
     return FALSE;
   *there = n > 0;
   return TRUE;

@@ -151,11 +151,14 @@ menu_new (const RegieOffice *office, GHashTable *names, RegieDay today)
   return menu;
 }
 
-/* "Team Zuid · Asylum · cohort 2024"; that it is everybody. */
+/* "Team Zuid · Asylum · cohort 2024"; that it is everybody; and from where it was read, when that
+ * is not as always. */
 static char *
-dup_chosen (const RegieOffice *office, const RegieFigureAsk *ask, GHashTable *names)
+dup_chosen (const RegieWork *work, const RegieFigureAsk *ask, GHashTable *names)
 {
+  const RegieOffice *office = work->office;
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *who = NULL;
   g_auto (GStrv) list = NULL;
   g_autofree char *team = g_strdup_printf ("team/%" G_GINT64_FORMAT, ask->team);
 
@@ -170,7 +173,8 @@ dup_chosen (const RegieOffice *office, const RegieFigureAsk *ask, GHashTable *na
       g_strv_builder_add (parts, cohort);
     }
   list = g_strv_builder_end (parts);
-  return list[0] != NULL ? g_strjoinv (" · ", list) : g_strdup (_("Everybody"));
+  who = list[0] != NULL ? g_strjoinv (" · ", list) : g_strdup (_("Everybody"));
+  return g_strjoin (" · ", who, work->read_from, NULL);
 }
 
 /* What is asked together: the day, the charts of it, a year before, and the ends of the months
@@ -227,7 +231,7 @@ load_view (const RegieWork *work, const RegieFigureAsk *ask, const char *const *
 
       g_list_store_append (view->charts, chart);
     }
-  view->chosen = dup_chosen (work->office, ask, names);
+  view->chosen = dup_chosen (work, ask, names);
   view->menu = G_OBJECT (menu_new (work->office, names, work->today));
   for (guint i = 0; i < N_ASKS; i++)
     g_clear_pointer (&figures[i], regie_figures_free);
@@ -254,9 +258,9 @@ answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
   [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
-                             g_object_unref, .is_long = TRUE },
+                             g_object_unref, .is_long = TRUE, .may_lag = TRUE },
   [REGIE_B1_READ] = { "b1", "i", REGIE_RIGHT (SEE_DOSSIERS), regie_b1_view_load, g_object_unref,
-                      .is_long = TRUE },
+                      .is_long = TRUE, .may_lag = TRUE },
   [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,
                          g_object_unref, .is_long = TRUE },
 };

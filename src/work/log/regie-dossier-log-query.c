@@ -35,31 +35,29 @@ add_entry (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in
- * it. */
+/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in it.
+ * The values are read in one place: on a server each reading of them brings all that holds them. */
 static char *
 dup_query (void)
 {
   GString *sql = g_string_new (
-    "SELECT l.title, s.name, l.at, l.undoes, l.seq, l.who FROM change_log l LEFT JOIN "
-    "staff s ON s.id = l.who WHERE l.seq IN ("
-    "SELECT v.seq FROM change_value v WHERE v.entity = 'dossier' AND "
-    "CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)"
-    " UNION SELECT v.seq FROM change_value v JOIN dossier d ON v.entity "
-    "= 'person' AND d.person = v.id WHERE d.id = $1");
+    "WITH touched (entity, id) AS (SELECT 'dossier', CAST ($1 AS BIGINT)"
+    " UNION ALL SELECT 'person', d.person FROM dossier d WHERE d.id = $1");
 
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {
       const char *name = regie_entity (i)->name;
 
       if (regie_entity_is_in_dossier (regie_entity (i)))
-        g_string_append_printf (
-          sql,
-          " UNION SELECT v.seq FROM change_value v JOIN \"%s\" r ON v.entity = '%s'"
-          " AND r.id BETWEEN v.id AND COALESCE(v.last_id, v.id) WHERE r.dossier = $1",
-          name, name);
+        g_string_append_printf (sql,
+                                " UNION ALL SELECT '%s', r.id FROM \"%s\" r WHERE r.dossier = $1",
+                                name, name);
     }
-  g_string_append (sql, ") ORDER BY l.seq DESC LIMIT 200");
+  g_string_append (
+    sql, ") SELECT l.title, s.name, l.at, l.undoes, l.seq, l.who FROM change_log l LEFT JOIN staff "
+         "s ON s.id = l.who WHERE l.seq IN (SELECT v.seq FROM touched t JOIN change_value v ON "
+         "v.entity = t.entity AND (v.id = t.id OR (v.last_id IS NOT NULL AND v.id <= t.id AND "
+         "v.last_id >= t.id))) ORDER BY l.seq DESC LIMIT 200");
   return g_string_free (sql, FALSE);
 }
 
