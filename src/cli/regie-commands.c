@@ -1414,7 +1414,8 @@ const RegieVerb regie_commands[] = {
     regie_bench_clients },
   { "bench", "idle", "[WINDOWS] [SECONDS] --database SERVER [--dossiers N]",
     N_("what windows that only stand open cost a server"), OPEN, regie_bench_idle },
-  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
+  { "bench", NULL,
+    "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

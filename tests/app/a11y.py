@@ -91,6 +91,30 @@ class Node:
         self.role, self.states = role_names[role], states[0] | states[1] << 32
         return self
 
+    def read(self, unseen):
+        """Asks what it is, and below it; but nothing below what is called one of UNSEEN.  Only what can have the focus has a
+        role."""
+        def told(answer):
+            about, = answer or ({},)
+            self.name, self.about = about.get('Name', ''), about.get('Description', '')
+            if about.get('ChildCount', 0) > 0 and self.name not in unseen:
+                self.bus.ask(parents, self.sender, self.path, ACCESSIBLE, 'GetChildren')
+
+        def parents(answer):
+            self.children = [Node(self.bus, *child) for child in answer[0]] if answer else []
+            for child in self.children:
+                child.read(unseen)
+
+        def stands(answer):
+            self.states = answer[0][0] | answer[0][1] << 32 if answer else 0
+            if self.is_in(Atspi.StateType.FOCUSABLE):
+                self.bus.ask(does, self.sender, self.path, ACCESSIBLE, 'GetRole')
+
+        def does(answer):
+            self.role = role_names[answer[0]] if answer else ''
+        self.bus.ask(told, self.sender, self.path, PROPERTIES, 'GetAll', string(ACCESSIBLE))
+        self.bus.ask(stands, self.sender, self.path, ACCESSIBLE, 'GetState')
+
     def call(self, interface, method, arguments=None):
         return self.bus.call(self.sender, self.path, interface, method, arguments)
 
@@ -264,12 +288,12 @@ class App:
                 yield from parts[path].walk()
 
     def read_top(self, unseen):
-        """The window that came last, without what is below the parts that are called one of UNSEEN."""
-        parts = self.read()
-        for part in parts.values():
-            if part.name in unseen:
-                part.children = []
-        return parts[self.windows()[-1][1]]
+        """The window that came last, without what is below the parts that are called one of UNSEEN: part by part, for the
+        other windows may hold far more."""
+        window = Node(self.bus, *self.windows()[-1])
+        window.read(unseen)
+        self.bus.answers()
+        return window
 
     def find(self, match, role=None):
         """The first part of which the name is one that MATCH takes, of which the role ends in ROLE (“list”, “button”)."""

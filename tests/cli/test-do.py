@@ -278,7 +278,7 @@ def what_i_did_is_listed_taken_back_and_done_again(folder):
     do(db, 'log.redo-here', "('', 0)")
     do(db, 'log.redo', str(first['volgnummer']), rc=1)
     assert 'number' in ctl('undo', 'x', *on, rc=2)
-    ctl('log', *on, rc=1)  # of everybody: for who accounts for it
+    ctl('log', *on, rc=2)  # of everybody: for who accounts for it
     everybody = json.loads(ctl('log', '--period', 'maand', '--kind', 'feit', '--format', 'json', '-d', db, '--as', 'manager'))
     assert [w for d in everybody for w in d['geschreven'] if 'Een' in w] and everybody[0]['door']
     ctl('check', *on)

@@ -29,13 +29,17 @@ regie_fact_meet (const RegieCodes *codes, RegieRecord *now, RegieForm *form, GEr
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   const RegieCode *kind = regie_codes_find (codes, "feit", regie_get (now, Fact, kind));
   g_autoptr (RegieForm) met = NULL;
-  gboolean agree = TRUE;
+  gboolean agree;
   gint64 id;
 
   g_return_val_if_fail (now != NULL && form != NULL, NULL);
   met = regie_form_copy (form);
   if (regie_form_get_seen_kind (form, 0, &id) != entity || kind == NULL)
     return g_steal_pointer (&met);
+  /* A report to DUO rests on the whole fact. */
+  agree = g_strcmp0 (regie_form_get_seen (form, entity, regie_entity_find (entity, "reported_on")),
+                     regie_get (now, Fact, reported_on))
+          == 0;
   for (guint i = 0; i < G_N_ELEMENTS (of_all); i++)
     agree &= meet_field (now, regie_entity_find (entity, of_all[i]), form, met);
   for (guint i = 0; kind->fields[i] != NULL; i++)
