@@ -5,8 +5,7 @@
 int
 main (int argc, char **argv)
 {
-  /* Tests run beside each other, and what one keeps is not another's. */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   test_suites_add (argc > 1 && argv[1][0] != '-' ? argv[1] : NULL);
   return g_test_run ();
 }

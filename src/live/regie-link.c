@@ -101,7 +101,8 @@ is_among (const GArray *ids, gint64 id)
 /* Whoever listens may not know of a dossier that is shielded. */
 #define SAY_OPEN                                                                                   \
   "SELECT pg_notify ('regie_' || current_schema (), 'open ' || CASE WHEN EXISTS (SELECT 1 FROM "   \
-  "dossier WHERE id = $1::bigint AND shielded = 1) THEN '*' ELSE $1::bigint::text END)"
+  "dossier WHERE id = $1::bigint AND shielded IS DISTINCT FROM 1) THEN $1::bigint::text ELSE '*' " \
+  "END)"
 
 /* Of every dossier in OF that is not in BUT: SQL with its id, and who listens hears of it. */
 static gboolean

@@ -248,8 +248,8 @@ dup_digest (const RegieChange *change)
   return g_strdup (g_checksum_get_string (sum));
 }
 
-static gboolean
-refuse_keyless (GError **error)
+gboolean
+regie_log_refuse_keyless (GError **error)
 {
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
                        _("The key of the log is missing. Restore a backup."));
@@ -273,7 +273,7 @@ add_key (RegieDb *db, const char *seq, const char *said, char **hash, GError **e
   if (!regie_meta_get (db, "chain_key", &key, error))
     return FALSE;
   if (key == NULL)
-    return refuse_keyless (error);
+    return regie_log_refuse_keyless (error);
   text = g_strjoin ("\n", key, seq, said, key, NULL);
   *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   return TRUE;
@@ -330,7 +330,7 @@ append_log (RegieDb *db, gint64 who, const char *title, gint64 undoes, const cha
   if (!regie_db_is_postgres (db))
     return append_entry (db, params, seq, hash, error);
   return regie_policies_append_log (db, params, seq, hash, error)
-         && (*hash != NULL || refuse_keyless (error));
+         && (*hash != NULL || regie_log_refuse_keyless (error));
 }
 
 gboolean
@@ -583,6 +583,54 @@ check_rights (const RegieApplier *applier, const RegieChange *change, GError **e
   return TRUE;
 }
 
+/* Does ROLE change shielded dossiers as well? */
+static gboolean
+decides_on_shielded (const char *role)
+{
+  for (guint i = 0; i < regie_access_count (); i++)
+    if (g_strv_contains (regie_access_get_tables (regie_access_get (i)), "dossier")
+        && (regie_access_get_relations (regie_access_get (i), regie_role_find (role),
+                                        REGIE_ACT_CHANGE)
+            & REGIE_RELATION_SHIELDED)
+             != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who has a shielded dossier, and that it is one, is decided by who has it or leads; not by who
+ * opened it in need. */
+static gboolean
+check_shield (RegieDb *db, const RegieApplier *applier, const RegieChange *change, GError **error)
+{
+  char me[REGIE_NUMBER_TEXT];
+
+  for (guint i = 0; applier->role != NULL && i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      gint64 held = 0;
+
+      if (strcmp (edit->entity, "dossier") != 0
+          || (strcmp (edit->field, "shielded") != 0 && strcmp (edit->field, "consultant") != 0
+              && strcmp (edit->field, "director") != 0)
+          || decides_on_shielded (applier->role))
+        continue;
+      if (!regie_db_get_int (
+            db,
+            "SELECT count(*) FROM dossier WHERE id = $1 AND shielded = 1 AND (consultant IS NULL "
+            "OR consultant <> $2) AND (director IS NULL OR director <> $2)",
+            2, (const char *[]){ edit->id, regie_number_format (applier->who, me) }, &held, error))
+        return FALSE;
+      if (held == 0)
+        continue;
+      g_set_error_literal (
+        error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+        _("This dossier is shielded. Who has it, and whether it is shielded, is decided by who "
+           "has it or leads, and not by who opened it in need."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 {
@@ -591,7 +639,7 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
   const GArray *dossiers = regie_locks_get_dossiers (self->locks);
 
   return check_rights (applier, change, error) && check_pins (db, applier, change, error)
-         && bump_dossiers (db, dossiers, error)
+         && check_shield (db, applier, change, error) && bump_dossiers (db, dossiers, error)
          && check_since (db, applier, self->undoing, FALSE, error)
          && check_unique (db, applier->schema, change, error)
          && write_records (db, applier->schema, change, error) && write_bytes (db, change, error)

@@ -50,6 +50,8 @@ gboolean regie_bytes_put (RegieDb *db, const char *id, GBytes *bytes, GError **e
 
 /* Writing many records inside a transaction of the caller (import): one log entry that covers
  * ranges of ids. */
+/* FALSE, with the error of a database in which the key of the log is gone. */
+gboolean regie_log_refuse_keyless (GError **error);
 gboolean regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 *seq, GError **error);
 gboolean regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
                           gint64 last, GError **error);

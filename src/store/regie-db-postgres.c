@@ -18,11 +18,13 @@ typedef struct {
   GHashTable *prepared; /* SQL text → name; of this session of the server */
 } Postgres;
 
-/* What changes nothing but rows, and will be asked again. */
+/* What changes nothing but rows, and will be asked again.  What is wiped is named by its ids. */
 static gboolean
 is_worth_preparing (const char *sql, guint n)
 {
-  return n > 0 || g_str_has_prefix (sql, "SELECT ") || g_str_has_prefix (sql, "WITH ");
+  return n > 0
+         || ((g_str_has_prefix (sql, "SELECT ") || g_str_has_prefix (sql, "WITH "))
+             && !g_str_has_prefix (sql, "SELECT regie_wipe"));
 }
 
 /* Statements are prepared once per connection: on a server with policies a plan takes longer than

@@ -295,12 +295,13 @@ sqlite_is_intact (RegieDb *db)
 
   if (!sqlite3_get_autocommit (self->db))
     return TRUE;
-  if (has_wal_fix () || self->written == 0
-      || sqlite3_exec (self->db, "BEGIN; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL)
-           != SQLITE_OK)
+  if (has_wal_fix () || self->written == 0)
     return FALSE;
-  intact = read_written (self) == self->written;
-  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  if (sqlite3_exec (self->db, "BEGIN; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL)
+      == SQLITE_OK)
+    intact = read_written (self) == self->written;
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return intact;
 }
 

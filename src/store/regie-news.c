@@ -136,7 +136,7 @@ regie_news_has (const RegieNews *self, const char *entity, gint64 id)
 
 /* Of a record of such a kind the dossier that it lies in is always told as well. */
 static gboolean
-lies_in_dossier (const RegieEntity *entity)
+is_told_by_dossier (const RegieEntity *entity)
 {
   const RegieField *dossier = regie_entity_find (entity, "dossier");
 
@@ -160,7 +160,7 @@ regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 do
       const RegieEntity *entity = regie_schema_find (schema, kind);
 
       if (strcmp (kind, REGIE_NEWS_OPEN) != 0
-          && (dossier == 0 || entity == NULL || !lies_in_dossier (entity)))
+          && (dossier == 0 || entity == NULL || !is_told_by_dossier (entity)))
         return TRUE;
     }
   return FALSE;
@@ -190,18 +190,25 @@ dup_text (RegieNews *self)
   return g_string_free (text, FALSE);
 }
 
-/* Is one of DOSSIERS shielded?  Who writes in it sees it. */
+/* Is one of DOSSIERS shielded, or not seen?  Who opens one in need, or judges that, does not see it
+ * in the same transaction. */
 static gboolean
 is_secret (RegieDb *db, const GArray *dossiers)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM dossier WHERE shielded = 1 AND id "
-                                          "IN (0");
+  g_autoptr (GString) ids = g_string_new ("{");
+  const char *text;
   gint64 n = 0;
 
   for (guint i = 0; i < dossiers->len; i++)
-    g_string_append_printf (sql, ", %" G_GINT64_FORMAT, g_array_index (dossiers, gint64, i));
-  g_string_append_c (sql, ')');
-  return dossiers->len > 0 && (!regie_db_get_int (db, sql->str, 0, NULL, &n, NULL) || n > 0);
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (dossiers, gint64, i));
+  text = g_string_append_c (ids, '}')->str;
+  return dossiers->len > 0
+         && (!regie_db_get_int (db,
+                                "SELECT count(*) FROM dossier WHERE shielded IS DISTINCT FROM 1 "
+                                "AND id = ANY (CAST ($1 AS bigint[]))",
+                                1, &text, &n, NULL)
+             || n < dossiers->len);
 }
 
 static char *

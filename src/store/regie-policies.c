@@ -470,7 +470,7 @@ static const char log_policies[]
     "change_log l WHERE l.seq = change_value.seq AND l.xmin = pg_current_xact_id ()::xid));"
     "CREATE POLICY regie_read ON attachment_bytes FOR SELECT USING (EXISTS (SELECT 1 FROM "
     "attachment a WHERE a.id = attachment_bytes.id AND (a.kind <> 'identiteitsbewijs' OR "
-    "(SELECT has_column_privilege ('person', 'bsn', 'SELECT')))));"
+    "(SELECT has_column_privilege ('person'::regclass::oid, 'bsn'::text, 'SELECT')))));"
     "CREATE POLICY regie_added ON attachment_bytes FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM "
     "attachment a WHERE a.id = attachment_bytes.id));";
 
@@ -509,7 +509,8 @@ narrow_values (RegieDb *db, GError **error)
       if (field != NULL)
         g_string_append_printf (sql,
                                 " AND (entity <> '%s' OR field <> '%s' OR (SELECT "
-                                "has_column_privilege ('%s', '%s', 'SELECT')))",
+                                "has_column_privilege ('%s'::regclass::oid, '%s'::text, "
+                                "'SELECT')))",
                                 regie_access_get_tables (access)[0], field->name,
                                 regie_access_get_tables (access)[0], field->name);
     }
@@ -518,8 +519,11 @@ narrow_values (RegieDb *db, GError **error)
       const RegieField *field;
       const char *code;
 
+      /* Of what lies in a dossier or is somebody the policy itself asks. */
       if ((regie_entity_find_health (&schema->entities[i], &field, &code) && field != NULL)
-          || hold_of (schema->entities[i].name, &code) == BY_STAFF)
+          || hold_of (schema->entities[i].name, &code) == BY_STAFF
+          || (hold_of (schema->entities[i].name, &code) == BY_NOTHING
+              && leads_to_dossier (schema->entities[i].name, DEEPEST)))
         g_string_append_printf (sql,
                                 " AND (entity <> '%s' OR EXISTS (SELECT 1 FROM \"%s\" t WHERE "
                                 "t.id = change_value.id))",

@@ -77,13 +77,11 @@ def is_asked():
     return any(a.name.replace('_', '').startswith('Save all the same') for a in app.walk())
 
 
-
-
 def is_established(before, windows):
     """The forms go after what they saved is there; until then a click would still be one in them."""
     app.wait(lambda: established() == before + 1)
     app.wait(lambda: app.count_windows() == windows)
-    app.count_windows()
+    app.count_windows()  # answered in a later turn of the loop, so the display knows it too
 
 
 # --- Monday ---

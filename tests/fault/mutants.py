@@ -85,6 +85,7 @@ class Copy:
 def main(root, names):
     mutants = [m for m in MUTANTS if not names or m[0] in names]
     assert not unmatched(root), unmatched(root)
+    assert not set(names) - {m[0] for m in MUTANTS}, 'no such guard'
     copy = Copy(root)
     try:
         suites = sorted({suite for m in mutants for suite in m[4]})

@@ -8,9 +8,9 @@
 #include "regie-list-out.h"
 #include "regie-sheet.h"
 
+/* Its subject is the member of staff. */
 struct _RegieColleaguePage {
   RegiePage parent_instance;
-  gint64 staff;
 };
 
 G_DEFINE_FINAL_TYPE (RegieColleaguePage, regie_colleague_page, REGIE_TYPE_PAGE)
@@ -18,25 +18,22 @@ G_DEFINE_FINAL_TYPE (RegieColleaguePage, regie_colleague_page, REGIE_TYPE_PAGE)
 static const RegieQuestion *
 regie_colleague_page_ask (RegiePage *page, GVariant **target)
 {
-  if (REGIE_COLLEAGUE_PAGE (page)->staff == 0)
+  if (regie_page_get_subject (page) == 0)
     return NULL;
-  *target = g_variant_new_int64 (REGIE_COLLEAGUE_PAGE (page)->staff);
+  *target = g_variant_new_int64 (regie_page_get_subject (page));
   return &regie_account_questions[REGIE_ACCOUNT_COLLEAGUE];
 }
 
 static void
 regie_colleague_page_open (RegiePage *page, GVariant *target)
 {
-  REGIE_COLLEAGUE_PAGE (page)->staff = g_variant_get_int64 (target);
-  regie_page_interrupt (page);
-  regie_page_refresh (page);
+  regie_page_set_subject (page, g_variant_get_int64 (target));
 }
 
 static gboolean
 regie_colleague_page_take_out (RegiePage *page, gboolean prints)
 {
-  g_autofree char *asked = g_strdup_printf ("wie=%" G_GINT64_FORMAT,
-                                            REGIE_COLLEAGUE_PAGE (page)->staff);
+  g_autofree char *asked = g_strdup_printf ("wie=%" G_GINT64_FORMAT, regie_page_get_subject (page));
 
   regie_list_take_out (GTK_WIDGET (page), regie_page_get_session (page), "rights", asked, NULL,
                        prints);

@@ -208,8 +208,14 @@ regie_list_frame_find (RegieListFrame *self, RegieRoll *roll, GListModel *items)
 
 /* --- the search --- */
 
-/* So long nothing is typed when a search rests. */
-#define REST 1200
+/* So many milliseconds nothing is typed when a search rests. */
+static guint rest = 1200;
+
+void
+regie_list_frame_set_rest (guint milliseconds)
+{
+  rest = milliseconds;
+}
 
 /* That people were searched for is written down; a letter on the way to a word is no search. */
 static gboolean
@@ -230,7 +236,7 @@ wait_for_rest (RegieListFrame *self)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
   if (regie_list_tells_of_people (self->kind) && is_searching (self))
-    self->rest = g_timeout_add (REST, rested, self);
+    self->rest = g_timeout_add (rest, rested, self);
 }
 
 static void

@@ -63,6 +63,15 @@ is_far (RegieListPagePrivate *self)
               >= FIRST_KEYS;
 }
 
+/* Who is in a row is told when it goes, and kept in it wherever it went: all keys are asked. */
+static gboolean
+is_in_a_row (RegieListPagePrivate *self)
+{
+  return self->list != NULL
+         && (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+              != 0;
+}
+
 static const RegieQuestion *
 regie_list_page_ask (RegiePage *page, GVariant **target)
 {
@@ -74,7 +83,7 @@ regie_list_page_ask (RegiePage *page, GVariant **target)
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return NULL;
   asked = klass->dup_asked (REGIE_LIST_PAGE (page));
-  all = self->wants_rest || has_chosen (self) || is_far (self)
+  all = self->wants_rest || has_chosen (self) || is_far (self) || is_in_a_row (self)
         || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->extending = self->wants_rest;

@@ -26,11 +26,11 @@ G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
 RegieSession *regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo);
 /* As the member of staff with LOGIN (NULL: as whoever I am), in demo data only: elsewhere it ends
  * as a database that cannot be opened. */
+RegieSession *regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today,
+                                    gboolean demo, const char *login);
 /* Figures are read from the server at ADDRESS, which follows that of SELF, while it is there (NULL:
  * never).  Said before anything is asked. */
 void regie_session_set_replica (RegieSession *self, const char *address);
-RegieSession *regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today,
-                                    gboolean demo, const char *login);
 /* Do I play somebody of the demo data? */
 gboolean regie_session_plays (RegieSession *self);
 /* An action with the rights (REGIE_RIGHT) it asks. */

@@ -53,14 +53,18 @@ regie_moves_new (const GArray *before, const GArray *now, gsize identity)
                          GUINT_TO_POINTER (i));
   for (guint i = 0; i < before->len; i++)
     {
-      g_autoptr (GBytes) key = g_bytes_new_static (key_at (before, i), identity);
-      gpointer place = GUINT_TO_POINTER (i);
-      guint to = REGIE_MOVE_GONE;
+      guint to = i;
 
       if (i >= before->len - last)
         to = i + now->len - before->len;
-      else if (i < first || g_hash_table_lookup_extended (places, key, NULL, &place))
-        to = GPOINTER_TO_UINT (place);
+      else if (i >= first)
+        {
+          g_autoptr (GBytes) key = g_bytes_new_static (key_at (before, i), identity);
+          gpointer place;
+
+          to = g_hash_table_lookup_extended (places, key, NULL, &place) ? GPOINTER_TO_UINT (place)
+                                                                        : REGIE_MOVE_GONE;
+        }
       g_array_append_val (moves, to);
     }
   return moves;

@@ -8,6 +8,7 @@
 
 #include "regie-bench.h"
 #include "regie-copy-query.h"
+#include "regie-demo-mark.h"
 #include "regie-demo.h"
 #include "regie-desk-commands.h"
 #include "regie-dossier-commands.h"
@@ -227,6 +228,10 @@ regie_bench_open_office (RegieCommandLine *line, GError **error)
           && !regie_demo_fill (owner, line->office, (guint) line->dossiers, 1, NULL, NULL, NULL,
                                error)))
     return NULL;
+  if (!regie_demo_is (owner))
+    return regie_refuse (error,
+                         _("This changes dossiers: it is measured on invented people only.")),
+           NULL;
   return g_steal_pointer (&owner);
 }
 

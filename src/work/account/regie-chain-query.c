@@ -106,9 +106,11 @@ regie_chain_dup_mark (RegieDb *db, GError **error)
 
   g_return_val_if_fail (db != NULL, NULL);
   if (regie_db_is_postgres (db))
-    return regie_db_get_text (db, "SELECT regie_mark ()", 0, NULL, &hash, error)
-             ? g_steal_pointer (&hash)
-             : NULL;
+    {
+      if (regie_db_get_text (db, "SELECT regie_mark ()", 0, NULL, &hash, error) && hash == NULL)
+        regie_log_refuse_keyless (error);
+      return g_steal_pointer (&hash);
+    }
   if (!regie_meta_get (db, "chain_key", &key, error))
     return NULL;
   mixed = g_strconcat ("regie anchor ", key != NULL ? key : "", NULL);

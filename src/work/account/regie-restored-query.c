@@ -73,6 +73,8 @@ regie_restored_note (RegieDb *db, const char *login, const char *made, GError **
   return append (db, who, title, error);
 }
 
+/* Whoever works here can write such a title: it counts where it says which line of the log of what
+ * was done it is, the first after the head that came back. */
 static gboolean
 add_restored (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -93,7 +95,10 @@ add_restored (guint n, const char *const *c, gpointer data, GError **error)
 
       self->heads[kind] = g_ascii_strtoll (number, NULL, 10);
     }
-  g_ptr_array_add (data, self);
+  if (self->heads[REGIE_CHAIN_CHANGES] == regie_column_id (c[4]) - 1)
+    g_ptr_array_add (data, self);
+  else
+    restored_free (self);
   return TRUE;
 }
 
@@ -103,10 +108,11 @@ regie_restored_load (RegieDb *db, GError **error)
   g_autoptr (GPtrArray) restored = g_ptr_array_new_with_free_func (restored_free);
 
   g_return_val_if_fail (db != NULL, NULL);
-  return regie_db_exec (db,
-                        "SELECT l.at, l.title, s.name, l.hash FROM change_log l LEFT JOIN staff s "
-                        "ON s.id = l.who WHERE l.title LIKE '" BEGIN "%' ORDER BY l.seq",
-                        0, NULL, add_restored, restored, error)
+  return regie_db_exec (
+           db,
+           "SELECT l.at, l.title, s.name, l.hash, l.seq FROM change_log l LEFT JOIN staff s "
+           "ON s.id = l.who WHERE l.title LIKE '" BEGIN "%' ORDER BY l.seq",
+           0, NULL, add_restored, restored, error)
            ? g_steal_pointer (&restored)
            : NULL;
 }
@@ -179,12 +185,13 @@ regie_restored_dup_words (const RegieRestored *self)
       regie_number_format (self->heads[kind] + 1, from);
       regie_number_format (self->lost[kind], until);
       lost = kind == REGIE_CHAIN_CHANGES
-               ? g_strdup_printf (_("Of the log of what was done lines %s to %s of before are not "
-                                     "there any more."),
+               ? g_strdup_printf (_("Lines %s to %s of the log of what was done, from before the "
+                                     "restore, are not there any more."),
                                   from, until)
-               : g_strdup_printf (_("Of the log of reading lines %s to %s of before are not there "
-                                     "any more."),
-                                  from, until);
+               : g_strdup_printf (
+                 _("Lines %s to %s of the log of reading, from before the restore, "
+                    "are not there any more."),
+                 from, until);
       g_string_append_printf (said, " %s", lost);
     }
   return g_string_free (g_steal_pointer (&said), FALSE);

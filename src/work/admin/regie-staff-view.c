@@ -367,9 +367,9 @@ static const RegieRollColumn columns[] = {
   { "team", N_("Team"), REGIE_CELL_TEXT, 0 },
   { "login", N_("Login"), REGIE_CELL_TEXT, 0 },
   { "here", N_("Works here"), REGIE_CELL_TEXT, 0 },
-  { "week", N_("Part of a week (%)"), REGIE_CELL_TEXT, 0 },
+  { "week", N_("Part of a week (%)"), REGIE_CELL_NUMBER, 0 },
   { "speaks", N_("Languages"), REGIE_CELL_TEXT, 0 },
-  { "dossiers", N_("Dossiers"), REGIE_CELL_TEXT, 0 },
+  { "dossiers", N_("Dossiers"), REGIE_CELL_NUMBER, 0 },
 };
 
 static const char *
@@ -398,9 +398,6 @@ regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_b
   for (guint i = 0; i < members->len; i++)
     {
       const RegieStaffMember *member = members->pdata[i];
-      g_autofree char *week = member->capacity >= 0 ? g_strdup_printf ("%d", member->capacity)
-                                                    : NULL;
-      g_autofree char *dossiers = g_strdup_printf ("%u", member->n_dossiers);
 
       regie_roll_add_row (roll, member->id);
       regie_roll_add_text (roll, member->name);
@@ -408,9 +405,12 @@ regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_b
       regie_roll_add_text (roll, name_of_team (teams, member->team));
       regie_roll_add_text (roll, member->login);
       regie_roll_add_text (roll, member->works_here ? _("yes") : _("no"));
-      regie_roll_add_text (roll, week);
+      if (member->capacity >= 0)
+        regie_roll_add_amount (roll, (gint64) member->capacity * 100);
+      else
+        regie_roll_add_empty (roll);
       regie_roll_add_text (roll, member->languages);
-      regie_roll_add_text (roll, dossiers);
+      regie_roll_add_amount (roll, (gint64) member->n_dossiers * 100);
     }
   return g_steal_pointer (&roll);
 }

@@ -11,6 +11,7 @@
 #include "regie-anchor.h"
 #include "regie-container.h"
 #include "regie-error.h"
+#include "regie-office-query.h"
 #include "regie-partial.h"
 #include "regie-plain-query.h"
 #include "regie-restored-query.h"
@@ -193,6 +194,19 @@ regie_restore_to_file (const RegieRestoreAsk *ask, const char *path, char **kept
   return NULL;
 }
 
+/* On a server somebody is who is let in there, whatever they are called on this computer.  An
+ * anchor that is not kept takes nothing back of what was restored. */
+static gboolean
+note_restored (RegieDb *db, const char *made, GError **error)
+{
+  g_autofree char *login = regie_login_dup (db, error);
+
+  if (login == NULL || !regie_restored_note (db, login, made, error))
+    return FALSE;
+  regie_anchor_keep (db, TRUE, NULL);
+  return TRUE;
+}
+
 RegieManifest *
 regie_restore_to_server (const RegieRestoreAsk *ask, RegieDb *db, GPtrArray *unknown,
                          GError **error)
@@ -209,9 +223,7 @@ regie_restore_to_server (const RegieRestoreAsk *ask, RegieDb *db, GPtrArray *unk
              && (manifest = take_out (ask, partial, error)) != NULL
              && regie_plain_put (partial, db, ask->progress, ask->data, unknown, ask->cancellable,
                                  error)
-             && (ask->by == NULL
-                 || (regie_restored_note (db, ask->by, manifest->made, error)
-                     && regie_anchor_keep (db, TRUE, error)))
+             && (ask->by == NULL || note_restored (db, manifest->made, error))
            ? g_steal_pointer (&manifest)
            : NULL;
 }

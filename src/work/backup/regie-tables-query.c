@@ -338,7 +338,8 @@ regie_tables_check_sight (RegieDb *db, GError **error)
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("This login does not see every row of the server, so what it takes would "
                           "miss some without a word. Its administrator can make one that does: "
-                          "CREATE ROLE … LOGIN BYPASSRLS; GRANT pg_read_all_data TO …."));
+                          "CREATE ROLE … LOGIN BYPASSRLS; GRANT pg_read_all_data TO …; GRANT "
+                          "CONNECT ON DATABASE … TO …."));
   return FALSE;
 }
 

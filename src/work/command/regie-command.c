@@ -143,10 +143,16 @@ make (RegieDb *db, gpointer data, GError **error)
                     && (entity = regie_form_get_seen_kind (making->form, i, &id)) != NULL;
        i++)
     {
-      g_autoptr (RegieRecord) record = regie_load_latest (db, entity, id, NULL);
+      g_autoptr (GError) why = NULL;
+      g_autoptr (RegieRecord) record = regie_load_latest (db, entity, id, &why);
 
       if (record != NULL)
         find_beside (making, record, change);
+      else if (why != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          g_clear_pointer (&change, regie_change_free);
+        }
     }
   return change;
 }
@@ -215,7 +221,7 @@ say_beside (RegieOutcome *outcome, const char *fields)
 
   /* TRANSLATORS: what was done; the names of fields */
   outcome->said = g_strdup_printf (_("%1$s. A colleague changed meanwhile, and that stays: %2$s"),
-                                   said != NULL ? said : "", fields);
+                                   said != NULL ? said : _("Saved"), fields);
 }
 
 RegieOutcome *
@@ -293,6 +299,20 @@ regie_work_open_dossier (const RegieWork *work, gint64 dossier, GError **error)
                  && regie_reading_note (work->db, work->me->id, &reading, error)));
 }
 
+/* Who no longer waits stops what is read here: the session only knows its own connection. */
+static gpointer
+load_beside (const RegieWork *beside, const RegieWork *work, const RegieQuestion *question,
+             GVariant *target, GError **error)
+{
+  gulong id = beside->db != work->db ? regie_replica_stop_with (beside->db, work->cancellable) : 0;
+  gpointer answer;
+
+  answer = question->load (beside, target, error);
+  if (id != 0)
+    g_cancellable_disconnect (work->cancellable, id);
+  return answer;
+}
+
 /* Loads from the replica when that may be.  One that fails in the middle is not the end of it: the
  * database itself is asked. */
 static gpointer
@@ -307,7 +327,7 @@ load (const RegieWork *work, const RegieQuestion *question, GVariant *target, GE
     return question->load (work, target, error);
   beside.db = regie_replica_choose (work->replica, work->db, &said);
   beside.read_from = said;
-  answer = question->load (&beside, target, &why);
+  answer = load_beside (&beside, work, question, target, &why);
   if (why != NULL && beside.db != work->db
       && !g_error_matches (why, REGIE_ERROR, REGIE_ERROR_CANCELLED))
     {

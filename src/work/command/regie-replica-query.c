@@ -126,3 +126,17 @@ regie_replica_choose (RegieReplica *self, RegieDb *primary, char **said)
   *said = dup_words (&state);
   return self->db;
 }
+
+static void
+interrupt (GCancellable *cancellable, gpointer db)
+{
+  regie_db_interrupt (db);
+}
+
+gulong
+regie_replica_stop_with (RegieDb *db, GCancellable *cancellable)
+{
+  g_return_val_if_fail (db != NULL, 0);
+  return cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (interrupt), db, NULL)
+                             : 0;
+}

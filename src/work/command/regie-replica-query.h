@@ -18,4 +18,8 @@ RegieDb *regie_replica_choose (RegieReplica *self, RegieDb *primary,
 /* It failed in the middle: until it was looked at again PRIMARY is read.  *SAID as above. */
 void regie_replica_doubt (RegieReplica *self, char **said);
 
+/* What is read on DB stops when CANCELLABLE (NULL: never) says so: 0, or what
+ * g_cancellable_disconnect() takes when it was read. */
+gulong regie_replica_stop_with (RegieDb *db, GCancellable *cancellable);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieReplica, regie_replica_free)

@@ -260,7 +260,7 @@ const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
   [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
                              g_object_unref, .is_long = TRUE, .may_lag = TRUE },
   [REGIE_B1_READ] = { "b1", "i", REGIE_RIGHT (SEE_DOSSIERS), regie_b1_view_load, g_object_unref,
-                      .is_long = TRUE, .may_lag = TRUE },
+                      .is_long = TRUE },
   [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,
                          g_object_unref, .is_long = TRUE },
 };

@@ -268,12 +268,14 @@ test_wishes (Ui *ui)
 {
   Shown shown = show_desk (ui, "match", "wishes");
 
+  regie_list_frame_set_rest (G_MAXINT);
   check_search (ui, &shown);
   sort_by (ui, &shown, "name");
   check_out (ui, &shown, FALSE, "Wishes");
   /* That residents were searched for is written down once it rests, and never what was typed. */
   g_assert_cmpint (ui_count (ui, SEARCHED), ==, 0);
   type (ui, &shown, "x");
+  regie_list_frame_set_rest (1);
   type (ui, &shown, "xyz");
   WAIT_FOR (ui_count (ui, SEARCHED) == 1);
   type (ui, &shown, "");

@@ -160,6 +160,7 @@ test_columns (Ui *ui)
   GtkWidget *cells = gtk_widget_get_first_child (child_at (child_at (box, 1), 1));
 
   gtk_test_widget_wait_for_draw (window);
+  WAIT_FOR (gtk_widget_get_width (child_at (cells, 0)) > 0);
   for (guint i = FIRST; i <= LAST; i++)
     {
       GtkWidget *cell = i == LAST ? child_at (box, 2) : child_at (cells, i - 1);

@@ -116,6 +116,11 @@ test_open (Fixture *f, gconstpointer data)
   g_assert_nonnull (seen);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title = 'Emergency access'"),
                    ==, 1);
+  /* Looking in need decides nothing. */
+  g_assert_cmpint (do_as (f, "consulent", SHIELD (SHIELD_LIFT), g_variant_new_int64 (dossier), NULL,
+                          NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE shielded = 1"), ==, 1);
   /* Nobody judges what they did themselves. */
   g_assert_cmpint (do_as (f, "manager", SHIELD (EMERGENCY_JUDGE),
                           g_variant_new_int64 (count (f, "SELECT id FROM emergency")),
