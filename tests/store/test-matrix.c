@@ -801,7 +801,8 @@ test_pointing (Fixture *f, gconstpointer data)
               continue;
             for (guint act = 0; act < 2; act++)
               {
-                g_autofree char *said[2] = { NULL, NULL };
+                g_autofree char *of_hidden = NULL;
+                g_autofree char *of_absent = NULL;
 
                 for (guint way = 0; way < 2; way++)
                   {
@@ -812,13 +813,13 @@ test_pointing (Fixture *f, gconstpointer data)
                                              entity->name, field->name, to, id_of (entity, 0))
                                                     : dup_insert_to (entity, field, to);
 
-                    said[way] = dup_refusal (db, sql);
+                    *(way == 0 ? &of_hidden : &of_absent) = dup_refusal (db, sql);
                     n++;
                   }
-                if (g_strcmp0 (said[0], said[1]) != 0)
+                if (g_strcmp0 (of_hidden, of_absent) != 0)
                   g_error ("%s tells by %s.%s (%s) what is there: “%s”, “%s”", roles[r],
-                           entity->name, field->name, act == 0 ? "change" : "add", said[0],
-                           said[1]);
+                           entity->name, field->name, act == 0 ? "change" : "add", of_hidden,
+                           of_absent);
               }
           }
     }
