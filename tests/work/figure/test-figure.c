@@ -19,7 +19,7 @@ fill (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 240, 7, NULL, NULL, NULL, &error);
+  regie_demo_fill (f->db, f->office, 100, 7, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
