@@ -9,6 +9,7 @@
 #include "regie-changes-query.h"
 #include "regie-error.h"
 #include "regie-insight-query.h"
+#include "regie-moment.h"
 #include "regie-money.h"
 #include "regie-period.h"
 #include "regie-readings-query.h"
@@ -21,23 +22,13 @@
 
 /* --- finding --- */
 
-static char *
-dup_day (const RegieDone *done)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (done->at, NULL);
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return here != NULL ? regie_day_dup_medium (
-           regie_day_from_civil (g_date_time_get_year (here), g_date_time_get_month (here),
-                                 g_date_time_get_day_of_month (here)))
-                      : g_strdup ("");
-}
-
 /* Says DONE all of FOLDED? */
 static gboolean
 matches (const RegieDone *done, char *const *folded)
 {
-  g_autofree char *day = dup_day (done);
+  g_autoptr (GDateTime) here = regie_moment_here (done->at);
+  g_autofree char *day = here != NULL ? regie_day_dup_medium (regie_moment_day (here))
+                                      : g_strdup ("");
   g_autofree char *said = g_strjoin (" ", done->title, done->thing != NULL ? done->thing : "",
                                      done->whom != NULL ? done->whom : "",
                                      done->did_by != NULL ? done->did_by : "", day, NULL);

@@ -11,6 +11,7 @@
 #include "regie-colleague-query.h"
 #include "regie-error.h"
 #include "regie-matrix-view.h"
+#include "regie-moment.h"
 #include "regie-text.h"
 
 static const RegieProp colleague_props[] = {
@@ -42,13 +43,9 @@ load (const RegieWork *work, gint64 staff, GError **error)
 static char *
 dup_day_of (const char *at)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (at);
 
-  return here != NULL ? regie_day_dup_long (
-           regie_day_from_civil (g_date_time_get_year (here), g_date_time_get_month (here),
-                                 g_date_time_get_day_of_month (here)))
-                      : g_strdup (at);
+  return here != NULL ? regie_day_dup_long (regie_moment_day (here)) : g_strdup (at);
 }
 
 /* "Consultant, since 3 March 2026" */

@@ -3,6 +3,7 @@
 #include "regie-readings-query.h"
 
 #include "regie-column.h"
+#include "regie-moment.h"
 #include "regie-sql.h"
 
 void
@@ -24,15 +25,11 @@ regie_reading_row_free (RegieReadingRow *self)
 static void
 set_moment (RegieReadingRow *row, const char *at)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (at);
 
-  row->day = REGIE_DAY_NONE;
-  if (local == NULL)
-    return;
-  row->day = regie_day_from_civil (g_date_time_get_year (local), g_date_time_get_month (local),
-                                   g_date_time_get_day_of_month (local));
-  row->minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+  row->day = regie_moment_day (here);
+  if (here != NULL)
+    row->minute = g_date_time_get_hour (here) * 60 + g_date_time_get_minute (here);
 }
 
 enum {

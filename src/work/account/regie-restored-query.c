@@ -8,6 +8,7 @@
 #include "regie-apply.h"
 #include "regie-column.h"
 #include "regie-lock.h"
+#include "regie-moment.h"
 #include "regie-text.h"
 
 /* The title of the line: it is read again, so it is the same in every language. */
@@ -146,16 +147,13 @@ regie_restored_pass_by (const GPtrArray *restored, RegieChainKind kind, GPtrArra
 static char *
 dup_moment (const char *at)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (at);
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
 
   if (here == NULL)
     return g_strdup (at);
-  day = regie_day_dup_medium (regie_day_from_civil (g_date_time_get_year (here),
-                                                    g_date_time_get_month (here),
-                                                    g_date_time_get_day_of_month (here)));
+  day = regie_day_dup_medium (regie_moment_day (here));
   time = g_date_time_format (here, "%H:%M");
   return g_strdup_printf ("%s %s", day, time);
 }

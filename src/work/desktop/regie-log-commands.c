@@ -11,6 +11,7 @@
 #include "regie-error.h"
 #include "regie-latest-query.h"
 #include "regie-load.h"
+#include "regie-moment.h"
 #include "regie-turn.h"
 
 /* The field of the form beside that of who is sure. */
@@ -117,8 +118,7 @@ answer_mine (const RegieWork *work, GVariant *target, GError **error)
 static void
 add_latest (const char *field, const char *who, const char *at, gpointer data)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (at);
   g_autofree char *when = here != NULL ? g_date_time_format (here, "%-d-%-m %H:%M") : NULL;
   g_autofree char *key = g_strconcat (REGIE_LOG_BY, field, NULL);
   g_autofree char *said = g_strdup_printf ("%s, %s", who != NULL ? who : _("the program"),

@@ -2,6 +2,8 @@
 /* Where what was done can be seen, and the button that turns it round. */
 #include "regie-done-words.h"
 
+#include "regie-moment.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -73,14 +75,10 @@ regie_done_dup_back (gint64 who, const char *by, const RegieMe *me)
 RegieDay
 regie_done_split_moment (const RegieDone *self, char **time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (self->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (self->at);
 
-  *time = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
-  return local != NULL
-           ? regie_day_from_civil (g_date_time_get_year (local), g_date_time_get_month (local),
-                                   g_date_time_get_day_of_month (local))
-           : REGIE_DAY_NONE;
+  *time = here != NULL ? g_date_time_format (here, "%H:%M") : g_strdup ("");
+  return regie_moment_day (here);
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "regie-done-words.h"
 #include "regie-dossier-log-query.h"
 #include "regie-message.h"
+#include "regie-moment.h"
 #include "regie-text.h"
 
 /* VALUE of FIELD as it is said to people; *DAY is freed by the caller. */
@@ -112,10 +113,9 @@ dup_who (const RegieLogEntry *entry, const RegieMe *me)
 static void
 add_entry (RegieChapter *chapter, const RegieLogEntry *entry, const RegieMe *me)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
-                                        : g_strdup (entry->at);
+  g_autoptr (GDateTime) here = regie_moment_here (entry->at);
+  g_autofree char *when = here != NULL ? g_date_time_format (here, "%d-%m-%Y %H:%M")
+                                       : g_strdup (entry->at);
   g_autofree char *about = dup_who (entry, me);
   RegieLine *line = regie_chapter_add_line (chapter, NULL, entry->title, about);
 

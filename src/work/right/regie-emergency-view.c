@@ -2,6 +2,8 @@
 /* Openings in need, in words. */
 #include "regie-emergency-view.h"
 
+#include "regie-moment.h"
+
 #include <glib/gi18n.h>
 
 static const RegieProp props[] = {
@@ -14,8 +16,7 @@ REGIE_DEFINE_ITEM (RegieEmergencyView, regie_emergency_view, props)
 static char *
 dup_when (const char *moment)
 {
-  g_autoptr (GDateTime) utc = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) here = regie_moment_here (moment);
 
   return here != NULL ? g_date_time_format (here, "%-d-%-m-%Y %H:%M") : g_strdup ("");
 }
