@@ -16,6 +16,8 @@ struct _RegieList {
   int asked_height, fitted_width; /* the least height of a row, and for which width it was fitted */
   guint headings[REGIE_LIST_MOST_HEADINGS], n_headings;
   double laid_out; /* what was at the top when the rows got their places */
+  gboolean is_placed; /* are the rows of now where they belong? */
+  gboolean reveals;   /* the cursor's row is brought into sight when they get their places */
   guint n, cursor, anchor;
   RegieListCreate create;
   RegieListBind bind;
@@ -230,6 +232,23 @@ fit_rows (RegieList *self, int width, int height)
     set_row_height (self, needed_height (self, width), width, height);
 }
 
+/* As little as brings the row of POSITION into sight. */
+static void
+scroll_to (RegieList *self, guint position, int height)
+{
+  gboolean is_first = position > 0 && is_heading (self, position - 1);
+  double top = top_of (self, is_first ? position - 1 : position); /* with what stands above it */
+  double bottom = top_of (self, position) + height_of (self, position);
+  double value = get_value (self);
+
+  if (self->adjustments[1] == NULL)
+    return;
+  if (top < value)
+    gtk_adjustment_set_value (self->adjustments[1], top);
+  else if (bottom > value + height)
+    gtk_adjustment_set_value (self->adjustments[1], bottom - height);
+}
+
 static void
 regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -237,6 +256,13 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
   double value;
 
   fit_rows (self, width, height);
+  if (self->reveals)
+    {
+      scroll_to (self, self->cursor, height);
+      update_rows (self, height);
+    }
+  self->reveals = FALSE;
+  self->is_placed = TRUE;
   follow_focus (self);
   value = self->laid_out = get_value (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -320,32 +346,21 @@ regie_list_set_property (GObject *object, guint id, const GValue *value, GParamS
     self->policies[id == PROP_VPOLICY] = g_value_get_enum (value);
 }
 
-static void
-scroll_to (RegieList *self, guint position)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean is_first = position > 0 && is_heading (self, position - 1);
-  double top = top_of (self, is_first ? position - 1 : position); /* with what stands above it */
-  double bottom = top_of (self, position) + height_of (self, position);
-  double value = get_value (self);
-
-  if (self->adjustments[1] == NULL)
-    return;
-  if (top < value)
-    gtk_adjustment_set_value (self->adjustments[1], top);
-  else if (bottom > value + height)
-    gtk_adjustment_set_value (self->adjustments[1], bottom - height);
-}
-
 void
 regie_list_set_cursor (RegieList *self, guint position, gboolean grab_focus)
 {
+  const int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), self->row_height);
+
   if (self->n == 0)
     return;
   position = MIN (position, self->n - 1);
   self->cursor = skip_heading (self, position, position < self->cursor);
-  scroll_to (self, self->cursor);
-  update_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
+  /* What is not on the screen, or not as it is now, is looked at again when it is. */
+  self->reveals = !self->is_placed || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->reveals)
+    configure (self, gtk_widget_get_width (GTK_WIDGET (self)), height, get_value (self));
+  scroll_to (self, self->cursor, height);
+  update_rows (self, height);
   if (grab_focus && self->rows->len > 0)
     gtk_widget_grab_focus (self->rows->pdata[self->cursor % self->rows->len]);
 }
@@ -579,6 +594,14 @@ regie_list_init (RegieList *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* The rows get their places at the next layout. */
+static void
+place_anew (RegieList *self)
+{
+  self->is_placed = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 void
 regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind,
                         gpointer data)
@@ -591,7 +614,7 @@ regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create,
   self->create = create;
   self->bind = bind;
   self->data = data;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  place_anew (self);
 }
 
 void
@@ -603,7 +626,7 @@ regie_list_set_headings (RegieList *self, const guint *positions, guint n, int h
     self->headings[i] = positions[i];
   self->n_headings = n;
   self->heading_height = height;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  place_anew (self);
 }
 
 static gboolean
@@ -624,7 +647,7 @@ regie_list_set_n (RegieList *self, guint n)
   self->cursor = n == 0 ? 0 : skip_heading (self, MIN (cursor, n - 1), FALSE);
   for (guint i = 0; i < self->positions->len; i++)
     g_array_index (self->positions, guint, i) = G_MAXUINT - 1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  place_anew (self);
   if (has_focus && n == 0)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   else if (has_focus && self->cursor != cursor)
@@ -762,7 +785,7 @@ follow (RegieList *self, guint n, const GArray *moves)
   configure (self, gtk_widget_get_width (GTK_WIDGET (self)),
              gtk_widget_get_height (GTK_WIDGET (self)),
              stays ? top_of (self, regie_moves_get (moves, steady)) - y : get_value (self));
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  place_anew (self);
   update_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
   if (has_focus && n == 0)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);

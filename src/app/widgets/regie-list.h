@@ -39,6 +39,7 @@ guint regie_list_get_last_shown (RegieList *self);
 void regie_list_set_headings (RegieList *self, const guint *positions, guint n, int height);
 /* The rows from FIRST on have new content. */
 void regie_list_refresh (RegieList *self, guint first, guint n);
+/* The keyboard is at POSITION, which is in sight: at once, or when the list comes on the screen. */
 void regie_list_set_cursor (RegieList *self, guint position, gboolean grab_focus);
 /* The row that the keyboard is at. */
 guint regie_list_get_cursor (RegieList *self);

@@ -167,10 +167,62 @@ test_high (Ui *ui)
   gtk_window_destroy (GTK_WINDOW (stage.window));
 }
 
+/* Whether a row with NAME is shown in LIST. */
+static gboolean
+shows (RegieList *list, const char *name)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && strcmp (gtk_widget_get_name (row), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Sent to a row before the list has its place on the screen, or while another page is before it:
+ * the row is in sight once the list is. */
+static void
+test_sent_early (Ui *ui)
+{
+  static const char *const pages[] = { "first", "other" };
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vexpand", TRUE, NULL);
+  Stage stage = { .list = g_object_new (REGIE_TYPE_LIST, NULL) };
+
+  regie_list_set_factory (stage.list, ROW_HEIGHT, create_row, bind_row, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (stage.list));
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new (NULL), pages[0]);
+  gtk_stack_add_named (GTK_STACK (stack), scrolled, pages[1]);
+  stage.window = ui_show (ui, stack);
+  stage.place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  regie_list_set_n (stage.list, N_ROWS);
+  regie_list_set_cursor (stage.list, 150, FALSE);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), pages[1]);
+  WAIT_FOR (gtk_adjustment_get_upper (stage.place) >= ROW_HEIGHT * N_ROWS);
+  gtk_test_widget_wait_for_draw (stage.window);
+  g_assert_true (shows (stage.list, "150"));
+
+  /* Longer than when it got its place: it is that row that has the focus. */
+  regie_list_set_n (stage.list, 2 * N_ROWS);
+  regie_list_set_cursor (stage.list, 350, TRUE);
+  g_assert_cmpint (focused (&stage), ==, 350);
+  WAIT_FOR (gtk_adjustment_get_upper (stage.place) >= ROW_HEIGHT * N_ROWS * 2);
+  gtk_test_widget_wait_for_draw (stage.window);
+  g_assert_true (shows (stage.list, "350"));
+
+  /* Where somebody scrolls to after that, it stays. */
+  gtk_adjustment_set_value (stage.place, 0);
+  WAIT_FOR (shows (stage.list, "0"));
+  gtk_widget_queue_allocate (GTK_WIDGET (stage.list));
+  gtk_test_widget_wait_for_draw (stage.window);
+  g_assert_true (shows (stage.list, "0"));
+  gtk_window_destroy (GTK_WINDOW (stage.window));
+}
+
 TEST_SUITE (list)
 {
   ui_add ("/ui/list/selection", test_selection);
   ui_add ("/ui/list/scrolled", test_scrolled);
+  ui_add ("/ui/list/sent-before-it-has-its-place", test_sent_early);
   ui_add ("/ui/list/fewer", test_fewer);
   ui_add ("/ui/list/words-that-need-more-lines", test_high);
 }
