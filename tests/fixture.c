@@ -3,11 +3,62 @@
 #include "fixture.h"
 
 #include "regie-attachment.h"
+#include "regie-demo.h"
 #include "regie-organisation.h"
 #include "regie-tables-query.h"
 
 /* How many schemas this process has made on the test server. */
 static guint n_schemas;
+
+/* A database with the tables of the present version, in the schema that is called so too: to make
+ * one takes a second of the server, to copy it a tenth of that. */
+#define MODEL "model"
+/* The schema beside it with the rows with which a database begins. */
+#define FRESH "fresh"
+
+static void
+run (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_script (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* The rows of now are kept in another schema, with how far each number was given out. */
+#define KEEP                                                                                       \
+  "DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s; "                                       \
+  "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
+  "EXECUTE format ('SELECT count(*) FROM (SELECT FROM %%I LIMIT 1) x', t) INTO n; "                \
+  "IF n > 0 THEN EXECUTE format ('CREATE TABLE %1$s.%%I AS TABLE %%I', t, t); END IF; "            \
+  "END LOOP; CREATE TABLE %1$s.\"numbers given\" AS SELECT sequencename, last_value "              \
+  "FROM pg_sequences WHERE schemaname = current_schema () AND last_value IS NOT NULL; END $$"
+
+/* They come back in the place of those of now.  Rows that point to each other go in any order.  A
+ * table that was large is made anew: the rows that went would still be walked over. */
+#define PUT_BACK                                                                                   \
+  "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
+  "PERFORM set_config ('session_replication_role', 'replica', true); "                             \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
+  "n := pg_relation_size (format ('%%I', t)::regclass); "                                          \
+  "IF n > 65536 THEN EXECUTE format ('TRUNCATE %%I CASCADE', t); "                                 \
+  "ELSIF n > 0 THEN EXECUTE format ('DELETE FROM %%I', t); END IF; END LOOP; "                     \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '%1$s' "                            \
+  "AND tablename <> 'numbers given' LOOP "                                                         \
+  "EXECUTE format ('INSERT INTO %%I OVERRIDING SYSTEM VALUE TABLE %1$s.%%I', t, t); END LOOP; "    \
+  "FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema () LOOP "      \
+  "EXECUTE format ('ALTER SEQUENCE %%I RESTART', t); END LOOP; "                                   \
+  "PERFORM setval (format ('%%I', sequencename)::regclass, last_value) "                           \
+  "FROM %1$s.\"numbers given\"; END $$"
+
+static void
+run_about (RegieDb *db, const char *format, const char *schema)
+{
+  g_autofree char *sql = g_strdup_printf (format, schema);
+
+  run (db, sql);
+}
 
 /* Runs SQL, which is freed, on SERVER. */
 static void
@@ -17,9 +68,64 @@ on_server (const char *server, char *sql)
   g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
 
   g_assert_no_error (error);
-  regie_db_script (db, sql, &error);
-  g_assert_no_error (error);
+  run (db, sql);
   g_free (sql);
+}
+
+static RegieDb *
+open_migrated (const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  RegieDb *db = regie_db_open (uri, REGIE_DB_CREATE, &error);
+
+  g_assert_no_error (error);
+  regie_migrate (db, regie_schema (), &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+/* The first process makes the model; the others wait for it. */
+static void
+make_model (const char *server)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
+  g_autoptr (RegieDb) model = NULL;
+  g_autofree char *making = g_strconcat (server, "&dbname=making", NULL);
+  g_autofree char *in_schema = g_strdup_printf ("%s&options=-csearch_path%%3D" MODEL ",public",
+                                                making);
+  gint64 n;
+
+  g_assert_no_error (error);
+  for (n = 0; n == 0; g_usleep (1000))
+    {
+      regie_db_get_int (db, "SELECT pg_try_advisory_lock (14)::int", 0, NULL, &n, &error);
+      g_assert_no_error (error);
+    }
+  regie_db_get_int (db, "SELECT count(*) FROM pg_database WHERE datname = '" MODEL "'", 0, NULL, &n,
+                    &error);
+  g_assert_no_error (error);
+  if (n > 0)
+    return;
+  run (db, "DROP DATABASE IF EXISTS making");
+  run (db, "CREATE DATABASE making");
+  on_server (making, g_strdup ("CREATE EXTENSION pg_trgm; CREATE SCHEMA " MODEL));
+  model = open_migrated (in_schema);
+  run_about (model, KEEP, FRESH);
+  g_clear_pointer (&model, regie_db_close);
+  run (db, "ALTER DATABASE making RENAME TO " MODEL);
+}
+
+/* The database of this process, as the model is. */
+static void
+copy_model (void)
+{
+  const char *server = g_getenv ("REGIE_TEST_PG");
+  int process = getpid ();
+
+  on_server (server, g_strdup_printf ("DROP DATABASE IF EXISTS t%d WITH (FORCE)", process));
+  on_server (server, g_strdup_printf ("CREATE DATABASE t%d TEMPLATE " MODEL " STRATEGY FILE_COPY",
+                                      process));
 }
 
 /* A process has a database of its own on the server: what is locked in one is locked for all its
@@ -31,15 +137,17 @@ own_database (void)
 
   if (uri == NULL)
     {
-      const char *server = g_getenv ("REGIE_TEST_PG");
-      int process = getpid ();
-
-      on_server (server, g_strdup_printf ("DROP DATABASE IF EXISTS t%d", process));
-      on_server (server, g_strdup_printf ("CREATE DATABASE t%d", process));
-      uri = g_strdup_printf ("%s&dbname=t%d", server, process);
-      on_server (uri, g_strdup ("CREATE EXTENSION pg_trgm"));
+      make_model (g_getenv ("REGIE_TEST_PG"));
+      copy_model ();
+      uri = g_strdup_printf ("%s&dbname=t%d", g_getenv ("REGIE_TEST_PG"), getpid ());
     }
   return uri;
+}
+
+static char *
+uri_of_schema (const char *name)
+{
+  return g_strdup_printf ("%s&options=-csearch_path%%3D%s,public", own_database (), name);
 }
 
 char *
@@ -49,10 +157,10 @@ new_uri (gboolean postgres, char **folder)
 
   if (postgres)
     {
-      const char *server = own_database ();
+      g_autofree char *name = g_strdup_printf ("t%u", ++n_schemas);
 
-      on_server (server, g_strdup_printf ("CREATE SCHEMA t%u", ++n_schemas));
-      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%u,public", server, n_schemas);
+      on_server (own_database (), g_strdup_printf ("CREATE SCHEMA %s", name));
+      return uri_of_schema (name);
     }
   *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);
@@ -62,7 +170,7 @@ new_uri (gboolean postgres, char **folder)
 /* --- what is made once --- */
 
 /* To make a database of the present version takes longer than most tests: a process does that once
- * for each engine.  On SQLite a test gets a copy of that file; on a server it gets the schema
+ * on SQLite, and a test gets a copy of that file.  On a server it gets the schema of the model
  * itself, emptied, unless the test before it left something else behind than rows. */
 static struct {
   GBytes *file;
@@ -86,29 +194,6 @@ static struct {
   "SELECT concat (g.tgname, g.tgenabled) FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid "  \
   "WHERE c.relnamespace = current_schema ()::regnamespace AND NOT g.tgisinternal) shape"
 
-/* The rows with which a database begins. */
-#define KEEP                                                                                       \
-  "DROP SCHEMA IF EXISTS fresh CASCADE; CREATE SCHEMA fresh; "                                     \
-  "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
-  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
-  "EXECUTE format ('SELECT count(*) FROM %I', t) INTO n; "                                         \
-  "IF n > 0 THEN EXECUTE format ('CREATE TABLE fresh.%I AS TABLE %I', t, t); END IF; "             \
-  "END LOOP; END $$"
-
-/* Rows that point to each other go in any order.  A table that was large is made anew: the rows
- * that went would still be walked over. */
-#define EMPTY                                                                                      \
-  "DO $$ DECLARE t text; BEGIN "                                                                   \
-  "PERFORM set_config ('session_replication_role', 'replica', true); "                             \
-  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
-  "IF pg_relation_size (format ('%I', t)::regclass) > 65536 "                                      \
-  "THEN EXECUTE format ('TRUNCATE %I CASCADE', t); "                                               \
-  "ELSE EXECUTE format ('DELETE FROM %I', t); END IF; END LOOP; "                                  \
-  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'fresh' LOOP "                      \
-  "EXECUTE format ('INSERT INTO %I OVERRIDING SYSTEM VALUE TABLE fresh.%I', t, t); END LOOP; "     \
-  "FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema () LOOP "      \
-  "EXECUTE format ('ALTER SEQUENCE %I RESTART', t); END LOOP; END $$"
-
 static char *
 shape_of (RegieDb *db)
 {
@@ -121,22 +206,12 @@ shape_of (RegieDb *db)
 }
 
 static void
-run (RegieDb *db, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  regie_db_script (db, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 open_new (Fixture *f, gboolean postgres)
 {
-  g_autoptr (GError) error = NULL;
-
   f->uri = new_uri (postgres, &f->folder);
   if (!postgres && made.file != NULL)
     {
+      g_autoptr (GError) error = NULL;
       gsize length;
       const char *bytes = g_bytes_get_data (made.file, &length);
 
@@ -144,10 +219,7 @@ open_new (Fixture *f, gboolean postgres)
                                 &error);
       g_assert_no_error (error);
     }
-  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
-  g_assert_no_error (error);
-  regie_migrate (f->db, regie_schema (), &error);
-  g_assert_no_error (error);
+  f->db = open_migrated (f->uri);
 }
 
 static void
@@ -165,43 +237,65 @@ open_file (Fixture *f)
   made.file = g_bytes_new_take (bytes, length);
 }
 
-/* The schema that was made, when its rows are all that must go. */
-static gboolean
-open_made (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *shape = NULL;
+/* What was filled before, by the process: an office of so many dossiers on an engine → bytes of a
+ * file; on a server the name of a schema beside that of the model. */
+static GHashTable *filled;
 
-  if (made.uri == NULL || made.is_used)
-    return FALSE;
-  f->db = regie_db_open (made.uri, REGIE_DB_READ_WRITE, &error);
-  g_assert_no_error (error);
-  shape = shape_of (f->db);
-  if (g_strcmp0 (shape, made.shape) != 0)
-    {
-      g_clear_pointer (&f->db, regie_db_close);
-      return FALSE;
-    }
-  run (f->db, EMPTY);
-  f->uri = g_strdup (made.uri);
-  made.is_used = TRUE;
-  return TRUE;
+static gboolean
+is_on_server (gpointer key, gpointer file, gpointer data)
+{
+  return g_bytes_get_size (file) == 0;
 }
 
+/* The database that had them is another now. */
+static void
+forget_filled (void)
+{
+  if (filled != NULL)
+    g_hash_table_foreach_remove (filled, is_on_server, NULL);
+}
+
+static RegieDb *
+open_made (void)
+{
+  g_autoptr (GError) error = NULL;
+  RegieDb *db = regie_db_open (made.uri, REGIE_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+/* The schema of the model with the rows it began with. */
 static void
 open_schema (Fixture *f)
 {
-  if (open_made (f))
-    return;
-  open_new (f, TRUE);
+  g_autofree char *shape = NULL;
+
   if (made.is_used)
-    return;
-  run (f->db, KEEP);
-  g_free (made.uri);
-  g_free (made.shape);
-  made.uri = g_strdup (f->uri);
-  made.shape = shape_of (f->db);
+    {
+      open_new (f, TRUE);
+      return;
+    }
   made.is_used = TRUE;
+  if (made.uri == NULL)
+    made.uri = uri_of_schema (MODEL);
+  f->uri = g_strdup (made.uri);
+  f->db = open_made ();
+  shape = shape_of (f->db);
+  if (g_strcmp0 (shape, made.shape) == 0)
+    {
+      run_about (f->db, PUT_BACK, FRESH);
+      return;
+    }
+  if (made.shape != NULL)
+    {
+      g_clear_pointer (&f->db, regie_db_close);
+      copy_model ();
+      forget_filled ();
+      f->db = open_made ();
+    }
+  g_free (made.shape);
+  made.shape = shape_of (f->db);
 }
 
 void
@@ -239,6 +333,63 @@ tear_down (Fixture *f, gconstpointer data)
   regie_office_free (f->office);
   g_free (f->folder);
   g_free (f->uri);
+}
+
+static void
+put_back_file (Fixture *f, GBytes *file)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *bytes = g_bytes_get_data (file, &length);
+
+  g_clear_pointer (&f->db, regie_db_close);
+  g_file_set_contents_full (f->uri, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+  f->db = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+keep_filled (Fixture *f, char *key)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+  gsize length = 0;
+
+  if (f->folder != NULL)
+    {
+      g_file_get_contents (f->uri, &bytes, &length, &error);
+      g_assert_no_error (error);
+    }
+  else
+    run_about (f->db, KEEP, key);
+  g_hash_table_insert (filled, key, g_bytes_new_take (bytes, length));
+}
+
+void
+fixture_fill (Fixture *f, guint dossiers, guint64 seed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = g_strdup_printf ("%s_%u_%u", f->folder != NULL ? "file" : "filled",
+                                          dossiers, (guint) seed);
+  GBytes *file;
+
+  if (filled == NULL)
+    filled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                    (GDestroyNotify) g_bytes_unref);
+  file = g_hash_table_lookup (filled, key);
+  if (file != NULL && f->folder != NULL)
+    put_back_file (f, file);
+  else if (file != NULL)
+    run_about (f->db, PUT_BACK, key);
+  else
+    {
+      regie_demo_fill (f->db, f->office, dossiers, seed, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      /* What another schema has is not put back in this one. */
+      if (f->folder != NULL || g_strcmp0 (f->uri, made.uri) == 0)
+        keep_filled (f, g_steal_pointer (&key));
+    }
 }
 
 void

@@ -44,6 +44,9 @@ char *new_uri (gboolean postgres, char **folder);
 void set_up (Fixture *f, gconstpointer postgres);
 void tear_down (Fixture *f, gconstpointer postgres);
 
+/* Fills F, which is as set_up() left it, with an invented office (regie_demo_fill): the first test
+ * of a process makes one, the others get that. */
+void fixture_fill (Fixture *f, guint dossiers, guint64 seed);
 /* Applies the change TAKE and frees it; *SEQ (may be NULL) is its entry of the log. */
 void apply (Fixture *f, RegieChange *take, gint64 *seq);
 /* A new dossier of somebody called Selam; returns its id. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Takes the indexes of derived tables away, and makes them again. */
+/* Takes the indexes of derived tables away, and makes them again; has counted what there is then.
+ */
 #include "regie-bulk.h"
 
 #include "regie-search.h"
@@ -33,7 +34,8 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
   self->sql = g_ptr_array_new_with_free_func (g_free);
   if (!regie_db_get_int (db, "SELECT count(*) FROM dossier_index", 0, NULL, &have, error))
     return FALSE;
-  if (n < have)
+  self->grows = n >= have;
+  if (!self->grows)
     return TRUE;
   if (!regie_db_exec (db,
                       regie_db_is_postgres (db)
@@ -67,6 +69,14 @@ regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError 
          && (self->sql->len == 0 || regie_search_optimize (db, error));
 }
 
+void
+regie_bulk_measure (RegieDb *db)
+{
+  g_return_if_fail (db != NULL);
+  if (regie_db_is_postgres (db))
+    regie_db_exec (db, "SELECT regie_measure ()", 0, NULL, NULL, NULL, NULL);
+}
+
 gboolean
 regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error)
 {
@@ -75,6 +85,8 @@ regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error)
     ok = regie_db_commit (db, error);
   else
     regie_db_rollback (db);
+  if (ok && self->grows)
+    regie_bulk_measure (db);
   regie_bulk_room (db, FALSE, NULL);
   g_clear_pointer (&self->sql, g_ptr_array_unref);
   return ok;

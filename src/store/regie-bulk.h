@@ -9,7 +9,12 @@
  * meanwhile, so this is for work that makes most of the rows there are. */
 typedef struct {
   GPtrArray *sql;
+  gboolean grows; /* most of the rows there will be are new */
 } RegieBulk;
+
+/* Very many rows were committed: a server counts what there is now, so that questions are planned
+ * by that, those that were prepared before as well, on every connection.  It need not succeed. */
+void regie_bulk_measure (RegieDb *db);
 
 /* Much (ROOM) or the usual memory for the pages that a long transaction goes back to.  PostgreSQL
  * has its own. */
@@ -19,6 +24,6 @@ gboolean regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error
 /* Makes the indexes again, with that of search over the texts FIRST to LAST.  The caller rolls back
  * when it fails. */
 gboolean regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError **error);
-/* The end of the transaction in every case: COMMIT when all went well (OK), else ROLLBACK.  Returns
- * whether it stands. */
+/* The end of the transaction in every case: COMMIT when all went well (OK), and
+ * regie_bulk_measure(), else ROLLBACK.  Returns whether it stands. */
 gboolean regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error);

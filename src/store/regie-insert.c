@@ -6,7 +6,11 @@
 
 #include "regie-text.h"
 
-#define MOST_ROWS 8 /* in one statement */
+/* In one statement go so many rows, or so many, or as many as are left: a text for each is made
+ * once, and is prepared once. */
+#define MANY_ROWS 64
+#define SOME_ROWS 8
+#define N_TEXTS (SOME_ROWS + 1)
 #define NONE G_MAXSIZE
 
 static const char *const of_every_record[] = { "id", "version", "voided" };
@@ -14,10 +18,10 @@ static const char *const of_every_record[] = { "id", "version", "voided" };
 struct _RegieInsert {
   char *head; /* INSERT INTO table (columns) VALUES */
   guint n_columns;
-  GArray *fields;       /* guint: of records, which field stands in each column after the first */
-  char *sql[MOST_ROWS]; /* for so many rows and one more */
-  GString *texts;       /* what was added, each with its end */
-  GArray *places;       /* gsize: where each value begins in TEXTS; NONE is NULL */
+  GArray *fields;     /* guint: of records, which field stands in each column after the first */
+  char *sql[N_TEXTS]; /* for one to some rows, and for many */
+  GString *texts;     /* what was added, each with its end */
+  GArray *places;     /* gsize: where each value begins in TEXTS; NONE is NULL */
   GPtrArray *params;
 };
 
@@ -72,7 +76,7 @@ void
 regie_insert_free (RegieInsert *self)
 {
   g_free (self->head);
-  for (guint i = 0; i < MOST_ROWS; i++)
+  for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->sql[i]);
   g_string_free (self->texts, TRUE);
   g_array_unref (self->places);
@@ -85,10 +89,11 @@ regie_insert_free (RegieInsert *self)
 static const char *
 text_for (RegieInsert *self, guint n)
 {
+  char **place = &self->sql[MIN (n, N_TEXTS) - 1];
   GString *sql;
 
-  if (self->sql[n - 1] != NULL)
-    return self->sql[n - 1];
+  if (*place != NULL)
+    return *place;
   sql = g_string_new (self->head);
   for (guint row = 0; row < n; row++)
     {
@@ -97,7 +102,7 @@ text_for (RegieInsert *self, guint n)
         g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", row * self->n_columns + i + 1);
       g_string_append_c (sql, ')');
     }
-  return self->sql[n - 1] = g_string_free (sql, FALSE);
+  return *place = g_string_free (sql, FALSE);
 }
 
 static void
@@ -157,12 +162,15 @@ gboolean
 regie_insert_flush (RegieInsert *self, RegieDb *db, GError **error)
 {
   gboolean ok = TRUE;
-  guint n;
+  guint left;
 
   g_return_val_if_fail (self != NULL && db != NULL, FALSE);
-  n = regie_insert_get_n (self);
-  for (guint at = 0; ok && at < n; at += MOST_ROWS)
-    ok = write_rows (self, db, at, MIN (MOST_ROWS, n - at), error);
+  left = regie_insert_get_n (self);
+  for (guint at = 0, n; ok && left > 0; at += n, left -= n)
+    {
+      n = left >= MANY_ROWS ? MANY_ROWS : MIN (left, SOME_ROWS);
+      ok = write_rows (self, db, at, n, error);
+    }
   g_string_truncate (self->texts, 0);
   g_array_set_size (self->places, 0);
   return ok;

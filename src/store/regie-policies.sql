@@ -501,6 +501,18 @@ CREATE FUNCTION $HOME.regie_sweep_drafts () RETURNS void LANGUAGE sql SECURITY D
     WHERE id < ((extract (epoch FROM now ()) * 1000)::bigint - 1577836800000 - 30::bigint * 86400000) << 22
 $f$;
 
+-- What is asked is planned by how much there is: said again after very much was written, when the server has
+-- not counted yet.  Questions that are prepared on any connection are planned again then.
+CREATE FUNCTION $HOME.regie_measure () RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE name text;
+  BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP
+      EXECUTE format ('ANALYZE %I', name);
+    END LOOP;
+  END
+$f$;
+
 -- --- logins ---
 
 -- Gives a login what its role may, by tables and columns, or takes all of it away.  Never a whole table to

@@ -3,6 +3,9 @@
  * look at a screen and to press something on it. */
 #include "ui.h"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include "regie-caseload-view.h"
 #include "regie-compat.h"
 #include "regie-youth-view.h"
@@ -21,6 +24,8 @@ typedef struct {
   UiTest test;
   gboolean starts_program;
 } Entry;
+
+const char *ui_awaited;
 
 static GPtrArray *entries;
 static char *template_folder, *template_path;
@@ -663,6 +668,15 @@ add_all_in_any_order (void)
     }
 }
 
+/* Ended from outside, since something never came: it is said what. */
+static void
+say_awaited (int number)
+{
+  if (ui_awaited != NULL && write (STDERR_FILENO, ui_awaited, strlen (ui_awaited)) < 0)
+    _exit (3);
+  _exit (2);
+}
+
 /* Usage: test-app [SUITE] [what GLib says of tests] */
 int
 main (int argc, char **argv)
@@ -670,6 +684,7 @@ main (int argc, char **argv)
   int result;
 
   gtk_test_init (&argc, &argv, NULL);
+  signal (SIGTERM, say_awaited);
   adw_init ();
   entries = g_ptr_array_new_with_free_func (entry_free);
   test_suites_add (argc > 1 && argv[1][0] != '-' ? argv[1] : NULL);

@@ -3,8 +3,8 @@
 
 /* What every test of the window begins with: a database and a session of its own, and the ways to
  * find what is on the screen, to press it, and to wait.  Waiting is for a condition and has no
- * clock: what never comes is ended by the limit of the whole test, and the last line of its log
- * says what it waited for. */
+ * clock: what never comes is ended by the limit of the whole test, which then says what it waited
+ * for. */
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
@@ -39,13 +39,14 @@ char *ui_dup_database (Ui *ui, const char *name, const char *sql);
 /* A file of data/demo; an owned reference. */
 GFile *ui_sample (const char *name);
 
+extern const char *ui_awaited;
 #define WAIT_FOR(condition)                                                                        \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if (!(condition))                                                                              \
-      g_test_message ("waiting for %s", #condition);                                               \
+    ui_awaited = G_STRLOC ": waiting for " #condition "\n";                                        \
     while (!(condition))                                                                           \
       ui_turn ();                                                                                  \
+    ui_awaited = NULL;                                                                             \
   }                                                                                                \
   G_STMT_END
 

@@ -5,8 +5,8 @@
 #include "regie-demo.h"
 #include "regie-insert.h"
 
-/* More than fit in one statement, and not a whole number of those. */
-#define MANY 21
+/* More than fit in one statement, and not a whole number of those of either size. */
+#define MANY 77
 
 static void
 add_provider (RegieInsert *insert, gint64 id, const char *name, const char *rhythm)
@@ -144,8 +144,7 @@ test_late (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint of_rule;
 
-  regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 60, 3);
   all = load_late (f, NULL);
   g_assert_cmpuint (all->len, >, 0);
   rule = g_strdup (((const RegieCaseloadRow *) all->pdata[0])->next_rule);

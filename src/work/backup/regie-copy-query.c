@@ -287,6 +287,8 @@ regie_copy_all (RegieDb *from, RegieDb *to, RegieCopyFunc progress, gpointer dat
     ok = regie_lock_end (to, copy_inside (&self, error), error);
   hold_references (to, TRUE, NULL);
   regie_bulk_room (to, FALSE, NULL);
+  if (ok)
+    regie_bulk_measure (to);
   regie_db_rollback (from);
   return ok;
 }

@@ -102,13 +102,9 @@ add_monthly_reports (RegieDemoWriter *w, GError **error)
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (report,
                      (gpointer) report_of (w, reports, &g_array_index (lines, RegieDemoHours, i)));
-  if (!regie_demo_flush (w, error))
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    if (!regie_demo_report_hours (w->db, &g_array_index (lines, RegieDemoHours, i),
-                                  report->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  return regie_demo_flush (w, error)
+         && regie_demo_report_hours (w->db, (const RegieDemoHours *) (gpointer) lines->data,
+                                     (const char *const *) report->pdata, lines->len, error);
 }
 
 /* Who reports by quarter did so until the last one but one. */

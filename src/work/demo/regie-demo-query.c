@@ -154,21 +154,43 @@ regie_demo_load_hours (RegieDb *db, GError **error)
   return g_steal_pointer (&all);
 }
 
-gboolean
-regie_demo_report_hours (RegieDb *db, const RegieDemoHours *hours, const char *report,
-                         GError **error)
-{
-  char order[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (hours->order, order), report,
-                           regie_number_format (hours->fact, fact) };
+#define MOST_HOURS 64 /* in one statement */
 
-  g_return_val_if_fail (db != NULL && report != NULL, FALSE);
-  return regie_db_exec (
-    db,
-    "UPDATE fact SET engagement = $1, report = $2, topic = 'taal', minutes = hours * 60, "
-    "plan_minutes = plan * 60, excused_minutes = excused * 60, "
-    "unexcused_minutes = unexcused * 60, source = 'aanbieder' WHERE id = $3",
-    G_N_ELEMENTS (params), params, NULL, NULL, error);
+/* N of them at once. */
+static gboolean
+report_hours (RegieDb *db, const RegieDemoHours *hours, const char *const *reports, guint n,
+              GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("WITH said (fact, engagement, report) AS (VALUES ");
+  char orders[MOST_HOURS][REGIE_NUMBER_TEXT], facts[MOST_HOURS][REGIE_NUMBER_TEXT];
+  const char *params[3 * MOST_HOURS];
+
+  for (guint i = 0; i < n; i++)
+    {
+      params[3 * i] = regie_number_format (hours[i].fact, facts[i]);
+      params[3 * i + 1] = regie_number_format (hours[i].order, orders[i]);
+      params[3 * i + 2] = reports[i];
+      g_string_append_printf (
+        sql, "%s(CAST ($%u AS bigint), CAST ($%u AS bigint), CAST ($%u AS bigint))",
+        i > 0 ? ", " : "", 3 * i + 1, 3 * i + 2, 3 * i + 3);
+    }
+  g_string_append (
+    sql, ") UPDATE fact SET engagement = said.engagement, report = said.report, topic = 'taal', "
+         "minutes = hours * 60, plan_minutes = plan * 60, excused_minutes = excused * 60, "
+         "unexcused_minutes = unexcused * 60, source = 'aanbieder' "
+         "FROM said WHERE id = said.fact");
+  return regie_db_exec (db, sql->str, 3 * n, params, NULL, NULL, error);
+}
+
+gboolean
+regie_demo_report_hours (RegieDb *db, const RegieDemoHours *hours, const char *const *reports,
+                         guint n, GError **error)
+{
+  g_return_val_if_fail (db != NULL && reports != NULL, FALSE);
+  for (guint at = 0; at < n; at += MOST_HOURS)
+    if (!report_hours (db, hours + at, reports + at, MIN (MOST_HOURS, n - at), error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

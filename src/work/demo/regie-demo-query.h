@@ -44,9 +44,9 @@ typedef struct {
 
 /* RegieDemoHours by day and id, owned by the caller; NULL with ERROR set. */
 GArray *regie_demo_load_hours (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* HOURS came in with REPORT, an id that is there. */
-gboolean regie_demo_report_hours (RegieDb *db, const RegieDemoHours *hours, const char *report,
-                                  GError **error);
+/* Each of the N HOURS came in with the one of REPORTS at the same place, an id that is there. */
+gboolean regie_demo_report_hours (RegieDb *db, const RegieDemoHours *hours,
+                                  const char *const *reports, guint n, GError **error);
 /* After all: the number of lines of every report, and what some of them say of level and route. */
 gboolean regie_demo_finish_reports (RegieDb *db, GError **error);
 

@@ -75,7 +75,7 @@ test_every_table (Fixture *f, gconstpointer data)
   gint64 dossier;
   guint kinds = 0;
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 90, 7, NULL, NULL, NULL, &error));
+  fixture_fill (f, 90, 7);
   g_assert_no_error (error);
   /* Who has most in it. */
   dossier = count (f, "SELECT dossier FROM fact GROUP BY dossier ORDER BY (SELECT count(*) FROM "

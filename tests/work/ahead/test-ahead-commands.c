@@ -109,7 +109,7 @@ test_proposed (Fixture *f, gconstpointer engine)
   RegieChapter *chapter = NULL;
   RegieDeed *deed = NULL;
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 60, 7, NULL, NULL, NULL, NULL));
+  fixture_fill (f, 60, 7);
   g_assert_true (
     regie_db_script (f->db,
                      "UPDATE dossier SET consultant = NULL WHERE id IN (SELECT dossier "
@@ -145,7 +145,7 @@ test_left_out (Fixture *f, gconstpointer engine)
   g_autoptr (GArray) some = NULL;
   gint64 first;
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 60, 7, NULL, NULL, NULL, NULL));
+  fixture_fill (f, 60, 7);
   g_assert_true (regie_db_script (f->db, "UPDATE dossier SET consultant = NULL", NULL));
   carried = regie_carried_load (&work, NULL);
   all = regie_carried_propose (carried, f->office, 10, NULL, 0);
@@ -170,7 +170,7 @@ test_skipped (Fixture *f, gconstpointer engine)
   g_autofree char *text = NULL;
   gint64 skipped;
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 60, 7, NULL, NULL, NULL, NULL));
+  fixture_fill (f, 60, 7);
   g_assert_true (regie_db_script (f->db, "UPDATE dossier SET consultant = NULL", NULL));
   carried = regie_carried_load (&work, NULL);
   moves = regie_carried_propose (carried, f->office, 10, NULL, 0);

@@ -40,7 +40,7 @@ test_view (Fixture *f, gconstpointer engine)
   g_autoptr (GError) error = NULL;
   g_autofree char *spoken = NULL;
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 60, 7, NULL, NULL, NULL, &error));
+  fixture_fill (f, 60, 7);
   view = ask (f, "manager", NULL, &error);
   g_assert_no_error (error);
   g_assert_false (view->is_changed);

@@ -208,7 +208,7 @@ test_loaded (Fixture *f, gconstpointer engine)
 {
   static const char *const days[] = { TODAY, "2025-06-30" };
 
-  g_assert_true (regie_demo_fill (f->db, f->office, 240, 7, NULL, NULL, NULL, NULL));
+  fixture_fill (f, 240, 7);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       RegieDay on = day (days[i]);

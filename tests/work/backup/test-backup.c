@@ -42,8 +42,7 @@ safe_init (Safe *self, Fixture *f)
   g_autoptr (GError) error = NULL;
 
   self->f = f;
-  regie_demo_fill (f->db, f->office, 8, 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 8, 1);
   self->keys = regie_seal_keys_new (PASSPHRASE, REGIE_SEAL_QUICK, &self->recovery, &error);
   g_assert_no_error (error);
   self->folder = g_dir_make_tmp ("regie-XXXXXX", &error);

@@ -47,8 +47,7 @@ fill (Fixture *f)
   g_autoptr (GError) error = NULL;
   gint64 dossier, seq;
 
-  regie_demo_fill (f->db, f->office, 12, 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 12, 1);
   dossier = count (f, "SELECT min(id) FROM dossier");
   seq = add_fact (f, dossier, "contact", "2026-11-02", "toelichting",
                   "Met “aanhalingstekens”, een \\ en een 'enkele'");

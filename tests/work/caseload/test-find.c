@@ -515,8 +515,7 @@ test_filters (Fixture *f, gconstpointer data)
                                          "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja" };
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 60, 3);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     {
       g_autoptr (RegieQuery) query = regie_query_from_text (filters[i]);

@@ -19,8 +19,7 @@ test_demo (Fixture *f, gconstpointer data)
   static const char *const sorts[] = { "name",  "group",   "route",      "phase", "next",
                                        "hours", "contact", "consultant", "term",  "number" };
 
-  regie_demo_fill (f->db, f->office, 120, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 120, 7);
   g_assert_true (regie_demo_is (f->db));
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 120);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE bsn NOT LIKE '99%'"), ==, 0);

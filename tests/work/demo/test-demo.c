@@ -15,8 +15,7 @@ test_demo (Fixture *f, gconstpointer data)
   g_autoptr (RegieInvoices) invoices = NULL;
   g_autoptr (RegieShelf) shelf = NULL;
 
-  regie_demo_fill (f->db, f->office, 300, 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 300, 1);
   provider = regie_report_provider_load (f->db, "Mergelland Taal", 0, &error);
   all = regie_reconcile_load (f->db, f->office, provider->id,
                               regie_period_whole (provider->rhythm, regie_office_today (f->office)),

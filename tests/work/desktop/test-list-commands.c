@@ -206,8 +206,7 @@ test_every_list (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 provider;
 
-  regie_demo_fill (f->db, f->office, 90, 2, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 90, 2);
   provider = count (f, "SELECT min (i.provider) FROM invoice i WHERE i.voided = 0");
   for (guint i = 0; i < 2 * G_N_ELEMENTS (lists); i++)
     {

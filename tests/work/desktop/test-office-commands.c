@@ -209,8 +209,7 @@ fill_demo (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 60, 2, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 60, 2);
 }
 
 /* The list behind a figure. */

@@ -55,8 +55,7 @@ fill (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 100, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 100, 7);
 }
 
 /* Every one that is counted stands in a column or a bar, each with its list. */

@@ -118,8 +118,7 @@ test_reckonings (Fixture *f, gconstpointer engine)
   g_autoptr (RegieFigures) figures = NULL;
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 200, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 200, 7);
   sql (f, "UPDATE dossier SET director = consultant WHERE id % 3 <> 0");
   sql (f, "UPDATE fact SET day = '2024-12-31' WHERE kind = 'plicht_voldaan' AND id % 2 = 0");
   figures = load (f, NULL, day_of ("2026-11-23"));
@@ -185,8 +184,7 @@ test_offers (Fixture *f, gconstpointer engine)
   g_autoptr (GError) error = NULL;
   Offers offers = { 0 };
 
-  regie_demo_fill (f->db, f->office, 200, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 200, 7);
   sql (f, "UPDATE dossier SET recorded_from = NULL");
   figures = load (f, "aanbod_op_tijd", day_of ("2026-11-23"));
   offers.rows = regie_figures_rows (figures, regie_figure_find ("aanbod_op_tijd"));

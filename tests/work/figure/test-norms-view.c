@@ -110,8 +110,7 @@ test_told (Fixture *f, gconstpointer engine)
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (empty->tiles)), ==, 0);
   g_assert_null (empty->title);
-  regie_demo_fill (f->db, f->office, 120, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 120, 7);
   g_assert_null (load_as (f, "consulent"));
   manager = load_as (f, "manager");
   g_assert_nonnull (manager->title);
@@ -136,8 +135,7 @@ test_few (Fixture *f, gconstpointer engine)
   guint n_hidden = 0;
   const RegieFigure *table = regie_figures_table (&n);
 
-  regie_demo_fill (f->db, f->office, 120, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 120, 7);
   g_assert_true (regie_span_parse (NULL, REGIE_DAY_NONE, work.today, &ask.span, NULL));
   figures = regie_figures_load (&work, &ask, &error);
   g_assert_no_error (error);

@@ -10,8 +10,7 @@ test_index_check (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 20, 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 20, 1);
   regie_db_script (f->db,
                    "UPDATE dossier_index SET next_due = '2026-01-01' WHERE dossier = (SELECT "
                    "max(dossier) FROM dossier_index)",

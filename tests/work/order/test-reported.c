@@ -77,8 +77,7 @@ test_demo (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieReported) reported = NULL;
 
-  regie_demo_fill (f->db, f->office, 90, 2, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 90, 2);
   reported = load (f, count (f, "SELECT min(provider) FROM report WHERE period = '2026-10'"), 0);
   g_assert_cmpuint (reported->reports->len, >, 0);
   g_assert_cmpint (reported->entry, ==, 0);

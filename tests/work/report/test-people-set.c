@@ -12,8 +12,7 @@ fill (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 240, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 240, 7);
 }
 
 /* The lines of the set for QUARTER as ROLE gets it, without its heading. */

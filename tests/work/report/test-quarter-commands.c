@@ -15,8 +15,7 @@ fill (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_demo_fill (f->db, f->office, 100, 7, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture_fill (f, 100, 7);
   /* The invented office has reported; these tests begin before that. */
   g_assert_true (regie_db_script (f->db, "UPDATE quarter SET voided = 1", NULL));
 }
