@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Takes the indexes of derived tables away, and makes them again; has counted what there is then.
- */
+/* Takes the indexes of derived tables away and makes them again; has a server count what is there
+ * then. */
 #include "regie-bulk.h"
 
 #include "regie-search.h"
