@@ -16,6 +16,7 @@ typedef struct {
   RegieDb parent;
   RegieWire *wire;
   GHashTable *prepared; /* SQL text → name; of this session of the server */
+  guint n_named;        /* so many names it gave */
 } Postgres;
 
 /* What changes nothing but rows, and will be asked again.  What is wiped is named by its ids. */
@@ -27,31 +28,33 @@ is_worth_preparing (const char *sql, guint n)
              && !g_str_has_prefix (sql, "SELECT regie_wipe"));
 }
 
-/* Statements are prepared once per connection: on a server with policies a plan takes longer than
- * what it is made for. */
-static PGresult *
-run (Postgres *self, const char *sql, guint n, const char *const *params)
+/* What is sent of one question.  Statements are prepared once per connection: on a server with
+ * policies a plan takes longer than what it is made for. */
+static RegieWireAsk
+say (Postgres *self, const char *sql, guint n, const char *const *params)
 {
-  const char *name = g_hash_table_lookup (self->prepared, sql);
+  RegieWireAsk ask = { g_hash_table_lookup (self->prepared, sql), NULL, n, params };
 
-  if (name == NULL
-      && (!is_worth_preparing (sql, n) || g_hash_table_size (self->prepared) >= MOST_PREPARED))
-    return regie_wire_run (self->wire, sql, n, params, NULL, NULL, 0);
-  if (name == NULL)
+  if (ask.name == NULL && is_worth_preparing (sql, n)
+      && g_hash_table_size (self->prepared) < MOST_PREPARED)
     {
-      char *fresh = g_strdup_printf ("s%u", g_hash_table_size (self->prepared));
-      PGresult *result = regie_wire_prepare (self->wire, fresh, sql, n);
+      char *fresh = g_strdup_printf ("s%u", self->n_named++);
 
-      if (PQresultStatus (result) != PGRES_COMMAND_OK)
-        {
-          g_free (fresh);
-          return result;
-        }
-      PQclear (result);
       g_hash_table_insert (self->prepared, g_strdup (sql), fresh);
-      name = fresh;
+      ask.name = fresh;
+      ask.sql = sql;
     }
-  return regie_wire_run_prepared (self->wire, name, n, params);
+  else if (ask.name == NULL)
+    ask.sql = sql;
+  return ask;
+}
+
+/* What went wrong may not have been prepared: next time it is prepared under another name. */
+static void
+forget (Postgres *self, const RegieWireAsk *ask)
+{
+  if (ask->name != NULL && ask->sql != NULL)
+    g_hash_table_remove (self->prepared, ask->sql);
 }
 
 /* What a session is given stands in the parameters of its connection (tables, rights to write,
@@ -82,29 +85,56 @@ check (Postgres *self, PGresult *result, GError **error)
 }
 
 static gboolean
-postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row,
-               gpointer data, GError **error)
+give_rows (PGresult *result, RegieRowFunc row, gpointer data, GError **error)
 {
-  Postgres *self = (Postgres *) db;
-  g_autofree const char **values = NULL;
-  PGresult *result;
-  gboolean ok;
-  int columns;
+  int columns = PQnfields (result);
+  g_autofree const char **values = g_new (const char *, columns + 1);
+  gboolean ok = TRUE;
 
-  if (!restore (self, error))
-    return FALSE;
-  result = run (self, sql, n, params);
-  ok = regie_wire_check (self->wire, result, error);
-  columns = PQnfields (result);
-  values = g_new (const char *, columns + 1);
   for (int i = 0; ok && row != NULL && i < PQntuples (result); i++)
     {
       for (int k = 0; k < columns; k++)
         values[k] = PQgetisnull (result, i, k) ? NULL : PQgetvalue (result, i, k);
       ok = row (columns, values, data, error);
     }
-  PQclear (result);
   return ok;
+}
+
+static gboolean
+postgres_exec_all (RegieDb *db, const RegieDbAsk *asks, guint n, GError **error)
+{
+  Postgres *self = (Postgres *) db;
+  g_autofree RegieWireAsk *said = g_new (RegieWireAsk, n);
+  g_autofree PGresult **results = g_new (PGresult *, n);
+  gboolean ok = TRUE;
+
+  if (!restore (self, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    said[i] = say (self, asks[i].sql, asks[i].n, asks[i].params);
+  regie_wire_run_all (self->wire, said, n, results);
+  for (guint i = 0; i < n; i++)
+    {
+      /* Why is said of the first alone. */
+      ok = ok && regie_wire_check (self->wire, results[i], error);
+      if (!ok)
+        forget (self, &said[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ok = ok && give_rows (results[i], asks[i].row, asks[i].data, error);
+      PQclear (results[i]);
+    }
+  return ok;
+}
+
+static gboolean
+postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row,
+               gpointer data, GError **error)
+{
+  const RegieDbAsk ask = { sql, n, params, row, data };
+
+  return postgres_exec_all (db, &ask, 1, error);
 }
 
 static gboolean
@@ -186,6 +216,7 @@ postgres_close (RegieDb *db)
 static const RegieDbClass postgres_class = {
   .name = "postgresql",
   .exec = postgres_exec,
+  .exec_all = postgres_exec_all,
   .put_bytes = postgres_put_bytes,
   .get_bytes = postgres_get_bytes,
   .script = postgres_script,

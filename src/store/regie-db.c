@@ -84,6 +84,19 @@ regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *param
 }
 
 gboolean
+regie_db_exec_all (RegieDb *self, const RegieDbAsk *asks, guint n, GError **error)
+{
+  g_return_val_if_fail (self != NULL && (asks != NULL || n == 0), FALSE);
+  if (self->klass->exec_all != NULL)
+    return n == 0 || self->klass->exec_all (self, asks, n, error);
+  for (guint i = 0; i < n; i++)
+    if (!regie_db_exec (self, asks[i].sql, asks[i].n, asks[i].params, asks[i].row, asks[i].data,
+                        error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 regie_db_script (RegieDb *self, const char *sql, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);

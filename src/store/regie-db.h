@@ -26,10 +26,21 @@ typedef enum {
 typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data,
                                   GError **error);
 
+/* One of several questions that are asked together. */
+typedef struct {
+  const char *sql;
+  guint n;
+  const char *const *params;
+  RegieRowFunc row;
+  gpointer data;
+} RegieDbAsk;
+
 typedef struct {
   const char *name;
   gboolean (*exec) (RegieDb *db, const char *sql, guint n, const char *const *params,
                     RegieRowFunc row, gpointer data, GError **error);
+  /* NULL: one after the other. */
+  gboolean (*exec_all) (RegieDb *db, const RegieDbAsk *asks, guint n, GError **error);
   gboolean (*put_bytes) (RegieDb *db, const char *sql, const char *id, GBytes *bytes,
                          GError **error);
   gboolean (*get_bytes) (RegieDb *db, const char *sql, const char *id, GBytes **bytes,
@@ -72,6 +83,9 @@ gboolean regie_db_is_postgres (RegieDb *self);
 
 gboolean regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params,
                         RegieRowFunc row, gpointer data, GError **error);
+/* N questions of which none needs the answer of another: a server hears them all at once, and
+ * answers them in order.  It stops at the first that fails. */
+gboolean regie_db_exec_all (RegieDb *self, const RegieDbAsk *asks, guint n, GError **error);
 gboolean regie_db_script (RegieDb *self, const char *sql, GError **error);
 /* The first column of the first row; *TEXT is NULL when there is no row. */
 gboolean regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params,

@@ -27,15 +27,11 @@ load_row (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-GPtrArray *
-regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
-            const char *const *params, GError **error)
+static char *
+dup_sql (RegieDb *db, const RegieEntity *entity, const char *where)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id, version, voided");
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  Loading loading = { entity, records };
 
-  g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < entity->n_fields; i++)
     if (regie_policies_reads (db, entity, &entity->fields[i]))
       g_string_append_printf (sql, ", \"%s\"", entity->fields[i].name);
@@ -44,9 +40,42 @@ regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
   g_string_append_printf (sql, " FROM \"%s\" WHERE voided = 0", entity->name);
   if (where != NULL)
     g_string_append_printf (sql, " AND %s", where);
-  if (!regie_db_exec (db, sql->str, n, params, load_row, &loading, error))
-    return NULL;
-  return g_steal_pointer (&records);
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+gboolean
+regie_load_all (RegieDb *db, const RegieLoadAsk *loads, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree RegieDbAsk *asks = g_new (RegieDbAsk, n);
+  g_autofree Loading *loading = g_new (Loading, n);
+  gboolean ok;
+
+  g_return_val_if_fail (db != NULL && loads != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (texts, dup_sql (db, loads[i].entity, loads[i].where));
+      loading[i] = (Loading){ loads[i].entity, g_ptr_array_new_with_free_func (g_object_unref) };
+      asks[i] = (RegieDbAsk){ texts->pdata[i], loads[i].n, loads[i].params, load_row, &loading[i] };
+    }
+  ok = regie_db_exec_all (db, asks, n, error);
+  for (guint i = 0; i < n; i++)
+    if (ok)
+      *loads[i].records = loading[i].records;
+    else
+      g_ptr_array_unref (loading[i].records);
+  return ok;
+}
+
+GPtrArray *
+regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
+            const char *const *params, GError **error)
+{
+  GPtrArray *records = NULL;
+  const RegieLoadAsk load = { entity, where, n, params, &records };
+
+  g_return_val_if_fail (db != NULL, NULL);
+  return regie_load_all (db, &load, 1, error) ? records : NULL;
 }
 
 RegieRecord *

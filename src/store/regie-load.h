@@ -8,6 +8,16 @@
  * records belong to whoever gets the array; they may be made on a store thread and handed over. */
 GPtrArray *regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
                        const char *const *params, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of several kinds, asked together (regie_db_exec_all). */
+typedef struct {
+  const RegieEntity *entity;
+  const char *where;
+  guint n;
+  const char *const *params;
+  GPtrArray **records; /* where they are put, owned by the caller */
+} RegieLoadAsk;
+/* All of them, or none. */
+gboolean regie_load_all (RegieDb *db, const RegieLoadAsk *loads, guint n, GError **error);
 /* NULL without an error when there is none. */
 RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -130,7 +130,7 @@ write_rights (RegieDb *db, GError **error)
 
 /* No shielded dossier, or person of one, has the mark of this id (regie_marks). */
 #define UNMARKED(column)                                                                           \
-  "get_bit ((SELECT regie_marks ()), (hashint8 (" column ") & 65535)::bigint) = 0"
+  "get_bit ((SELECT regie_marks ()), (hashint8 (" column ") & 65535)::bigint) IS DISTINCT FROM 1"
 
 /* How rows of a table hang on a dossier, or on somebody. */
 typedef enum { BY_DOSSIER, BY_PERSON, BY_STAFF, BY_NOTHING } Hold;
@@ -181,10 +181,10 @@ dup_condition (const char *table, const char *scope, RegieAct act)
           scope, what, scope, what);
       return g_strdup_printf (
         "CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 "
-        "THEN TRUE WHEN 1 THEN %s IS NULL OR " UNMARKED (
+        "THEN TRUE WHEN 1 THEN " UNMARKED (
           "%s") " OR regie_spares (%s)"
                 " ELSE %s IS NULL OR %s IN (SELECT regie_mine ('%s', '%s')) END",
-        scope, what, column, column, column, column, column, scope, what);
+        scope, what, column, column, column, column, scope, what);
     case BY_PERSON:
       return g_strdup_printf ("CASE (SELECT regie_reach ('%s', '%s')) WHEN 0 THEN FALSE WHEN 2 "
                               "THEN TRUE WHEN 1 THEN " UNMARKED (
@@ -463,9 +463,6 @@ static const char log_policies[]
     "CREATE POLICY regie_narrow_SELECT ON change_log AS RESTRICTIVE FOR SELECT USING ("
     "(SELECT regie_reach ('change_log', 'lezen')) = 2 OR who = (SELECT regie_me ()) OR "
     "regie_sees_entry (seq));"
-    "CREATE POLICY regie_read ON change_value FOR SELECT USING ("
-    " entity = ANY ((SELECT regie_readable ())::text[])"
-    " AND ((SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR regie_sees_record (entity, id)));"
     "CREATE POLICY regie_added ON change_value FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM "
     "change_log l WHERE l.seq = change_value.seq AND l.xmin = pg_current_xact_id ()::xid));"
     "CREATE POLICY regie_read ON attachment_bytes FOR SELECT USING (EXISTS (SELECT 1 FROM "
@@ -494,12 +491,63 @@ static const char leave_policies[]
   = "CREATE POLICY regie_narrow_INSERT ON absence AS RESTRICTIVE FOR INSERT WITH CHECK (" LENDS ");"
     "CREATE POLICY regie_narrow_UPDATE ON absence AS RESTRICTIVE FOR UPDATE USING (" LENDS ");";
 
-/* The values in the log of fields and of records that fewer may read. */
+/* Is what the log has of a record of ENTITY for who sees that record?  Of the others that lie in a
+ * dossier or are somebody it is asked whether that dossier is seen (regie_sees_record). */
+static gboolean
+is_shown (const RegieEntity *entity)
+{
+  const RegieField *field;
+  const char *name;
+  Hold hold = hold_of (entity->name, &name);
+
+  return (regie_entity_find_health (entity, &field, &name) && field != NULL) || hold == BY_STAFF
+         || (hold == BY_NOTHING && leads_to_dossier (entity->name, DEEPEST));
+}
+
+/* Does who sees a record of ENTITY see the dossier that it lies in, if any? */
+static gboolean
+is_shown_with_dossier (const RegieEntity *entity)
+{
+  const char *column;
+
+  return is_shown (entity) && hold_of (entity->name, &column) != BY_STAFF;
+}
+
+/* The kinds that FIT, as a list of SQL. */
+static char *
+dup_kinds (gboolean (*fits) (const RegieEntity *))
+{
+  GString *kinds = g_string_new (NULL);
+  const RegieSchema *schema = regie_schema ();
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (fits (&schema->entities[i]))
+      g_string_append_printf (kinds, "%s'%s'", kinds->len > 0 ? ", " : "",
+                              schema->entities[i].name);
+  return g_string_free (kinds, FALSE);
+}
+
+/* The values in the log are for who sees what they are about. */
+static gboolean
+open_values (RegieDb *db, GError **error)
+{
+  g_autofree char *shown = dup_kinds (is_shown);
+  g_autofree char *with_dossier = dup_kinds (is_shown_with_dossier);
+  g_autofree char *sql = g_strdup_printf (
+    "CREATE POLICY regie_read ON change_value FOR SELECT USING (entity = ANY ((SELECT "
+    "regie_readable ())::text[]) AND (entity NOT IN (%s) OR regie_is_there (entity, id)) AND "
+    "((SELECT regie_reach ('dossier', 'lezen')) IN (0, 2) OR entity IN (%s) OR regie_sees_record "
+    "(entity, id)))",
+    shown, with_dossier);
+
+  return regie_db_script (db, sql, error);
+}
+
+/* Those of fields that fewer may read. */
 static gboolean
 narrow_values (RegieDb *db, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("TRUE");
-  const RegieSchema *schema = regie_schema ();
 
   for (guint i = 0; i < regie_access_count (); i++)
     {
@@ -513,21 +561,6 @@ narrow_values (RegieDb *db, GError **error)
                                 "'SELECT')))",
                                 regie_access_get_tables (access)[0], field->name,
                                 regie_access_get_tables (access)[0], field->name);
-    }
-  for (guint i = 0; i < schema->n_entities; i++)
-    {
-      const RegieField *field;
-      const char *code;
-
-      /* Of what lies in a dossier or is somebody the policy itself asks. */
-      if ((regie_entity_find_health (&schema->entities[i], &field, &code) && field != NULL)
-          || hold_of (schema->entities[i].name, &code) == BY_STAFF
-          || (hold_of (schema->entities[i].name, &code) == BY_NOTHING
-              && leads_to_dossier (schema->entities[i].name, DEEPEST)))
-        g_string_append_printf (sql,
-                                " AND (entity <> '%s' OR EXISTS (SELECT 1 FROM \"%s\" t WHERE "
-                                "t.id = change_value.id))",
-                                schema->entities[i].name, schema->entities[i].name);
     }
   return narrow (db, "change_value", "value", "SELECT", sql->str, error);
 }
@@ -579,6 +612,32 @@ set_logged (RegieDb *db, const char *table, GError **error)
   "pg_database WHERE datname = current_database ()) THEN EXECUTE format ('REVOKE ALL ON DATABASE " \
   "%I FROM PUBLIC', current_database ()); END IF; END $do$"
 
+/* Where SQL says $MARK: QUESTION, with $KIND for each kind of record that FITS. */
+static void
+replace_kinds (GString *sql, const char *mark, gboolean (*fits) (const RegieEntity *),
+               const char *question)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  const RegieSchema *schema = regie_schema ();
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    if (fits (&schema->entities[i]))
+      {
+        g_autoptr (GString) one = g_string_new (question);
+
+        g_string_replace (one, "$KIND", schema->entities[i].name, 0);
+        g_string_append (all, one->str);
+      }
+  g_string_replace (sql, mark, all->str, 0);
+}
+
+/* Does a record of ENTITY lie in a dossier, or may it? */
+static gboolean
+may_lie_in_dossier (const RegieEntity *entity)
+{
+  return regie_entity_find (entity, "dossier") != NULL;
+}
+
 static gboolean
 make_functions (RegieDb *db, GError **error)
 {
@@ -592,6 +651,12 @@ make_functions (RegieDb *db, GError **error)
   if (!regie_db_get_text (db, "SELECT quote_ident (current_schema ())", 0, NULL, &home, error))
     return FALSE;
   sql = g_string_new_len (text, (gssize) length);
+  replace_kinds (sql, "$LYING", may_lie_in_dossier,
+                 "    WHEN '$KIND' THEN SELECT count (*), max (r.dossier) INTO found_it, lies_in "
+                 "FROM \"$KIND\" r WHERE r.id = record;\n");
+  replace_kinds (sql, "$SHOWN", is_shown,
+                 "    WHEN '$KIND' THEN RETURN EXISTS (SELECT 1 FROM \"$KIND\" r WHERE r.id = "
+                 "record);\n");
   g_string_replace (sql, "$HOME", home, 0);
   return regie_db_script (db, sql->str, error);
 }
@@ -616,8 +681,8 @@ set_all (RegieDb *db, const RegieSchema *schema, GError **error)
   return set_logged (db, "attachment_bytes", error) && set_logged (db, "change_value", error)
          && regie_db_script (db, log_policies, error)
          && regie_db_script (db, emergency_policies, error)
-         && regie_db_script (db, leave_policies, error) && narrow_values (db, error)
-         && regie_db_script (db, OPEN_TO_OWNER, error)
+         && regie_db_script (db, leave_policies, error) && open_values (db, error)
+         && narrow_values (db, error) && regie_db_script (db, OPEN_TO_OWNER, error)
          && regie_db_script (db, CLOSE_DATABASE, error) && write_rights (db, error);
 }
 
@@ -825,17 +890,24 @@ regie_policies_wipe (RegieDb *db, const char *table, const char *by, const char 
 }
 
 gboolean
-regie_policies_wipe_one (RegieDb *db, const char *table, const char *by, const char *id,
+regie_policies_wipe_one (RegieDb *db, const char *const *tables, const char *by, const char *id,
                          GError **error)
 {
-  g_autofree char *sql = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree RegieDbAsk *asks = NULL;
 
-  g_return_val_if_fail (db != NULL && table != NULL && by != NULL && id != NULL, FALSE);
-  sql = regie_db_is_postgres (db)
-          ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[CAST ($1 AS bigint)])", table,
-                             by)
-          : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = $1", table, by);
-  return regie_db_exec (db, sql, 1, &id, NULL, NULL, error);
+  g_return_val_if_fail (db != NULL && tables != NULL && by != NULL && id != NULL, FALSE);
+  asks = g_new (RegieDbAsk, g_strv_length ((char **) tables));
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_ptr_array_add (
+        texts, regie_db_is_postgres (db)
+                 ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[CAST ($1 AS bigint)])",
+                                    tables[i], by)
+                 : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = $1", tables[i], by));
+      asks[i] = (RegieDbAsk){ texts->pdata[i], 1, &id, NULL, NULL };
+    }
+  return regie_db_exec_all (db, asks, texts->len, error);
 }
 
 gboolean

@@ -432,21 +432,48 @@ regie_wire_run_script (RegieWire *self, const char *sql)
   return take_result (self, PQsendQuery (self->connection, sql));
 }
 
-PGresult *
-regie_wire_prepare (RegieWire *self, const char *name, const char *sql, guint n)
+static gboolean
+send_ask (RegieWire *self, const RegieWireAsk *ask)
 {
-  g_return_val_if_fail (self != NULL && name != NULL && sql != NULL, NULL);
-  begin (self);
-  return take_result (self, PQsendPrepare (self->connection, name, sql, (int) n, NULL));
+  PGconn *to = self->connection;
+
+  if (ask->name == NULL)
+    return PQsendQueryParams (to, ask->sql, (int) ask->n, NULL, ask->values, NULL, NULL, 0) == 1;
+  return (ask->sql == NULL || PQsendPrepare (to, ask->name, ask->sql, (int) ask->n, NULL) == 1)
+         && PQsendQueryPrepared (to, ask->name, (int) ask->n, ask->values, NULL, NULL, 0) == 1;
 }
 
-PGresult *
-regie_wire_run_prepared (RegieWire *self, const char *name, guint n, const char *const *values)
+/* That it could not be prepared is what is said of it. */
+static PGresult *
+take_answer (RegieWire *self, const RegieWireAsk *ask, int sent)
 {
-  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+  PGresult *prepared = ask->name != NULL && ask->sql != NULL ? take_result (self, sent) : NULL;
+  PGresult *result = take_result (self, sent);
+
+  if (prepared != NULL && PQresultStatus (prepared) != PGRES_COMMAND_OK)
+    {
+      PQclear (result);
+      return prepared;
+    }
+  PQclear (prepared);
+  return result;
+}
+
+void
+regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult **results)
+{
+  int sent;
+
+  g_return_if_fail (self != NULL && asks != NULL && results != NULL);
   begin (self);
-  return take_result (self,
-                      PQsendQueryPrepared (self->connection, name, (int) n, values, NULL, NULL, 0));
+  sent = PQenterPipelineMode (self->connection);
+  for (guint i = 0; i < n; i++)
+    sent = sent == 1 && send_ask (self, &asks[i]);
+  sent = sent == 1 && PQpipelineSync (self->connection) == 1;
+  for (guint i = 0; i < n; i++)
+    results[i] = take_answer (self, &asks[i], sent);
+  PQclear (take_result (self, sent));
+  PQexitPipelineMode (self->connection);
 }
 
 /* The server's message may quote values: only its state code is passed on. */

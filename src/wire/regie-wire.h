@@ -37,9 +37,18 @@ PGresult *regie_wire_run (RegieWire *self, const char *sql, guint n, const char 
                           const int *lengths, const int *formats, int result_format);
 /* Several statements without parameters; what is given is of the last. */
 PGresult *regie_wire_run_script (RegieWire *self, const char *sql);
-PGresult *regie_wire_prepare (RegieWire *self, const char *name, const char *sql, guint n);
-PGresult *regie_wire_run_prepared (RegieWire *self, const char *name, guint n,
-                                   const char *const *values);
+
+/* A statement of regie_wire_run_all(): NAME was prepared, or is prepared first when SQL is not
+ * NULL.  Without a name SQL is run as it is. */
+typedef struct {
+  const char *name, *sql;
+  guint n;
+  const char *const *values;
+} RegieWireAsk;
+/* Sends N statements at once, and then waits for what they give: they go to and fro once, and are
+ * together within the patience of the connection.  RESULTS are owned, one of each and never NULL;
+ * after one that failed none is run.  Outside a transaction they are one together. */
+void regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult **results);
 /* TRUE when RESULT is what was asked for; else FALSE with ERROR set. */
 gboolean regie_wire_check (RegieWire *self, const PGresult *result, GError **error);
 /* Asks the server, on a thread of its own, to stop what it does now for this connection. */

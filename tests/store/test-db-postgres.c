@@ -69,6 +69,49 @@ test_lost_connection (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+static gboolean
+count_row (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
+/* The same of questions that are asked together, of which some were prepared before. */
+static void
+test_lost_together (Fixture *f, gconstpointer data)
+{
+  guint rows = 0;
+  const char *const one[] = { "1" };
+  const RegieDbAsk asks[] = {
+    { "SELECT id FROM person WHERE id = $1", 1, one, count_row, &rows },
+    { "SELECT id FROM person WHERE id >= $1", 1, one, count_row, &rows },
+    { "SELECT count(*) FROM person", 0, NULL, count_row, &rows },
+  };
+
+  g_assert_true (add_by_statement (f, "1", NULL));
+  for (guint i = 1; i <= G_N_ELEMENTS (asks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (regie_db_exec_all (f->db, asks, i - 1, NULL));
+      cut_connection (f);
+      rows = 0;
+      if (!regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), &error))
+        {
+          g_assert_error (error, REGIE_ERROR, REGIE_ERROR_LOST);
+          g_assert_cmpuint (rows, ==, 0);
+          g_assert_true (regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), NULL));
+        }
+      g_assert_cmpuint (rows, ==, 3);
+    }
+  g_assert_true (regie_db_begin (f->db, NULL));
+  cut_connection (f);
+  g_assert_false (regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), NULL));
+  g_assert_false (regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), NULL));
+  regie_db_rollback (f->db);
+  g_assert_true (regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), NULL));
+}
+
 /* Who only looks is held to that on the new connection too. */
 static void
 test_lost_reader (Fixture *f, gconstpointer data)
@@ -269,6 +312,7 @@ test_not_here (Fixture *f, gconstpointer data)
 TEST_SUITE (db_postgres)
 {
   static const FixtureTest tests[] = {
+    { "lost-together", test_lost_together },
     { "a-lost-connection-is-made-again", test_lost_connection },
     { "a-lost-reader-only-reads", test_lost_reader },
     { "a-connection-lost-inside-leaves-nothing-half", test_lost_inside },

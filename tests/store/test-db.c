@@ -182,6 +182,52 @@ test_transaction (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM team"), ==, 3);
 }
 
+/* Questions that are asked together are answered each by itself and in order, the same one with
+ * other values too, first or again, in a transaction or not.  After one that fails the next are
+ * answered as if it had not been. */
+static void
+test_together (Fixture *f, gconstpointer data)
+{
+  const char *const first[] = { "1" };
+  const char *const later[] = { "2" };
+  g_autoptr (GString) rows = g_string_new (NULL);
+  const RegieDbAsk asks[] = {
+    { "SELECT name FROM team WHERE id >= $1 ORDER BY id", 1, later, add_row, rows },
+    { "SELECT count(*) FROM team", 0, NULL, add_row, rows },
+    { "SELECT name FROM team WHERE id >= $1 ORDER BY id", 1, first, add_row, rows },
+    { "SELECT name FROM team WHERE id = $1 AND 1 = 0", 1, first, add_row, rows },
+  };
+  const RegieDbAsk wrong[] = {
+    { "SELECT min(id) FROM team WHERE id >= $1", 1, later, NULL, NULL },
+    { "SELECT geen FROM team WHERE id = $1", 1, first, NULL, NULL },
+    { "SELECT max(id) FROM team WHERE id >= $1", 1, first, NULL, NULL },
+  };
+
+  g_assert_true (regie_db_script (f->db, TEAMS, NULL));
+  g_assert_true (regie_db_exec_all (f->db, NULL, 0, NULL));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (i == 3)
+        g_assert_true (regie_db_begin (f->db, NULL));
+      g_string_truncate (rows, 0);
+      regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (rows->str, ==, "b;c;3;a;b;c;");
+      g_assert_false (regie_db_exec_all (f->db, wrong, G_N_ELEMENTS (wrong), &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
+      if (i == 3)
+        regie_db_rollback (f->db);
+      /* Each of them alone, and what was not reached. */
+      g_string_truncate (rows, 0);
+      g_assert_true (
+        regie_db_exec (f->db, wrong[0].sql, 1, wrong[0].params, add_row, rows, NULL)
+        && regie_db_exec (f->db, wrong[2].sql, 1, wrong[2].params, add_row, rows, NULL));
+      g_assert_cmpstr (rows->str, ==, "2;3;");
+    }
+}
+
 /* A rule of the tables refuses with one code on either engine, and no value is told. */
 static void
 test_refusals (Fixture *f, gconstpointer data)
@@ -216,9 +262,8 @@ test_refusals (Fixture *f, gconstpointer data)
 TEST_SUITE (db)
 {
   static const FixtureTest tests[] = {
-    { "parameters-are-values", test_params },
-    { "rows", test_rows },
-    { "one-transaction", test_transaction },
+    { "parameters-are-values", test_params },    { "rows", test_rows },
+    { "one-transaction", test_transaction },     { "several-together", test_together },
     { "what-the-tables-refuse", test_refusals },
   };
 

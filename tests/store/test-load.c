@@ -44,6 +44,39 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
 }
 
+/* Several kinds at once are what each would be; when one cannot be read there is none. */
+static void
+test_together (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) north = NULL;
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *none[2] = { NULL, NULL };
+  const char *name = "Noord";
+  const RegieLoadAsk asks[] = {
+    { team (), "name = $1", 1, &name, &north },
+    { regie_entity (REGIE_ENTITY_Staff), NULL, 0, NULL, &staff },
+    { team (), "0 = 0 ORDER BY name DESC", 0, NULL, &all },
+  };
+  const RegieLoadAsk wrong[] = {
+    { team (), NULL, 0, NULL, &none[0] },
+    { team (), "geen_kolom = $1", 1, &name, &none[1] },
+  };
+
+  add_teams (f);
+  g_assert_true (regie_load_all (f->db, asks, G_N_ELEMENTS (asks), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (north->len, ==, 1);
+  g_assert_cmpint (regie_record_get_id (north->pdata[0]), ==, 1);
+  g_assert_cmpuint (staff->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (regie_get (all->pdata[0], Team, name), ==, "Zuid");
+  g_assert_false (regie_load_all (f->db, wrong, G_N_ELEMENTS (wrong), &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
+  g_assert_true (none[0] == NULL && none[1] == NULL);
+}
+
 /* That there is none is no error, unless it must be there: then somebody removed it, or it never
  * was. */
 static void
@@ -93,6 +126,7 @@ test_failed (Fixture *f, gconstpointer data)
 TEST_SUITE (load)
 {
   static const FixtureTest tests[] = {
+    { "together", test_together },
     { "many", test_many },
     { "one", test_one },
     { "a-database-that-fails", test_failed },

@@ -70,13 +70,15 @@ gboolean
 regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures *self,
                     GError **error)
 {
+  g_autoptr (GPtrArray) all = NULL;
+
   g_return_val_if_fail (db != NULL && self != NULL, FALSE);
+  if ((all = regie_desk_load_counted (db, first, last, error)) == NULL)
+    return FALSE;
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     {
-      g_autoptr (GArray) rows = regie_desk_load_counted (db, i, first, last, error);
+      GArray *rows = all->pdata[i];
 
-      if (rows == NULL)
-        return FALSE;
       self->values[i] = i == REGIE_DESK_WAIT_DAYS ? middle_of (rows)
                         : i == REGIE_DESK_HOURS   ? hours_of (rows)
                                                   : (gint64) rows->len;

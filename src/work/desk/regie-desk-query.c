@@ -11,22 +11,20 @@
 /* Days on which somebody came, a. */
 #define CAME " a.voided = 0 AND a.state = 'geweest'"
 
-static gboolean
-load_all (RegieDb *db, RegieEntityId entity, const char *where, GPtrArray **records, GError **error)
-{
-  return (*records = regie_load (db, regie_entity (entity), where, 0, NULL, error)) != NULL;
-}
-
 gboolean
 regie_desk_load_records (RegieDb *db, RegieDeskRecords *self, GError **error)
 {
+  const RegieLoadAsk loads[] = {
+    { regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, &self->residents },
+    { regie_entity (REGIE_ENTITY_Wish), "closed_on IS NULL ORDER BY opened_on, id", 0, NULL,
+      &self->wishes },
+    { regie_entity (REGIE_ENTITY_Giver), "1 = 1 ORDER BY name, id", 0, NULL, &self->givers },
+    { regie_entity (REGIE_ENTITY_Offer), "1 = 1 ORDER BY title, id", 0, NULL, &self->offers },
+    { regie_entity (REGIE_ENTITY_Match), "1 = 1 ORDER BY id", 0, NULL, &self->matches },
+  };
+
   g_return_val_if_fail (db != NULL && self != NULL, FALSE);
-  return load_all (db, REGIE_ENTITY_Resident, NULL, &self->residents, error)
-         && load_all (db, REGIE_ENTITY_Wish, "closed_on IS NULL ORDER BY opened_on, id",
-                      &self->wishes, error)
-         && load_all (db, REGIE_ENTITY_Giver, "1 = 1 ORDER BY name, id", &self->givers, error)
-         && load_all (db, REGIE_ENTITY_Offer, "1 = 1 ORDER BY title, id", &self->offers, error)
-         && load_all (db, REGIE_ENTITY_Match, "1 = 1 ORDER BY id", &self->matches, error);
+  return regie_load_all (db, loads, G_N_ELEMENTS (loads), error);
 }
 
 void
@@ -49,20 +47,6 @@ take_count (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-GHashTable *
-regie_desk_count_begun (RegieDb *db, GError **error)
-{
-  g_autoptr (GHashTable) begun = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db,
-                      "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE "
-                      "m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident",
-                      0, NULL, take_count, begun, error))
-    return NULL;
-  return g_steal_pointer (&begun);
-}
-
 static gboolean
 take_place (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -77,21 +61,6 @@ take_place (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-GHashTable *
-regie_desk_load_taking (RegieDb *db, GError **error)
-{
-  g_autoptr (GHashTable) taking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                         (GDestroyNotify) g_array_unref);
-
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db,
-                      "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish "
-                      "WHERE m.voided = 0 AND m.stage IN ('afgesproken', 'proef', 'loopt')",
-                      0, NULL, take_place, taking, error))
-    return NULL;
-  return g_steal_pointer (&taking);
-}
-
 static gboolean
 take_tick (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -102,17 +71,39 @@ take_tick (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-GArray *
-regie_desk_load_ticks (RegieDb *db, GError **error)
+gboolean
+regie_desk_load_taken (RegieDb *db, RegieDeskTaken *self, GError **error)
 {
-  g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (RegieDeskTick));
+  const RegieDbAsk asks[] = {
+    { "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 "
+      "AND m.begun_on IS NOT NULL GROUP BY w.resident",
+      0, NULL, take_count, self->begun },
+    { "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND "
+      "m.stage IN ('afgesproken', 'proef', 'loopt')",
+      0, NULL, take_place, self->taking },
+    { "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id", 0,
+      NULL, take_tick, self->ticks },
+  };
 
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (
-        db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id",
-        0, NULL, take_tick, ticks, error))
-    return NULL;
-  return g_steal_pointer (&ticks);
+  g_return_val_if_fail (db != NULL, FALSE);
+  return regie_db_exec_all (db, asks, G_N_ELEMENTS (asks), error);
+}
+
+void
+regie_desk_taken_init (RegieDeskTaken *self)
+{
+  self->begun = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->taking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify) g_array_unref);
+  self->ticks = g_array_new (FALSE, FALSE, sizeof (RegieDeskTick));
+}
+
+void
+regie_desk_taken_clear (RegieDeskTaken *self)
+{
+  g_clear_pointer (&self->begun, g_hash_table_unref);
+  g_clear_pointer (&self->taking, g_hash_table_unref);
+  g_clear_pointer (&self->ticks, g_array_unref);
 }
 
 gboolean
@@ -422,12 +413,14 @@ typedef struct {
   GArray *rows;
   RegieDeskFigure figure;
   RegieDay last;
-} TakingRows;
+  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
+  const char *params[2];
+} Counting;
 
 static gboolean
 take_figure_row (guint n, const char *const *c, gpointer data, GError **error)
 {
-  const TakingRows *self = data;
+  const Counting *self = data;
   RegieDeskCounted row = { regie_column_id (c[0]), regie_column_day (c[1]), 0 };
 
   if (self->figure == REGIE_DESK_HOURS)
@@ -440,22 +433,27 @@ take_figure_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-GArray *
-regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
-                         GError **error)
+GPtrArray *
+regie_desk_load_counted (RegieDb *db, RegieDay first, RegieDay last, GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RegieDeskCounted));
-  TakingRows taking = { rows, figure, last };
-  RegieDay begin = figure == REGIE_DESK_NEVER ? last - REGIE_DESK_LONG_WAIT : first;
-  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Counting counting[REGIE_N_DESK_FIGURES];
+  RegieDbAsk asks[REGIE_N_DESK_FIGURES];
 
-  g_return_val_if_fail (db != NULL && figure < REGIE_N_DESK_FIGURES, NULL);
-  if (!regie_db_exec (db, figures[figure], 2,
-                      (const char *[]){ regie_day_format (begin, from),
-                                        regie_day_format (last, until) },
-                      take_figure_row, &taking, error))
-    return NULL;
-  return g_steal_pointer (&rows);
+  g_return_val_if_fail (db != NULL, NULL);
+  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+    {
+      Counting *one = &counting[i];
+
+      *one = (Counting){ g_array_new (FALSE, FALSE, sizeof (RegieDeskCounted)), i, last };
+      one->params[0] = regie_day_format (i == REGIE_DESK_NEVER ? last - REGIE_DESK_LONG_WAIT
+                                                               : first,
+                                         one->from);
+      one->params[1] = regie_day_format (last, one->until);
+      g_ptr_array_add (all, one->rows);
+      asks[i] = (RegieDbAsk){ figures[i], 2, one->params, take_figure_row, one };
+    }
+  return regie_db_exec_all (db, asks, G_N_ELEMENTS (asks), error) ? g_steal_pointer (&all) : NULL;
 }
 
 static void

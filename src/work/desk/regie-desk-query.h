@@ -22,18 +22,23 @@ gboolean regie_desk_load_records (RegieDb *db, RegieDeskRecords *self, GError **
 void regie_desk_records_clear (RegieDeskRecords *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RegieDeskRecords, regie_desk_records_clear)
 
-/* The id of each resident (gint64) of whom a match ever began → in how many (GUINT_TO_POINTER). */
-GHashTable *regie_desk_count_begun (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The id of each resident (gint64) who takes a place now → GArray of the ids of those offers. */
-GHashTable *regie_desk_load_taking (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Who came to a match on one day. */
 typedef struct {
   gint64 match;
   RegiePresence presence;
   int minutes; /* 0: not said */
 } RegieDeskTick;
-/* RegieDeskTick, by match and then by day. */
-GArray *regie_desk_load_ticks (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who takes part in what; of residents by their id (gint64). */
+typedef struct {
+  GHashTable *begun;  /* in how many matches that began (GUINT_TO_POINTER); nobody in none */
+  GHashTable *taking; /* GArray of the ids of the offers in which they take a place now */
+  GArray *ticks;      /* RegieDeskTick, by match and then by day */
+} RegieDeskTaken;
+void regie_desk_taken_init (RegieDeskTaken *self);
+/* Fills in SELF, which is empty. */
+gboolean regie_desk_load_taken (RegieDb *db, RegieDeskTaken *self, GError **error);
+void regie_desk_taken_clear (RegieDeskTaken *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RegieDeskTaken, regie_desk_taken_clear)
 
 /* *CAN: GIVER (an id) has a phone number or an e-mail. */
 gboolean regie_giver_can_be_reached (RegieDb *db, const char *giver, gboolean *can, GError **error);

@@ -355,23 +355,20 @@ take_records (RegieDesk *self, RegieDeskRecords *records)
 static gboolean
 read_taking_part (RegieDesk *self, RegieDb *db, GError **error)
 {
-  g_autoptr (GHashTable) taking = NULL;
-  g_autoptr (GHashTable) begun = NULL;
-  g_autoptr (GArray) ticks = NULL;
+  g_auto (RegieDeskTaken) taken;
 
-  if ((begun = regie_desk_count_begun (db, error)) == NULL
-      || (taking = regie_desk_load_taking (db, error)) == NULL
-      || (ticks = regie_desk_load_ticks (db, error)) == NULL)
+  regie_desk_taken_init (&taken);
+  if (!regie_desk_load_taken (db, &taken, error))
     return FALSE;
   g_hash_table_unref (self->taking);
-  self->taking = g_steal_pointer (&taking);
-  for (guint i = 0; i < ticks->len; i++)
-    add_tick (self, &g_array_index (ticks, RegieDeskTick, i));
+  self->taking = g_steal_pointer (&taken.taking);
+  for (guint i = 0; i < taken.ticks->len; i++)
+    add_tick (self, &g_array_index (taken.ticks, RegieDeskTick, i));
   for (guint i = 0; i < self->wishes->len; i++)
     {
       RegieMatchWish *wish = &g_array_index (self->wishes, RegieMatchWish, i);
 
-      wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (begun, &wish->resident));
+      wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (taken.begun, &wish->resident));
       set_taken (self, wish);
     }
   return TRUE;

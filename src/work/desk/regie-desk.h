@@ -150,10 +150,10 @@ typedef struct {
   RegieDay day;
   gint64 amount; /* days of waiting, or minutes; else 0 */
 } RegieDeskCounted;
-/* Those of FIGURE of the days FIRST to LAST, by id; RegieDeskCounted.  Owned; NULL with ERROR set
- * when the database cannot be read. */
-GArray *regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of each figure of the days FIRST to LAST, by id: REGIE_N_DESK_FIGURES arrays of
+ * RegieDeskCounted.  Owned; NULL with ERROR set when the database cannot be read. */
+GPtrArray *regie_desk_load_counted (RegieDb *db, RegieDay first, RegieDay last,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What the rows of FIGURE are. */
 RegieEntityId regie_desk_figure_of (RegieDeskFigure figure);
 /* A word for other programs, Dutch: "wachtende_wensen". */

@@ -205,20 +205,7 @@ give_score (const RegieFigures *all, gconstpointer loaded, guint which, RegieFig
 static gpointer
 load_desk (const RegieWork *work, RegieSpan span, GError **error)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
-    {
-      GArray *rows = regie_desk_load_counted (work->db, i, span.from, span.until, error);
-
-      if (rows == NULL)
-        {
-          g_ptr_array_unref (all);
-          return NULL;
-        }
-      g_ptr_array_add (all, rows);
-    }
-  return all;
+  return regie_desk_load_counted (work->db, span.from, span.until, error);
 }
 
 static const RegieFigureSource desk = { load_desk, (GDestroyNotify) g_ptr_array_unref };

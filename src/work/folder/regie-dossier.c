@@ -189,35 +189,52 @@ regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error)
   return *id != 0;
 }
 
+/* The first of RECORDS, owned; NULL when there is none. */
+static RegieRecord *
+take_first (const GPtrArray *records)
+{
+  return records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
+}
+
+/* The records of the dossier ID, whose person it is, and *STAFF, whose caseload it is in. */
+static gboolean
+load_records (RegieDossier *self, RegieDb *db, gint64 id, RegieRecord **staff, GError **error)
+{
+  char text[REGIE_NUMBER_TEXT];
+  const char *number = regie_number_format (id, text);
+  g_autoptr (GPtrArray) dossiers = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) colleagues = NULL;
+  const RegieLoadAsk asks[] = {
+    { regie_entity (REGIE_ENTITY_Dossier), "id = $1", 1, &number, &dossiers },
+    { regie_entity (REGIE_ENTITY_Person), "id = (SELECT d.person FROM dossier d WHERE d.id = $1)",
+      1, &number, &people },
+    { regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id", 1, &number,
+      &self->records },
+    { regie_entity (REGIE_ENTITY_Staff),
+      "id = (SELECT d.consultant FROM dossier d WHERE d.id = $1)", 1, &number, &colleagues },
+  };
+
+  if (!regie_load_all (db, asks, G_N_ELEMENTS (asks), error))
+    return FALSE;
+  self->dossier = take_first (dossiers);
+  self->person = take_first (people);
+  *staff = take_first (colleagues);
+  if (self->dossier != NULL && self->person != NULL)
+    return TRUE;
+  return regie_refuse (error, _("This dossier is no longer there."));
+}
+
 RegieDossier *
 regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error)
 {
   g_autoptr (RegieDossier) self = g_new0 (RegieDossier, 1);
   g_autoptr (RegieRecord) staff = NULL;
-  g_autoptr (GError) local = NULL;
-  char text[24];
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, &local);
-  if (self->dossier != NULL)
-    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person),
-                                   regie_get_int (self->dossier, Dossier, person, 0), &local);
-  if (self->person == NULL)
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                             _("This dossier is no longer there."));
-      return NULL;
-    }
-  self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id",
-                              1, (const char *[]){ text }, error);
-  if (self->records == NULL || (self->settled = regie_dossier_load_settled (db, id, error)) == NULL)
+  if (!load_records (self, db, id, &staff, error)
+      || (self->settled = regie_dossier_load_settled (db, id, error)) == NULL)
     return NULL;
-  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff),
-                          regie_get_int (self->dossier, Dossier, consultant, 0), NULL);
   g_ptr_array_sort (self->records, compare_records);
   self->consultant = g_strdup (staff != NULL ? regie_get (staff, Staff, name) : NULL);
   self->name = regie_person_dup_name (regie_get (self->person, Person, given_names),

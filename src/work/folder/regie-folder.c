@@ -46,19 +46,20 @@ RegieFolder *
 regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error)
 {
   g_autoptr (RegieFolder) self = g_new0 (RegieFolder, 1);
-  char text[24];
+  RegieLoadAsk loads[REGIE_N_ENTITIES];
+  char text[REGIE_NUMBER_TEXT];
+  const char *id = regie_number_format (dossier, text);
+  guint n = 0;
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
   self->sees_health = regie_role_may (role, REGIE_MAY_SEE_HEALTH);
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health)
-        && (self->records[i] = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1,
-                                           (const char *[]){ text }, error))
-             == NULL)
-      return NULL;
+    if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health))
+      loads[n++] = (RegieLoadAsk){ regie_entity (i), "dossier = $1 ORDER BY id", 1, &id,
+                                   &self->records[i] };
   /* What a letter says of the office. */
-  if ((self->records[REGIE_ENTITY_Setting] = regie_settings_load (db, error)) == NULL)
+  loads[n++] = regie_settings_to_load (&self->records[REGIE_ENTITY_Setting]);
+  if (!regie_load_all (db, loads, n, error))
     return NULL;
   for (guint i = 0; role != NULL && i < REGIE_N_ENTITIES; i++)
     if (self->records[i] != NULL && i != REGIE_ENTITY_Setting)

@@ -215,16 +215,14 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   char id[REGIE_NUMBER_TEXT];
 
   if ((clean && !regie_index_remove (db, dossier, error))
-      || !regie_index_load_head (db, dossier, &head, error))
+      || !regie_index_load_dossier (db, dossier, &head, self->facts, self->handled,
+                                    &self->agreement, error))
     return FALSE;
   if (!head.found)
     return regie_search_remove (db, REGIE_SEARCH_NAMES, regie_number_format (dossier, id), error)
            && regie_search_remove (db, REGIE_SEARCH_NOTES, id, error);
   head.d.facts = self->facts;
-  return regie_index_load_facts (db, dossier, self->facts, error)
-         && regie_index_load_handled (db, dossier, self->handled, error)
-         && regie_index_load_agreement (db, dossier, &self->agreement, error)
-         && derive (db, self, &head.d, !clean, error);
+  return derive (db, self, &head.d, !clean, error);
 }
 
 gboolean

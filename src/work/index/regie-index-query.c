@@ -50,23 +50,6 @@ take_head (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-gboolean
-regie_index_load_head (RegieDb *db, gint64 dossier, RegieIndexHead *head, GError **error)
-{
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && head != NULL, FALSE);
-  head->d.id = dossier;
-  return regie_db_exec (
-    db,
-    "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, d.director, d.opened_on, "
-    "d.closed_on, p.given_names, p.prefix, p.surname, p.v_number, d.number, p.born, "
-    "d.municipality, p.other_names, d.regime "
-    "FROM dossier d JOIN person p ON p.id = d.person "
-    "WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0",
-    1, ID (dossier, id), take_head, head, error);
-}
-
 void
 regie_index_head_clear (RegieIndexHead *head)
 {
@@ -104,34 +87,10 @@ take_fact (guint n, const char *const *columns, gpointer facts, GError **error)
   return TRUE;
 }
 
-gboolean
-regie_index_load_facts (RegieDb *db, gint64 dossier, GArray *facts, GError **error)
+static gboolean
+take_due (guint n, const char *const *c, gpointer due, GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && facts != NULL, FALSE);
-  g_array_set_size (facts, 0);
-  if (!regie_db_exec (db, facts_sql (), 1, ID (dossier, id), take_fact, facts, error))
-    return FALSE;
-  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
-  return TRUE;
-}
-
-gboolean
-regie_index_load_agreement (RegieDb *db, gint64 dossier, RegieDay *due, GError **error)
-{
-  g_autofree char *text = NULL;
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && due != NULL, FALSE);
-  *due = REGIE_DAY_NONE;
-  if (!regie_db_get_text (db,
-                          "SELECT min(due) FROM agreement WHERE dossier = $1 AND done_on IS NULL "
-                          "AND voided = 0",
-                          1, ID (dossier, id), &text, error))
-    return FALSE;
-  if (text != NULL)
-    regie_day_parse (text, due);
+  *(RegieDay *) due = regie_column_day (c[0]);
   return TRUE;
 }
 
@@ -148,16 +107,35 @@ take_handled (guint n, const char *const *c, gpointer handled, GError **error)
 }
 
 gboolean
-regie_index_load_handled (RegieDb *db, gint64 dossier, GArray *handled, GError **error)
+regie_index_load_dossier (RegieDb *db, gint64 dossier, RegieIndexHead *head, GArray *facts,
+                          GArray *handled, RegieDay *agreement, GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
+  char text[REGIE_NUMBER_TEXT];
+  const char *id = regie_number_format (dossier, text);
+  const RegieDbAsk asks[] = {
+    { "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, d.director, d.opened_on, "
+      "d.closed_on, p.given_names, p.prefix, p.surname, p.v_number, d.number, p.born, "
+      "d.municipality, p.other_names, d.regime "
+      "FROM dossier d JOIN person p ON p.id = d.person "
+      "WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0",
+      1, &id, take_head, head },
+    { facts_sql (), 1, &id, take_fact, facts },
+    { "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 AND voided = 0 ORDER "
+      "BY id",
+      1, &id, take_handled, handled },
+    { "SELECT min(due) FROM agreement WHERE dossier = $1 AND done_on IS NULL AND voided = 0", 1,
+      &id, take_due, agreement },
+  };
 
-  g_return_val_if_fail (db != NULL && handled != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && head != NULL && agreement != NULL, FALSE);
+  head->d.id = dossier;
+  g_array_set_size (facts, 0);
   g_array_set_size (handled, 0);
-  return regie_db_exec (db,
-                        "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 "
-                        "AND voided = 0 ORDER BY id",
-                        1, ID (dossier, id), take_handled, handled, error);
+  *agreement = REGIE_DAY_NONE;
+  if (!regie_db_exec_all (db, asks, G_N_ELEMENTS (asks), error))
+    return FALSE;
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  return TRUE;
 }
 
 typedef struct {
@@ -303,14 +281,11 @@ regie_index_bump (RegieDb *db, gint64 dossier, GError **error)
 gboolean
 regie_index_remove (RegieDb *db, gint64 dossier, GError **error)
 {
-  static const char *const all[] = { "deadline", "dossier_index", "youth", "plan_cost" };
+  static const char *const all[] = { "deadline", "dossier_index", "youth", "plan_cost", NULL };
   char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (!regie_policies_wipe_one (db, all[i], "dossier", regie_number_format (dossier, id), error))
-      return FALSE;
-  return TRUE;
+  return regie_policies_wipe_one (db, all, "dossier", regie_number_format (dossier, id), error);
 }
 
 gboolean

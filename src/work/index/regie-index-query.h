@@ -20,15 +20,12 @@ typedef struct {
   char *texts[9];
 } RegieIndexHead;
 
-/* Fills HEAD, which was zeroed, for DOSSIER. */
-gboolean regie_index_load_head (RegieDb *db, gint64 dossier, RegieIndexHead *head, GError **error);
+/* What the index of DOSSIER follows from: HEAD, which was zeroed; its FACTS (RegieFact) that are
+ * not void, sorted; what people said of its deadlines in HANDLED (RegieHandled), the oldest first;
+ * and by when the first AGREEMENT that is not done must be ready, NONE when there is none. */
+gboolean regie_index_load_dossier (RegieDb *db, gint64 dossier, RegieIndexHead *head, GArray *facts,
+                                   GArray *handled, RegieDay *agreement, GError **error);
 void regie_index_head_clear (RegieIndexHead *head);
-/* Puts the facts of DOSSIER that are not void in FACTS (RegieFact), sorted. */
-gboolean regie_index_load_facts (RegieDb *db, gint64 dossier, GArray *facts, GError **error);
-/* By when the first agreement of DOSSIER that is not done must be ready; NONE: there is none. */
-gboolean regie_index_load_agreement (RegieDb *db, gint64 dossier, RegieDay *due, GError **error);
-/* Puts what people said of its deadlines in HANDLED (RegieHandled), the oldest first. */
-gboolean regie_index_load_handled (RegieDb *db, gint64 dossier, GArray *handled, GError **error);
 /* Appends to YEARS (RegieCostYear) what the plan of DOSSIER costs the municipality for somebody of
  * GROUP in each year; a line without a price costs nothing. */
 gboolean regie_index_load_costs (RegieDb *db, gint64 dossier, RegieGroup group, GArray *years,

@@ -34,11 +34,20 @@ regie_setting_find (const char *name)
   return NULL;
 }
 
+RegieLoadAsk
+regie_settings_to_load (GPtrArray **all)
+{
+  return (RegieLoadAsk){ regie_entity (REGIE_ENTITY_Setting), "1 = 1 ORDER BY id", 0, NULL, all };
+}
+
 GPtrArray *
 regie_settings_load (RegieDb *db, GError **error)
 {
+  GPtrArray *all = NULL;
+  const RegieLoadAsk load = regie_settings_to_load (&all);
+
   g_return_val_if_fail (db != NULL, NULL);
-  return regie_load (db, regie_entity (REGIE_ENTITY_Setting), "1 = 1 ORDER BY id", 0, NULL, error);
+  return regie_load_all (db, &load, 1, error) ? all : NULL;
 }
 
 RegieRecord *

@@ -4,6 +4,7 @@
 #include "regie-change.h"
 #include "regie-db.h"
 #include "regie-form.h"
+#include "regie-load.h"
 #include "regie-office.h"
 
 /* What the office set for everybody in it, as a record of its own each: how it is called and where
@@ -21,6 +22,8 @@ const RegieSetting *regie_setting_find (const char *name);
 
 /* What is set: RegieRecord, owned.  NULL with ERROR set. */
 GPtrArray *regie_settings_load (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same among others that are loaded together. */
+RegieLoadAsk regie_settings_to_load (GPtrArray **all);
 /* The record of NAME in ALL (may be NULL), borrowed; NULL when it was never set. */
 RegieRecord *regie_settings_find (const GPtrArray *all, const char *name);
 /* Its value, borrowed; NULL when nothing is set. */

@@ -47,28 +47,29 @@ regie_order_ids (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError *
                                                                            : NULL;
 }
 
+static gboolean
+take_counts (guint n, const char *const *c, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    ((guint *) data)[i] = (guint) regie_column_id (c[i]);
+  return TRUE;
+}
+
 gboolean
 regie_order_counts (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FILTERS],
                     GError **error)
 {
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
   char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, FALSE);
-  regie_number_format (provider, id);
   for (guint i = 0; i < REGIE_N_ORDER_FILTERS; i++)
-    {
-      g_autofree char *sql = g_strdup_printf (
-        "SELECT count(*) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
-        "e.lot = l.id WHERE c.provider = $1 AND e.voided = 0"
-        " AND e.stage IN (%s)",
-        stages[i]);
-      gint64 n;
-
-      if (!regie_db_get_int (db, sql, 1, (const char *[]){ id }, &n, error))
-        return FALSE;
-      counts[i] = (guint) n;
-    }
-  return TRUE;
+    g_string_append_printf (sql, "%scount(CASE WHEN e.stage IN (%s) THEN 1 END)", i > 0 ? ", " : "",
+                            stages[i]);
+  g_string_append (sql, " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
+                        "e.lot = l.id WHERE c.provider = $1 AND e.voided = 0");
+  return regie_db_exec (db, sql->str, 1, (const char *[]){ regie_number_format (provider, id) },
+                        take_counts, counts, error);
 }
 
 typedef struct {

@@ -89,37 +89,36 @@ gboolean
 regie_tasks_each_of_providers (RegieDb *db, gint64 provider, RegieTaskFunc func, gpointer data,
                                GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
+  char text[REGIE_NUMBER_TEXT];
+  const char *id = regie_number_format (provider, text);
+  Tasks tasks[G_N_ELEMENTS (of_providers)];
+  RegieDbAsk asks[G_N_ELEMENTS (of_providers)];
 
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
-  regie_number_format (provider, id);
   for (guint i = 0; i < G_N_ELEMENTS (of_providers); i++)
     {
-      Tasks tasks = { of_providers[i].kind, func, data };
-
-      if (!regie_db_exec (db, of_providers[i].sql, 1, (const char *[]){ id }, give_task, &tasks,
-                          error))
-        return FALSE;
+      tasks[i] = (Tasks){ of_providers[i].kind, func, data };
+      asks[i] = (RegieDbAsk){ of_providers[i].sql, 1, &id, give_task, &tasks[i] };
     }
-  return TRUE;
+  return regie_db_exec_all (db, asks, G_N_ELEMENTS (asks), error);
 }
 
 gboolean
 regie_tasks_each_of_desk (RegieDb *db, RegieDay today, RegieTaskFunc func, gpointer data,
                           GError **error)
 {
-  char day[REGIE_DAY_TEXT];
+  char text[REGIE_DAY_TEXT];
+  const char *day = regie_day_format (today, text);
+  Tasks tasks[G_N_ELEMENTS (of_desk)];
+  RegieDbAsk asks[G_N_ELEMENTS (of_desk)];
 
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
-  regie_day_format (today, day);
   for (guint i = 0; i < G_N_ELEMENTS (of_desk); i++)
     {
-      Tasks tasks = { of_desk[i].kind, func, data };
-
-      if (!regie_db_exec (db, of_desk[i].sql, 1, (const char *[]){ day }, give_task, &tasks, error))
-        return FALSE;
+      tasks[i] = (Tasks){ of_desk[i].kind, func, data };
+      asks[i] = (RegieDbAsk){ of_desk[i].sql, 1, &day, give_task, &tasks[i] };
     }
-  return TRUE;
+  return regie_db_exec_all (db, asks, G_N_ELEMENTS (asks), error);
 }
 
 typedef struct {
