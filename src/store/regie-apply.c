@@ -758,13 +758,19 @@ load_entry (RegieDb *db, Undoing *loaded, GError **error)
 {
   char text[24];
   g_autofree char *title = NULL;
+  gint64 erased = 0;
 
   regie_number_format (loaded->seq, text);
   if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1,
-                          (const char *[]){ text }, &title, error))
+                          (const char *[]){ text }, &title, error)
+      || !regie_db_get_int (db,
+                            "SELECT count(*) FROM change_log l WHERE l.seq = $1 AND " REGIE_ERASURE,
+                            1, (const char *[]){ text }, &erased, error))
     return FALSE;
   if (title == NULL)
     return refuse_undone (error);
+  if (erased > 0)
+    return regie_refuse (error, _("What was erased does not come back."));
   loaded->change = regie_change_new (title);
   loaded->change->undoes = loaded->seq;
   if (!regie_db_exec (db,

@@ -58,6 +58,15 @@ gboolean regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, 
 /* The same of records that were there and went: undo brings them back. */
 gboolean regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
                          gint64 last, GError **error);
+/* What an entry of the log says of what was erased: that a field became this text because it may
+ * not be empty, or that a record was touched and nothing of it is told. */
+#define REGIE_ERASED_TEXT "—"
+#define REGIE_TOUCHED "version"
+/* Is the entry l of the log one that erased? Its lines say no digest, and are of records one by
+ * one. */
+#define REGIE_ERASURE                                                                              \
+  "l.values_hash = '' AND EXISTS (SELECT 1 FROM change_value e WHERE e.seq = l.seq AND "           \
+  "e.last_id IS NULL)"
 /* The hash of an entry of the log from that of the one BEFORE it ("" for the first) and the texts
  * of its columns; WHO and UNDOES may be NULL. */
 char *regie_log_hash (const char *before, const char *seq, const char *at, const char *who,

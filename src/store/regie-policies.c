@@ -911,16 +911,19 @@ regie_policies_wipe_one (RegieDb *db, const char *const *tables, const char *by,
 }
 
 gboolean
-regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids, GError **error)
+regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids, gint64 kept,
+                            GError **error)
 {
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && entity != NULL && ids != NULL, FALSE);
   sql = regie_db_is_postgres (db)
-          ? g_strdup_printf ("SELECT regie_wipe_values ('%s', ARRAY[%s]::bigint[])", entity, ids)
+          ? g_strdup_printf ("SELECT regie_wipe_values ('%s', ARRAY[%s]::bigint[], "
+                             "%" G_GINT64_FORMAT ")",
+                             entity, ids, kept)
           : g_strdup_printf ("DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND "
-                             "id IN (%s)",
-                             entity, ids);
+                             "seq <> %" G_GINT64_FORMAT " AND id IN (%s)",
+                             entity, kept, ids);
   return regie_db_exec (db, sql, 0, NULL, NULL, NULL, error);
 }
 

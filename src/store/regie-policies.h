@@ -60,8 +60,8 @@ gboolean regie_policies_wipe (RegieDb *db, const char *table, const char *by, co
 /* The same of one ID, and of several TABLES; NULL after the last. */
 gboolean regie_policies_wipe_one (RegieDb *db, const char *const *tables, const char *by,
                                   const char *id, GError **error);
-/* What the log has of the records IDS of ENTITY. */
-gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids,
+/* What the log has of the records IDS of ENTITY, but for what the entry KEPT says. */
+gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids, gint64 kept,
                                      GError **error);
 /* Everything derived, and all texts of the search. */
 gboolean regie_policies_wipe_index (RegieDb *db, GError **error);

@@ -1002,10 +1002,34 @@ test_unlogged (Fixture *f, gconstpointer data)
     { "consulent", "SET CONSTRAINTS ALL IMMEDIATE; UPDATE fact SET day = 'x' WHERE id = $fact",
       FALSE },
     { "balie", "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[])", FALSE },
-    { "balie", "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[]); $line", TRUE },
+    { "balie", "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[]); $line", FALSE },
+    { "balie",
+      "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[]); $line; INSERT INTO change_value "
+      "(seq, n, entity, id, field, to_text) VALUES ($seq, 0, 'visit', $visit, 'voided', '0')",
+      FALSE },
+    { "balie",
+      "SELECT regie_wipe ('visit', 'id', ARRAY[$visit]::bigint[]); $line; INSERT INTO change_value "
+      "(seq, n, entity, id, field, to_text) VALUES ($seq, 0, 'visit', $visit, 'voided', '1')",
+      TRUE },
     { "beheer", "UPDATE fact SET day = '2026-01-03' WHERE id = $fact", FALSE },
-    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[])", FALSE },
-    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[]); $line", TRUE },
+    /* Who may erase writes nothing else with it. */
+    { "beheer", "UPDATE fact SET day = '2026-01-03' WHERE id = $fact; $line", FALSE },
+    { "beheer",
+      "UPDATE fact SET note = 'x' WHERE id = $fact; UPDATE fact SET note = NULL WHERE id = $fact; "
+      "$line; INSERT INTO change_value (seq, n, entity, id, field) VALUES ($seq, 0, 'fact', $fact, "
+      "'note')",
+      FALSE },
+    { "beheer",
+      "INSERT INTO fact (id, version, voided, dossier, kind, day) VALUES (31, 1, 0, $dossier, "
+      "'pip', 'x'); $line; INSERT INTO change_value (seq, n, entity, id, field, to_text) VALUES "
+      "($seq, 0, 'fact', 31, 'voided', '1')",
+      FALSE },
+    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[], 0)", FALSE },
+    { "beheer", "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[], 0); $line", FALSE },
+    { "beheer",
+      "SELECT regie_wipe_values ('fact', ARRAY[$fact]::bigint[], 0); $line; INSERT INTO "
+      "change_value (seq, n, entity, id, field) VALUES ($seq, 0, 'fact', $fact, 'version')",
+      TRUE },
   };
 
   add_rows (f);

@@ -226,6 +226,28 @@ may_tell (const Words *self, const RegieEntity *entity, const RegieField *field)
          && may_read (self->work, entity, field->name);
 }
 
+/* Does it say that something was erased, and so not what? */
+static gboolean
+is_erased (const RegieChanged *self)
+{
+  return self->from == NULL && (self->to == NULL || strcmp (self->to, REGIE_ERASED_TEXT) == 0);
+}
+
+/* Says once that a kind of record was erased, or else (FIELD) which of its fields. */
+static void
+add_erased (GPtrArray *lines, const RegieEntity *entity, const RegieField *field)
+{
+  /* TRANSLATORS: a kind of record or a field: "Surname: erased" */
+  g_autofree char *whole = g_strdup_printf (_("%s: erased"), _(entity->label));
+  g_autofree char *line = field != NULL
+                            ? g_strdup_printf (_("%s: erased"), regie_field_label (field))
+                            : g_strdup (whole);
+
+  if (!g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL)
+      && (field == NULL || !g_ptr_array_find_with_equal_func (lines, whole, g_str_equal, NULL)))
+    g_ptr_array_add (lines, g_steal_pointer (&line));
+}
+
 /* "Day: 20 Nov 2026 → 21 Nov 2026" at the end of LINES. */
 static gboolean
 say_field (const Words *self, const RegieChanged *changed, GPtrArray *lines, GError **error)
@@ -236,6 +258,11 @@ say_field (const Words *self, const RegieChanged *changed, GPtrArray *lines, GEr
 
   if (!may_tell (self, changed->entity, field))
     return TRUE;
+  if (is_erased (changed))
+    {
+      add_erased (lines, changed->entity, field);
+      return TRUE;
+    }
   if (!say_value (self, field, changed->from, &from, error)
       || !say_value (self, field, changed->to, &to, error))
     return FALSE;
@@ -321,7 +348,9 @@ say (const Words *self, const RegieChanged *changed, GPtrArray *lines, GError **
     return say_new (self, changed, lines, error);
   if (strcmp (changed->field, REGIE_VOIDED) != 0)
     return say_field (self, changed, lines, error);
-  if (!changed->is_new)
+  if (!changed->is_new && changed->from == NULL)
+    add_erased (lines, changed->entity, NULL);
+  else if (!changed->is_new)
     /* TRANSLATORS: a kind of record: "Goal: removed" */
     g_ptr_array_add (lines, g_strdup_printf (_("%s: removed"), _(changed->entity->label)));
   return TRUE;

@@ -2,11 +2,10 @@
 /* Which records are somebody's, and how they go: the statements follow from the schema. */
 #include "regie-erase-query.h"
 
+#include "regie-apply.h"
 #include "regie-change.h"
 #include "regie-policies.h"
 #include "regie-text.h"
-
-#define NOTHING "—" /* stands where a field may not be empty */
 
 /* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none; from that day the
  * fifty years count. */
@@ -74,7 +73,9 @@ regie_erase_find_merged (RegieDb *db, const char *dossier, const char *person, G
     db,
     "SELECT DISTINCT b.id FROM change_value a JOIN change_value b ON b.seq = a.seq "
     "JOIN dossier d ON d.id = b.id AND d.voided = 1 "
-    "WHERE b.entity = 'dossier' AND b.field = 'voided' AND b.to_text = '1' AND b.last_id IS NULL "
+    "WHERE b.entity = 'dossier' AND b.field = 'voided' AND b.from_text = '0' AND b.to_text = '1' "
+    "AND "
+    "b.last_id IS NULL "
     "AND b.id <> $1 "
     "AND ((a.field = 'dossier' AND a.to_text = $2) OR (a.entity = 'person' AND a.id = $3))",
     3, (const char *[]){ dossier, dossier, person }, add_id, found, error);
@@ -117,100 +118,161 @@ regie_erase_count_results (RegieDb *db, RegieEntityId entity, const char *id, gi
     2, (const char *[]){ id, id }, n, error);
 }
 
-gboolean
-regie_erase_blank (RegieDb *db, RegieEntityId entity, const GPtrArray *fields, gboolean voids,
-                   const char *ids, GError **error)
+static gboolean
+say (RegieErasing *self, const char *entity, const char *field, const char *to, const char *where,
+     GError **error)
 {
+  g_autofree char *ask = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE %s", entity, where);
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO change_value (seq, n, entity, id, field, to_text) SELECT CAST ($1 AS BIGINT), "
+    "CAST ($2 AS BIGINT) + row_number () OVER (ORDER BY id), '%s', id, '%s', CAST ($3 AS TEXT) "
+    "FROM \"%s\" WHERE %s",
+    entity, field, entity, where);
+  char seq[REGIE_NUMBER_TEXT], at[REGIE_NUMBER_TEXT];
+  gint64 n = 0;
+
+  if (!regie_db_get_int (self->db, ask, 0, NULL, &n, error))
+    return FALSE;
+  if (n > 0
+      && !regie_db_exec (self->db, sql, 3,
+                         (const char *[]){ regie_number_format (self->seq, seq),
+                                           regie_number_format (self->n, at), to },
+                         NULL, NULL, error))
+    return FALSE;
+  self->n += n;
+  return TRUE;
+}
+
+/* FIELD of the records of ENTITY that WHERE finds becomes TO, and the log says so. */
+static gboolean
+set (RegieErasing *self, const char *entity, const char *field, const char *to, const char *where,
+     GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE \"%s\" SET version = version + 1, \"%s\" = $1 WHERE %s", entity, field, where);
+
+  return say (self, entity, field, to, where, error)
+         && regie_db_exec (self->db, sql, 1, &to, NULL, NULL, error);
+}
+
+/* What FIELD becomes when it is emptied; FALSE when it stays as it is. */
+static gboolean
+find_empty (const RegieField *field, const char **to)
+{
+  *to = field->flags & REGIE_REQUIRED ? REGIE_ERASED_TEXT : NULL;
+  return *to == NULL || field->kind == REGIE_TEXT || field->kind == REGIE_NOTE;
+}
+
+gboolean
+regie_erase_blank (RegieErasing *self, RegieEntityId entity, const GPtrArray *fields,
+                   gboolean voids, const char *ids, GError **error)
+{
+  const char *table = regie_entity (entity)->name;
+  g_autofree char *where = g_strdup_printf ("id IN (%s)", ids);
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_return_val_if_fail (db != NULL && fields != NULL && ids != NULL, FALSE);
-  g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", regie_entity (entity)->name,
+  g_return_val_if_fail (self != NULL && fields != NULL && ids != NULL, FALSE);
+  g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", table,
                    voids ? ", voided = 1" : "");
+  if (!say (self, table, voids ? REGIE_VOIDED : REGIE_TOUCHED, voids ? "1" : NULL, where, error))
+    return FALSE;
   for (guint i = 0; i < fields->len; i++)
     {
       const RegieField *field = fields->pdata[i];
+      const char *to;
 
-      if (!(field->flags & REGIE_REQUIRED))
-        g_string_append_printf (sql, ", \"%s\" = NULL", field->name);
-      else if (field->kind == REGIE_TEXT || field->kind == REGIE_NOTE)
-        g_string_append_printf (sql, ", \"%s\" = '" NOTHING "'", field->name);
+      if (!find_empty (field, &to))
+        continue;
+      g_string_append_printf (sql, ", \"%s\" = %s", field->name,
+                              to != NULL ? "'" REGIE_ERASED_TEXT "'" : "NULL");
+      if (!say (self, table, field->name, to, where, error))
+        return FALSE;
     }
-  g_string_append_printf (sql, " WHERE id IN (%s)", ids);
-  return regie_db_script (db, sql->str, error);
+  g_string_append_printf (sql, " WHERE %s", where);
+  return regie_db_script (self->db, sql->str, error);
 }
 
 gboolean
-regie_erase_loosen (RegieDb *db, RegieEntityId entity, const RegieField *field, const char *ids,
-                    GError **error)
+regie_erase_loosen (RegieErasing *self, RegieEntityId entity, const RegieField *field,
+                    const char *ids, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"%s\" IN (%s)",
-                                          regie_entity (entity)->name, field->name, field->name,
-                                          ids);
+  g_autofree char *where = g_strdup_printf ("\"%s\" IN (%s)", field->name, ids);
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db, sql, error);
+  g_return_val_if_fail (self != NULL, FALSE);
+  return set (self, regie_entity (entity)->name, field->name, NULL, where, error);
 }
 
 gboolean
-regie_erase_remove (RegieDb *db, RegieEntityId entity, const char *ids, GError **error)
+regie_erase_remove (RegieErasing *self, RegieEntityId entity, const char *ids, GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return (entity != REGIE_ENTITY_Attachment
-          || regie_policies_wipe (db, "attachment_bytes", "id", ids, error))
-         && regie_policies_wipe (db, regie_entity (entity)->name, "id", ids, error);
+  const char *table = regie_entity (entity)->name;
+  g_autofree char *where = g_strdup_printf ("id IN (%s)", ids);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  return say (self, table, REGIE_VOIDED, "1", where, error)
+         && (entity != REGIE_ENTITY_Attachment
+             || regie_policies_wipe (self->db, "attachment_bytes", "id", ids, error))
+         && regie_policies_wipe (self->db, table, "id", ids, error);
 }
 
 gboolean
-regie_erase_forget_values (RegieDb *db, RegieEntityId entity, const char *ids, GError **error)
+regie_erase_forget_values (RegieErasing *self, RegieEntityId entity, const char *ids,
+                           GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_policies_wipe_values (db, regie_entity (entity)->name, ids, error);
+  g_return_val_if_fail (self != NULL, FALSE);
+  return regie_policies_wipe_values (self->db, regie_entity (entity)->name, ids, self->seq, error);
 }
 
 gboolean
-regie_erase_forget_faults (RegieDb *db, const char *orders, GError **error)
+regie_erase_forget_faults (RegieErasing *self, const char *orders, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "UPDATE report SET faults = NULL, version = version + 1 WHERE faults IS NOT NULL AND provider "
-    "IN (SELECT c.provider FROM engagement e JOIN lot l ON l.id = e.lot "
-    "JOIN contract c ON c.id = l.contract WHERE e.id IN (%s))",
+  g_autofree char *where = g_strdup_printf (
+    "faults IS NOT NULL AND provider IN (SELECT c.provider FROM engagement e JOIN lot l ON l.id = "
+    "e.lot JOIN contract c ON c.id = l.contract WHERE e.id IN (%s))",
     orders);
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db, sql, error);
+  g_return_val_if_fail (self != NULL, FALSE);
+  return set (self, "report", "faults", NULL, where, error);
 }
 
 gboolean
-regie_erase_close_wishes (RegieDb *db, const char *wishes, RegieDay day, GError **error)
+regie_erase_close_wishes (RegieErasing *self, const char *wishes, RegieDay day, GError **error)
 {
-  g_autofree char *sql = NULL;
+  g_autofree char *running = g_strdup_printf (
+    "wish IN (%s) AND stage IN ('afgesproken', 'proef', 'loopt', 'nazorg')", wishes);
+  g_autofree char *proposed = g_strdup_printf (
+    "wish IN (%s) AND stage IN ('voorgesteld', 'past_niet')", wishes);
+  g_autofree char *attended = g_strdup_printf (
+    "fact IS NOT NULL AND match IN (SELECT id FROM match WHERE wish IN (%s))", wishes);
+  g_autofree char *open = g_strdup_printf ("id IN (%s) AND closed_on IS NULL", wishes);
   char text[REGIE_DAY_TEXT];
 
-  g_return_val_if_fail (db != NULL && wishes != NULL && day != REGIE_DAY_NONE, FALSE);
+  g_return_val_if_fail (self != NULL && wishes != NULL && day != REGIE_DAY_NONE, FALSE);
   regie_day_format (day, text);
-  sql = g_strdup_printf (
-    "UPDATE match SET stage = 'gestopt', ended_on = '%s' WHERE wish IN (%s) AND stage IN "
-    "('afgesproken', 'proef', 'loopt', 'nazorg');"
-    "UPDATE match SET voided = 1 WHERE wish IN (%s) AND stage IN ('voorgesteld', 'past_niet');"
-    "UPDATE attendance SET fact = NULL WHERE match IN (SELECT id FROM match WHERE wish IN (%s));"
-    "UPDATE wish SET closed_on = '%s' WHERE id IN (%s) AND closed_on IS NULL;",
-    text, wishes, wishes, wishes, text, wishes);
-  return regie_db_script (db, sql, error);
+  return set (self, "match", "ended_on", text, running, error)
+         && set (self, "match", "stage", "gestopt", running, error)
+         && set (self, "match", REGIE_VOIDED, "1", proposed, error)
+         && set (self, "attendance", "fact", NULL, attended, error)
+         && set (self, "wish", "closed_on", text, open, error);
 }
 
 gboolean
-regie_erase_give_away (RegieDb *db, const char *wish, GError **error)
+regie_erase_give_away (RegieErasing *self, const char *wish, GError **error)
 {
+  g_autofree char *is_wish = NULL;
+  g_autofree char *is_nobody = NULL;
   char nobody[REGIE_NUMBER_TEXT];
 
-  g_return_val_if_fail (db != NULL && wish != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && wish != NULL, FALSE);
   regie_number_format (regie_id_new (), nobody);
-  return regie_db_exec (
-           db,
-           "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, '" NOTHING "')",
-           1, (const char *[]){ nobody }, NULL, NULL, error)
-         && regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2,
-                           (const char *[]){ nobody, wish }, NULL, NULL, error);
+  is_wish = g_strdup_printf ("id = %s", wish);
+  is_nobody = g_strdup_printf ("id = %s", nobody);
+  return regie_db_exec (self->db,
+                        "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, "
+                        "'" REGIE_ERASED_TEXT "')",
+                        1, (const char *[]){ nobody }, NULL, NULL, error)
+         && say (self, "resident", REGIE_VOIDED, "1", is_nobody, error)
+         && set (self, "wish", "resident", nobody, is_wish, error);
 }
 
 void

@@ -39,26 +39,36 @@ gboolean regie_erase_count_others (RegieDb *db, const char *person, const char *
 gboolean regie_erase_count_results (RegieDb *db, RegieEntityId entity, const char *id, gint64 *n,
                                     GError **error);
 
+/* An erasure under way.  What each of its steps sets is said by its entry of the log: of which
+ * record which field, and what it became; never what it was. */
+typedef struct {
+  RegieDb *db;
+  gint64 seq; /* the entry */
+  gint64 n;   /* how many lines it has */
+} RegieErasing;
+
 /* Empties FIELDS (RegieField) of records of ENTITY; a text that must be there becomes a dash.
  * VOIDS: they are in no list any more. */
-gboolean regie_erase_blank (RegieDb *db, RegieEntityId entity, const GPtrArray *fields,
+gboolean regie_erase_blank (RegieErasing *self, RegieEntityId entity, const GPtrArray *fields,
                             gboolean voids, const char *ids, GError **error);
 /* Records of ENTITY no longer point by FIELD, which may be empty, to any of IDS. */
-gboolean regie_erase_loosen (RegieDb *db, RegieEntityId entity, const RegieField *field,
+gboolean regie_erase_loosen (RegieErasing *self, RegieEntityId entity, const RegieField *field,
                              const char *ids, GError **error);
 /* Deletes records of ENTITY; of files the bytes as well. */
-gboolean regie_erase_remove (RegieDb *db, RegieEntityId entity, const char *ids, GError **error);
+gboolean regie_erase_remove (RegieErasing *self, RegieEntityId entity, const char *ids,
+                             GError **error);
 /* The log keeps that something was done to records of ENTITY, not with which words. */
-gboolean regie_erase_forget_values (RegieDb *db, RegieEntityId entity, const char *ids,
+gboolean regie_erase_forget_values (RegieErasing *self, RegieEntityId entity, const char *ids,
                                     GError **error);
 /* What could not be read of the files of the providers of ORDERS (ids) may quote anybody. */
-gboolean regie_erase_forget_faults (RegieDb *db, const char *orders, GError **error);
+gboolean regie_erase_forget_faults (RegieErasing *self, const char *orders, GError **error);
 /* What was still open of WISHES (ids) ends on DAY: it takes no place any more, and waits for
  * nothing. */
-gboolean regie_erase_close_wishes (RegieDb *db, const char *wishes, RegieDay day, GError **error);
+gboolean regie_erase_close_wishes (RegieErasing *self, const char *wishes, RegieDay day,
+                                   GError **error);
 /* Gives WISH (an id) a resident that is nobody, so that what came of it does not lead to
  * somebody. */
-gboolean regie_erase_give_away (RegieDb *db, const char *wish, GError **error);
+gboolean regie_erase_give_away (RegieErasing *self, const char *wish, GError **error);
 /* After the transaction: PostgreSQL keeps what was deleted until its rows are swept; who owns no
  * table cannot sweep it, and the server does it later. */
 void regie_erase_sweep (RegieDb *db);

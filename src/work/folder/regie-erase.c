@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Erasing a person: what is marked, in which order it goes, and when that is refused. */
+/* Marked a person: what is marked, in which order it goes, and when that is refused. */
 #include "regie-erase.h"
 
 #include <glib/gi18n.h>
@@ -24,31 +24,32 @@ typedef enum { STAYS, BLANKED, GONE } Fate;
 
 typedef struct {
   RegieDb *db;
+  RegieErasing entry;
   /* Per kind of record: id (text) → Fate. */
   GHashTable *fates[REGIE_N_ENTITIES];
   gboolean changed, core;
   RegieDay today;
-} Erasing;
+} Marked;
 
 static void
-erasing_init (Erasing *self, RegieDb *db, const RegieOffice *office)
+erasing_init (Marked *self, RegieDb *db, const RegieOffice *office)
 {
-  *self = (Erasing){ .db = db, .today = regie_office_today (office) };
+  *self = (Marked){ .db = db, .today = regie_office_today (office) };
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     self->fates[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
-erasing_clear (Erasing *self)
+erasing_clear (Marked *self)
 {
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     g_clear_pointer (&self->fates[i], g_hash_table_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Erasing, erasing_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marked, erasing_clear)
 
 static void
-mark (Erasing *self, RegieEntityId entity, const char *id, Fate fate)
+mark (Marked *self, RegieEntityId entity, const char *id, Fate fate)
 {
   if (GPOINTER_TO_INT (g_hash_table_lookup (self->fates[entity], id)) >= (int) fate)
     return;
@@ -57,7 +58,7 @@ mark (Erasing *self, RegieEntityId entity, const char *id, Fate fate)
 }
 
 static void
-mark_all (Erasing *self, RegieEntityId entity, const GPtrArray *ids, Fate fate)
+mark_all (Marked *self, RegieEntityId entity, const GPtrArray *ids, Fate fate)
 {
   for (guint i = 0; i < ids->len; i++)
     mark (self, entity, ids->pdata[i], fate);
@@ -77,10 +78,10 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 /* Ids are digits only, so they may stand in the text of a statement. */
-typedef gboolean (*BatchFunc) (Erasing *self, const char *ids, gpointer data, GError **error);
+typedef gboolean (*BatchFunc) (Marked *self, const char *ids, gpointer data, GError **error);
 
 static gboolean
-in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpointer data,
+in_batches (Marked *self, RegieEntityId entity, Fate fate, BatchFunc run, gpointer data,
             GError **error)
 {
   g_autoptr (GString) ids = g_string_new (NULL);
@@ -113,7 +114,7 @@ fate_in_dossier (RegieEntityId entity)
 }
 
 static gboolean
-mark_dossier (Erasing *self, const char *dossier, GError **error)
+mark_dossier (Marked *self, const char *dossier, GError **error)
 {
   mark (self, REGIE_ENTITY_Dossier, dossier, BLANKED);
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
@@ -136,7 +137,7 @@ typedef struct {
 } Referring;
 
 static gboolean
-mark_referring (Erasing *self, const char *ids, gpointer data, GError **error)
+mark_referring (Marked *self, const char *ids, gpointer data, GError **error)
 {
   const Referring *referring = data;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
@@ -156,7 +157,7 @@ entity_id (const char *name)
 
 /* Marks the records of ENTITY that point by FIELD to what is marked. */
 static gboolean
-mark_by_field (Erasing *self, RegieEntityId entity, const RegieField *field, GError **error)
+mark_by_field (Marked *self, RegieEntityId entity, const RegieField *field, GError **error)
 {
   Referring goes = { entity, field, GONE };
   Referring blanked = { entity, field, BLANKED };
@@ -175,7 +176,7 @@ mark_by_field (Erasing *self, RegieEntityId entity, const RegieField *field, GEr
 /* What hangs on what goes: a record that cannot be without it goes as well, another loses what it
  * says of the person. Records that lie in a dossier were found by that. */
 static gboolean
-mark_hanging (Erasing *self, GError **error)
+mark_hanging (Marked *self, GError **error)
 {
   do
     {
@@ -192,7 +193,7 @@ mark_hanging (Erasing *self, GError **error)
 
 /* Who was known at the desk as this person.  What came of the wishes stays, of nobody. */
 static gboolean
-mark_resident (Erasing *self, const char *dossier, GError **error)
+mark_resident (Marked *self, const char *dossier, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
@@ -204,7 +205,7 @@ mark_resident (Erasing *self, const char *dossier, GError **error)
 
 /* Everything of one dossier, and its person when that has no dossier beside KEPT. */
 static gboolean
-mark_whole (Erasing *self, const char *dossier, const char *kept, GError **error)
+mark_whole (Marked *self, const char *dossier, const char *kept, GError **error)
 {
   g_autofree char *owner = NULL;
   gint64 others;
@@ -220,7 +221,7 @@ mark_whole (Erasing *self, const char *dossier, const char *kept, GError **error
 
 /* Everything of the dossier, of those that were merged into it and went, and of the person. */
 static gboolean
-mark_person (Erasing *self, const char *dossier, GError **error)
+mark_person (Marked *self, const char *dossier, GError **error)
 {
   g_autofree char *person = NULL;
   g_autoptr (GPtrArray) merged = g_ptr_array_new_with_free_func (g_free);
@@ -257,7 +258,7 @@ is_root (RegieEntityId entity)
 /* A person and its dossier lose everything that is not the core; of other records only what is
  * personal goes. */
 static gboolean
-is_blanked (const Erasing *self, RegieEntityId entity, const RegieField *field)
+is_blanked (const Marked *self, RegieEntityId entity, const RegieField *field)
 {
   gboolean root = entity == REGIE_ENTITY_Person || entity == REGIE_ENTITY_Dossier;
 
@@ -268,7 +269,7 @@ is_blanked (const Erasing *self, RegieEntityId entity, const RegieField *field)
 }
 
 static gboolean
-blank (Erasing *self, const char *ids, gpointer data, GError **error)
+blank (Marked *self, const char *ids, gpointer data, GError **error)
 {
   RegieEntityId id = GPOINTER_TO_UINT (data);
   const RegieEntity *entity = regie_entity (id);
@@ -277,7 +278,7 @@ blank (Erasing *self, const char *ids, gpointer data, GError **error)
   for (guint i = 0; i < entity->n_fields; i++)
     if (is_blanked (self, id, &entity->fields[i]))
       g_ptr_array_add (fields, (gpointer) &entity->fields[i]);
-  return regie_erase_blank (self->db, id, fields, is_root (id) && !self->core, ids, error);
+  return regie_erase_blank (&self->entry, id, fields, is_root (id) && !self->core, ids, error);
 }
 
 typedef struct {
@@ -286,16 +287,16 @@ typedef struct {
 } Loosening;
 
 static gboolean
-loosen (Erasing *self, const char *ids, gpointer data, GError **error)
+loosen (Marked *self, const char *ids, gpointer data, GError **error)
 {
   const Loosening *loosening = data;
 
-  return regie_erase_loosen (self->db, loosening->from, loosening->field, ids, error);
+  return regie_erase_loosen (&self->entry, loosening->from, loosening->field, ids, error);
 }
 
 /* References that may be empty no longer point to what goes. */
 static gboolean
-loosen_all (Erasing *self, GError **error)
+loosen_all (Marked *self, GError **error)
 {
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     for (guint k = 0; k < regie_entity (i)->n_fields; k++)
@@ -311,19 +312,19 @@ loosen_all (Erasing *self, GError **error)
 }
 
 static gboolean
-delete_rows (Erasing *self, const char *ids, gpointer data, GError **error)
+delete_rows (Marked *self, const char *ids, gpointer data, GError **error)
 {
-  return regie_erase_remove (self->db, GPOINTER_TO_UINT (data), ids, error);
+  return regie_erase_remove (&self->entry, GPOINTER_TO_UINT (data), ids, error);
 }
 
 static gboolean
-forget_values (Erasing *self, const char *ids, gpointer data, GError **error)
+forget_values (Marked *self, const char *ids, gpointer data, GError **error)
 {
-  return regie_erase_forget_values (self->db, GPOINTER_TO_UINT (data), ids, error);
+  return regie_erase_forget_values (&self->entry, GPOINTER_TO_UINT (data), ids, error);
 }
 
 static gboolean
-is_touched (const Erasing *self, const char *id)
+is_touched (const Marked *self, const char *id)
 {
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     if (g_hash_table_contains (self->fates[i], id))
@@ -332,7 +333,7 @@ is_touched (const Erasing *self, const char *id)
 }
 
 typedef struct {
-  const Erasing *self;
+  const Marked *self;
   GPtrArray *ids;
 } Drafts;
 
@@ -355,7 +356,7 @@ collect_draft (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 static gboolean
-forget_drafts (Erasing *self, GError **error)
+forget_drafts (Marked *self, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   Drafts drafts = { self, ids };
@@ -369,13 +370,13 @@ forget_drafts (Erasing *self, GError **error)
 }
 
 static gboolean
-forget_faults (Erasing *self, const char *ids, gpointer data, GError **error)
+forget_faults (Marked *self, const char *ids, gpointer data, GError **error)
 {
-  return regie_erase_forget_faults (self->db, ids, error);
+  return regie_erase_forget_faults (&self->entry, ids, error);
 }
 
 static gboolean
-forget_index (Erasing *self, const char *ids, gpointer data, GError **error)
+forget_index (Marked *self, const char *ids, gpointer data, GError **error)
 {
   g_auto (GStrv) all = g_strsplit (ids, ", ", -1);
 
@@ -388,13 +389,13 @@ forget_index (Erasing *self, const char *ids, gpointer data, GError **error)
 }
 
 static gboolean
-close_wishes (Erasing *self, const char *ids, gpointer data, GError **error)
+close_wishes (Marked *self, const char *ids, gpointer data, GError **error)
 {
-  return regie_erase_close_wishes (self->db, ids, self->today, error);
+  return regie_erase_close_wishes (&self->entry, ids, self->today, error);
 }
 
 static gboolean
-erase_marked (Erasing *self, GError **error)
+erase_marked (Marked *self, GError **error)
 {
   if (!in_batches (self, REGIE_ENTITY_Wish, BLANKED, close_wishes, NULL, error))
     return FALSE;
@@ -413,13 +414,22 @@ erase_marked (Erasing *self, GError **error)
   return TRUE;
 }
 
-/* Ends the transaction; OK: everything went.  What was done stands in the log. */
+/* Begins the transaction and its entry of the log. */
 static gboolean
-finish (RegieDb *db, gboolean ok, const char *title, gint64 me, GError **error)
+begin_entry (Marked *self, const char *title, gint64 me, GError **error)
 {
-  gint64 seq;
+  self->entry = (RegieErasing){ .db = self->db };
+  if (!regie_lock_begin_alone (self->db, error))
+    return FALSE;
+  return regie_log_append (self->db, me, title, &self->entry.seq, error)
+         || regie_lock_end (self->db, FALSE, NULL);
+}
 
-  ok = ok && regie_search_optimize (db, error) && regie_log_append (db, me, title, &seq, error);
+/* Ends the transaction; OK: everything went. */
+static gboolean
+finish (RegieDb *db, gboolean ok, GError **error)
+{
+  ok = ok && regie_search_optimize (db, error);
   if (!regie_lock_end (db, ok, error))
     return FALSE;
   regie_erase_sweep (db);
@@ -428,12 +438,12 @@ finish (RegieDb *db, gboolean ok, const char *title, gint64 me, GError **error)
 
 /* What came of ID, a wish or a resident, stays as a number of nobody. */
 static gboolean
-erase_desk (Erasing *self, RegieEntityId entity, const char *id, GError **error)
+erase_desk (Marked *self, RegieEntityId entity, const char *id, GError **error)
 {
   gint64 n;
 
   if (!regie_erase_count_results (self->db, entity, id, &n, error)
-      || (entity == REGIE_ENTITY_Wish && n > 0 && !regie_erase_give_away (self->db, id, error)))
+      || (entity == REGIE_ENTITY_Wish && n > 0 && !regie_erase_give_away (&self->entry, id, error)))
     return FALSE;
   mark (self, entity, id, n > 0 ? BLANKED : GONE);
   return mark_hanging (self, error) && erase_marked (self, error);
@@ -443,13 +453,12 @@ static gboolean
 erase_of_desk (RegieDb *db, const RegieOffice *office, RegieEntityId entity, gint64 id,
                const char *title, gint64 me, GError **error)
 {
-  g_auto (Erasing) self = { 0 };
+  g_auto (Marked) self = { 0 };
   char text[REGIE_NUMBER_TEXT];
 
   erasing_init (&self, db, office);
-  return regie_lock_begin_alone (db, error)
-         && finish (db, erase_desk (&self, entity, regie_number_format (id, text), error), title,
-                    me, error);
+  return begin_entry (&self, title, me, error)
+         && finish (db, erase_desk (&self, entity, regie_number_format (id, text), error), error);
 }
 
 gboolean
@@ -470,7 +479,7 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
 }
 
 static gboolean
-erase_removed (Erasing *self, const char *dossier, GError **error)
+erase_removed (Marked *self, const char *dossier, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
@@ -486,7 +495,7 @@ gboolean
 regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossier,
                            const char *ground, gint64 me, GError **error)
 {
-  g_auto (Erasing) self = { 0 };
+  g_auto (Marked) self = { 0 };
   g_autofree char *title = NULL;
   char text[REGIE_NUMBER_TEXT];
 
@@ -496,9 +505,8 @@ regie_erase_removed_files (RegieDb *db, const RegieOffice *office, gint64 dossie
   title = g_strdup_printf (_("Removed files erased: %s"),
                            regie_codes_label (office->codes, "wisgrond", ground));
   erasing_init (&self, db, office);
-  return regie_lock_begin_alone (db, error)
-         && finish (db, erase_removed (&self, regie_number_format (dossier, text), error), title,
-                    me, error);
+  return begin_entry (&self, title, me, error)
+         && finish (db, erase_removed (&self, regie_number_format (dossier, text), error), error);
 }
 
 void
@@ -572,7 +580,7 @@ begin (RegieDb *db, const RegieOffice *office, gint64 id, const char *ground, GE
 }
 
 static gboolean
-find_elsewhere (Erasing *self, const char *ids, gpointer elsewhere, GError **error)
+find_elsewhere (Marked *self, const char *ids, gpointer elsewhere, GError **error)
 {
   return regie_traces_find (self->db, ids, elsewhere, error);
 }
@@ -582,7 +590,7 @@ regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
                     GError **error)
 {
   g_autoptr (RegieErasure) self = begin (db, office, dossier, ground, error);
-  g_auto (Erasing) erasing = { 0 };
+  g_auto (Marked) erasing = { 0 };
   char id[24];
 
   erasing_init (&erasing, db, office);
@@ -633,7 +641,7 @@ refuse_early (RegieDay due, GError **error)
 }
 
 static gboolean
-erase_all (Erasing *self, const RegieOffice *office, gint64 dossier, GError **error)
+erase_all (Marked *self, const RegieOffice *office, gint64 dossier, GError **error)
 {
   char id[REGIE_NUMBER_TEXT];
 
@@ -648,7 +656,7 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
                      gint64 me, GError **error)
 {
   g_autoptr (RegieErasure) plan = NULL;
-  g_auto (Erasing) self = { 0 };
+  g_auto (Marked) self = { 0 };
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
@@ -661,6 +669,6 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
   self.core = plan->keeps_core;
   title = g_strdup_printf (_("Dossier erased: %s"),
                            regie_codes_label (office->codes, "wisgrond", ground));
-  return regie_lock_begin_alone (db, error)
-         && finish (db, erase_all (&self, office, dossier, error), title, me, error);
+  return begin_entry (&self, title, me, error)
+         && finish (db, erase_all (&self, office, dossier, error), error);
 }

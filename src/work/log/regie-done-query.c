@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-apply.h"
 #include "regie-change.h"
 #include "regie-column.h"
 #include "regie-error.h"
@@ -129,11 +130,13 @@ take_records (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* How many records of each kind, in the order in which they were written. */
+/* How many records of each kind, in the order in which they were written.  What was erased is not
+ * taken back. */
 static const char records[]
   = "SELECT v.seq, v.entity, count(DISTINCT v.id) + COALESCE (sum(v.last_id - v.id), 0),"
     " sum(CASE WHEN v.last_id > v.id THEN 1 ELSE 0 END), min(v.id) FROM change_value v"
-    " WHERE v.seq IN (@) GROUP BY v.seq, v.entity ORDER BY v.seq, min(v.n)";
+    " JOIN change_log l ON l.seq = v.seq WHERE v.seq IN (@) AND NOT (" REGIE_ERASURE
+    ") GROUP BY v.seq, v.entity ORDER BY v.seq, min(v.n)";
 
 /* What somebody else goes by from then on: a date is given to it that freezes it. */
 static const char settling[]

@@ -7,6 +7,7 @@
 #include "records.h"
 #include "regie-changes-view.h"
 #include "regie-dossier-commands.h"
+#include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-list-commands.h"
 
@@ -111,6 +112,25 @@ test_says (Fixture *f, gconstpointer data)
   assert_says (f, "manager", "", "telefoon", FALSE);
   assert_says (f, "manager", "", "[Undo]", FALSE);
   assert_says (f, "beheer", "", "[Undo]", TRUE);
+}
+
+/* What was erased is named, and neither told nor taken back. */
+static void
+test_erased (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 dossier;
+
+  add_staff (f);
+  dossier = talk_and_correct (f);
+  sql (f, "UPDATE person SET phone = '06 1'");
+  regie_erase_dossier (f->db, f->office, dossier, "onterecht", 8, &error);
+  g_assert_no_error (error);
+  assert_says (f, "beheer", "soort=persoon", "Person: erased", TRUE);
+  assert_says (f, "beheer", "soort=persoon", "Surname: erased", FALSE);
+  assert_says (f, "beheer", "soort=feit", "Dossier erased", TRUE);
+  assert_says (f, "beheer", "", "removed", FALSE);
+  assert_says (f, "beheer", "soort=feit", "[Undo]", FALSE);
 }
 
 /* By who, kind, period and words, and several of these at once; what is no such thing is
@@ -236,8 +256,9 @@ test_out (Fixture *f, gconstpointer data)
 TEST_SUITE (changes)
 {
   static const FixtureTest tests[] = {
-    { "who-may", test_who_may }, { "says", test_says },   { "filters", test_filters },
-    { "rights", test_rights },   { "pages", test_pages }, { "out", test_out },
+    { "who-may", test_who_may }, { "says", test_says },     { "erased", test_erased },
+    { "filters", test_filters }, { "rights", test_rights }, { "pages", test_pages },
+    { "out", test_out },
   };
 
   ADD_ON_BOTH_ENGINES ("/work/changes", tests);

@@ -2,6 +2,7 @@
 /* Erasing a person: nothing of it is left anywhere, and everything else is.  On both engines. */
 #include "records.h"
 #include "regie-caseload.h"
+#include "regie-done-query.h"
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-merge.h"
@@ -171,6 +172,40 @@ edit (Fixture *f, RegieEntityId entity, gint64 id, const char *field, const char
   apply (f, change, NULL);
 }
 
+/* Of each record stands in the log that it went or what was emptied, and not what that was; it is
+ * not taken back. */
+static void
+assert_erasure_logged (Fixture *f, const Rows *rows)
+{
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                          count (f, "SELECT max(seq) FROM change_log"));
+  g_autofree char *of_person = g_strdup_printf (
+    "SELECT count(*) FROM change_value WHERE seq = %s AND entity = 'person' AND id = "
+    "%" G_GINT64_FORMAT " AND field IN ('voided', 'surname', 'bsn', 'phone')",
+    seq, rows->ids[REGIE_ENTITY_Person]);
+  g_autofree char *of_fact = g_strdup_printf (
+    "SELECT count(*) FROM change_value WHERE seq = %s AND entity = 'fact' AND id = "
+    "%" G_GINT64_FORMAT " AND field = 'voided' AND to_text = '1'",
+    seq, rows->ids[REGIE_ENTITY_Fact]);
+  g_autofree char *told = g_strdup_printf (
+    "SELECT count(*) FROM change_value WHERE seq = %s AND (from_text IS NOT NULL OR to_text NOT IN "
+    "('1', '—', 'gestopt', '2026-11-23'))",
+    seq);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDone) done = NULL;
+
+  g_assert_cmpint (count (f, of_person), ==, 4);
+  g_assert_cmpint (count (f, of_fact), ==, 1);
+  g_assert_cmpint (count (f, told), ==, 0);
+  g_assert_cmpint (count (f, "SELECT who FROM change_log ORDER BY seq DESC LIMIT 1"), ==, 7);
+  done = regie_done_find (f->db, g_ascii_strtoll (seq, NULL, 10), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (done->n_records, ==, 0);
+  g_assert_false (
+    regie_apply_undo (f->db, &f->applier, g_ascii_strtoll (seq, NULL, 10), NULL, &error));
+  g_assert_cmpstr (error->message, ==, "What was erased does not come back.");
+}
+
 static void
 test_nothing_left (Fixture *f, gconstpointer data)
 {
@@ -179,8 +214,13 @@ test_nothing_left (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *draft = NULL;
   Rows rows = { { 0 } };
+  RegieWork work;
+  RegieMe me;
 
   fill_every_kind (f, &rows);
+  sql (f, "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (7, 1, 0, "
+          "'Bert', 'b', 'beheer', 1)");
+  work = work_as (f, &me, "beheer");
   /* What it was before and after stands in the log. */
   edit (f, REGIE_ENTITY_Answer, rows.ids[REGIE_ENTITY_Answer], "text", SECRET " opnieuw");
   edit (f, REGIE_ENTITY_Person, rows.ids[REGIE_ENTITY_Person], "surname", SECRET " anders");
@@ -193,11 +233,11 @@ test_nothing_left (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_rows_with (f, SECRET), >, 40);
   g_assert_cmpint (count (f, "SELECT count(*) FROM search_note"), ==, 1);
 
-  g_assert_true (
-    regie_erase_dossier (f->db, f->office, rows.ids[REGIE_ENTITY_Dossier], "onterecht", 0, &error));
+  regie_erase_dossier (work.db, f->office, rows.ids[REGIE_ENTITY_Dossier], "onterecht", 7, &error);
   g_assert_no_error (error);
 
   g_assert_cmpuint (n_rows_with (f, SECRET), ==, 0);
+  assert_erasure_logged (f, &rows);
   if (!postgres)
     g_assert_false (file_has (f, SECRET));
   /* What is no person's: the order with its price, the bill, the provider, and the other
