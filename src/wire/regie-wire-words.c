@@ -73,6 +73,12 @@ typedef struct {
 #define NO_TICKET                                                                                  \
   N_("You are not logged in to the network of the office (Kerberos), or it is too long ago. Log " \
       "in there and try again.")
+#define NO_SUCH_SERVICE                                                                            \
+  N_("Kerberos does not know this server by this name. Look whether you wrote the name as the "   \
+      "administrator does, or ask the administrator.")
+#define NO_KERBEROS                                                                                \
+  N_("The Kerberos of the office does not answer. Look whether you are on the network of the "    \
+      "office; try again in a minute.")
 #define CUT                                                                                        \
   N_("The connection to the database was broken off while it was being made. Try again; when it " \
       "stays so, ask its administrator.")
@@ -89,6 +95,10 @@ static const Case opening[] = {
   { "53300", REGIE_ERROR_LOST, TOO_MANY },
   { "57P0", REGIE_ERROR_LOST, STARTING },
   { "no password supplied", REGIE_ERROR_REFUSED, ASKS_PASSWORD },
+  { "not found in Kerberos database", REGIE_ERROR_REFUSED, NO_SUCH_SERVICE },
+  { "Cannot contact any KDC", REGIE_ERROR_LOST, NO_KERBEROS },
+  { "Cannot find KDC", REGIE_ERROR_LOST, NO_KERBEROS },
+  { "GSSAPI", REGIE_ERROR_REFUSED, NO_TICKET },
   { "server does not support SSL", REGIE_ERROR_REFUSED, NOT_ENCRYPTED },
   { "root certificate file", REGIE_ERROR_REFUSED, NO_ROOT },
   { "private key", REGIE_ERROR_REFUSED, MINE_UNUSABLE },
@@ -108,7 +118,6 @@ static const Case opening[] = {
   { "Network is unreachable", REGIE_ERROR_LOST, NO_ONE_THERE },
   { "No such file or directory", REGIE_ERROR_LOST, NOT_RUNNING },
   { "Connection refused", REGIE_ERROR_LOST, NOT_RUNNING },
-  { "GSSAPI", REGIE_ERROR_REFUSED, NO_TICKET },
   { "imed out", REGIE_ERROR_LOST, NO_ANSWER },
   { "invalid connection option", REGIE_ERROR_INVALID, BAD_ADDRESS },
   { "invalid URI", REGIE_ERROR_INVALID, BAD_ADDRESS },

@@ -50,7 +50,12 @@ test_opening (void)
     { "connection to server at \"geheim\" failed: server is not in hot standby mode",
       REGIE_ERROR_LOST, "not of the kind" },
     { "server does not support SSL, but SSL was required", REGIE_ERROR_REFUSED, "no encrypted" },
-    { "GSSAPI continuation error: No credentials", REGIE_ERROR_REFUSED, "Kerberos" },
+    { "GSSAPI continuation error: No credentials", REGIE_ERROR_REFUSED, "not logged in" },
+    { "GSSAPI continuation error: Unspecified GSS failure.  Minor code may provide more "
+      "information: Server postgres/geheim@GEHEIM not found in Kerberos database",
+      REGIE_ERROR_REFUSED, "does not know this server" },
+    { "GSSAPI continuation error: Cannot contact any KDC for realm 'geheim'", REGIE_ERROR_LOST,
+      "Kerberos of the office does not answer" },
     { "server closed the connection unexpectedly", REGIE_ERROR_LOST, "broken off" },
     { "connection to server at \"geheim\" failed: Connection timed out", REGIE_ERROR_LOST,
       "does not answer" },
