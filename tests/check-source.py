@@ -48,7 +48,7 @@ def rooms_are_small_and_apart():
 
 
 # What the programs do with a database as a whole, and what measures it.
-OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'is_address', 'dup_display'}
+OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'check_words', 'set_asker', 'is_address', 'dup_display'}
 MEASURES = {'regie-bench.c', 'regie-bench-figures.c', 'regie-bench-live.c', 'regie-bench-postgres.c', 'regie-bench-clients.c', 'regie-bench-idle.c'}
 
 

@@ -64,6 +64,11 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Regie");
 
+  if (!regie_db_check_words (argc, argv, &error))
+    {
+      g_printerr ("regie: %s\n", error->message);
+      return 2;
+    }
   context = g_option_context_new (NULL);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))

@@ -10,6 +10,7 @@
 #include "regie-error.h"
 #include "regie-memory.h"
 #include "regie-reading-query.h"
+#include "regie-terminal.h"
 
 /* Of demo data, when nothing else is said. */
 #define DOSSIERS 1300
@@ -228,6 +229,12 @@ clear (RegieCommandLine *line)
   g_free (line->anchor);
 }
 
+static char *
+ask_password (void)
+{
+  return regie_terminal_ask_secret (_("Password of the database: "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +350,9 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  if (!regie_db_check_words (argc, argv, &error))
+    return fail (error);
+  regie_db_set_asker (ask_password);
   context = g_option_context_new (_("COMMAND … — the work of Regie without a screen"));
   about = summary ();
   g_option_context_set_summary (context, about);

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "regie-wire-address.h"
+
 struct _RegieKept {
   char *path;
   GHashTable *texts; /* place → text */
@@ -33,7 +35,9 @@ read_file (RegieKept *self)
 RegieKept *
 regie_kept_new (const char *uri)
 {
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  /* Another password is not another server; and nobody learns one from the name of a file. */
+  g_autofree char *address = regie_wire_address_dup_public (uri);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
   g_autofree char *name = g_strdup_printf ("typed-%.16s", sum);
   RegieKept *self = g_new0 (RegieKept, 1);
 

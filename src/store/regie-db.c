@@ -8,6 +8,8 @@
 
 #include "regie-column.h"
 #include "regie-error.h"
+#include "regie-wire-address.h"
+#include "regie-wire.h"
 
 /* "postgres:", "file:…", "host=… dbname=…": meant as an address, it would become a file of that
  * name. */
@@ -46,6 +48,29 @@ regie_db_check_name (const char *uri, GError **error)
                                    "Write a server as postgresql://server/name, and a file with a "
                                    "colon or = in its name with its folder before it."));
   return TRUE;
+}
+
+gboolean
+regie_db_check_words (int n, char **words, GError **error)
+{
+  for (int i = 1; i < n; i++)
+    {
+      /* "--database=postgresql://…" as well. */
+      const char *address = strstr (words[i], "postgres");
+      g_autofree char *bare = address != NULL ? regie_wire_address_dup_public (address) : NULL;
+
+      if (bare != NULL && strcmp (bare, address) != 0)
+        return regie_refuse (error, _("A password in an address can be read by everybody on this "
+                                       "computer: leave it out. It is asked, or read from the "
+                                       "file that PGPASSFILE names."));
+    }
+  return TRUE;
+}
+
+void
+regie_db_set_asker (RegieDbAskFunc ask)
+{
+  regie_wire_set_asker (ask);
 }
 
 RegieDb *

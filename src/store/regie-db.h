@@ -70,6 +70,14 @@ gboolean regie_db_is_address (const char *uri);
 /* Is URI something that can be opened?  REGIE_ERROR_INVALID for nothing, for blanks, and for what
  * is meant as an address but is none. */
 gboolean regie_db_check_name (const char *uri, GError **error);
+/* Whoever lists what runs on a computer reads the words of a command: FALSE with ERROR set when an
+ * address with a password stands in one of the N WORDS. */
+gboolean regie_db_check_words (int n, char **words, GError **error);
+/* Who asks for a password when a server wants one that its address does not have: once for each
+ * address.  Owned, NULL when there is nobody to ask; it may be called on any thread.  Without
+ * somebody who asks, as it is at first, that is an error. */
+typedef char *(*RegieDbAskFunc) (void);
+void regie_db_set_asker (RegieDbAskFunc ask);
 /* URI: a path of an SQLite file, ":memory:", or postgresql://…  Nothing is changed in a file that
  * is not Regie's. */
 RegieDb *regie_db_open (const char *uri, RegieDbMode mode,

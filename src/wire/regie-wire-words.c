@@ -21,10 +21,20 @@ typedef struct {
   N_("The computer is there, but no database answers on it. It may be starting or stand still: "  \
       "try again in a minute, or ask its administrator.")
 #define NO_PASSWORD                                                                                \
-  N_("The server does not accept this login or password. Look whether both are right, or ask "    \
-      "its administrator.")
+  N_("The server does not accept this login or password. Look whether both are right and the "    \
+      "password has not ended, or ask its administrator.")
+#define ASKS_PASSWORD                                                                              \
+  N_(                                                                                             \
+    "The server asks for a password, and none was given. Log in with login and password; on the "  \
+    "command line it is asked, or read from the file that PGPASSFILE names.")
 #define NOT_LET_IN                                                                                 \
-  N_("The server does not let this login in from this computer. Ask its administrator.")
+  N_(                                                                                             \
+    "The server does not let this login in from this computer. Look whether the login is right, "  \
+    "and your certificate or ticket is of the same person; else ask its administrator.")
+#define NOT_IN_DATABASE                                                                            \
+  N_(                                                                                             \
+    "The server knows this login, but does not let it into this database. Look whether the name "  \
+    "of the database is right, or ask its administrator.")
 #define NO_DATABASE N_("The server has no database of this name. Look whether the name is right.")
 #define TOO_MANY                                                                                   \
   N_("The server has no room for another connection. Close a window of Regie or try again in a "  \
@@ -33,13 +43,42 @@ typedef struct {
 #define NOT_TRUSTED                                                                                \
   N_(                                                                                             \
     "The certificate of the server is not trusted, so it is not certain who answers. Nothing was " \
-    "sent. Ask the administrator for the certificate of the office.")
+    "sent. It may have ended, or be signed by somebody this computer does not know: ask the "      \
+    "administrator for the certificate of the office.")
+#define OTHER_NAME                                                                                 \
+  N_(                                                                                             \
+    "The certificate of the server is of a computer with another name, so it is not certain who "  \
+    "answers. Nothing was sent. Look whether you wrote the name as the administrator does.")
+#define NO_ROOT                                                                                    \
+  N_("The file with the certificate of the office is not there or cannot be read, so it is not "  \
+      "certain who answers. Nothing was sent. Ask the administrator for that file.")
+#define MINE_ENDED N_("Your certificate has ended. Ask the administrator for a new one.")
+#define MINE_NOT_TRUSTED                                                                           \
+  N_("The server does not trust your certificate. Look whether you chose the right file, or ask " \
+      "the administrator for one.")
+#define MINE_UNUSABLE                                                                              \
+  N_("Your certificate or its key cannot be used: it is not there, they do not belong together, " \
+      "or others may read the key. Choose them again; only you may read the key (chmod 600).")
+#define WRONG_KIND                                                                                 \
+  N_("A server answers, but not of the kind that the address asks for (target_session_attrs). "   \
+      "Try again in a minute, or ask its administrator.")
+#define TOO_WEAK                                                                                   \
+  N_(                                                                                             \
+    "This address asks for a connection on which others can listen or pretend to be the server. "  \
+    "Regie does not work over such a one: leave sslmode out of the address, or set it to "         \
+    "verify-full.")
 #define NOT_ENCRYPTED                                                                              \
   N_("The server offers no encrypted connection, and Regie sends nothing over another. Ask its "  \
       "administrator.")
 #define NO_TICKET                                                                                  \
-  N_("You are not logged in to the network of the office (Kerberos). Log in there and try "       \
-      "again.")
+  N_("You are not logged in to the network of the office (Kerberos), or it is too long ago. Log " \
+      "in there and try again.")
+#define NO_SUCH_SERVICE                                                                            \
+  N_("Kerberos does not know this server by this name. Look whether you wrote the name as the "   \
+      "administrator does, or ask the administrator.")
+#define NO_KERBEROS                                                                                \
+  N_("The Kerberos of the office does not answer. Look whether you are on the network of the "    \
+      "office; try again in a minute.")
 #define CUT                                                                                        \
   N_("The connection to the database was broken off while it was being made. Try again; when it " \
       "stays so, ask its administrator.")
@@ -51,19 +90,34 @@ typedef struct {
 static const Case opening[] = {
   { "28P01", REGIE_ERROR_REFUSED, NO_PASSWORD },
   { "28000", REGIE_ERROR_REFUSED, NOT_LET_IN },
-  { "42501", REGIE_ERROR_REFUSED, NOT_LET_IN },
+  { "42501", REGIE_ERROR_REFUSED, NOT_IN_DATABASE },
   { "3D000", REGIE_ERROR_REFUSED, NO_DATABASE },
   { "53300", REGIE_ERROR_LOST, TOO_MANY },
   { "57P0", REGIE_ERROR_LOST, STARTING },
-  { "no password supplied", REGIE_ERROR_REFUSED, NO_PASSWORD },
+  { "no password supplied", REGIE_ERROR_REFUSED, ASKS_PASSWORD },
+  { "not found in Kerberos database", REGIE_ERROR_REFUSED, NO_SUCH_SERVICE },
+  { "Cannot contact any KDC", REGIE_ERROR_LOST, NO_KERBEROS },
+  { "Cannot find KDC", REGIE_ERROR_LOST, NO_KERBEROS },
+  { "GSSAPI", REGIE_ERROR_REFUSED, NO_TICKET },
   { "server does not support SSL", REGIE_ERROR_REFUSED, NOT_ENCRYPTED },
+  { "root certificate file", REGIE_ERROR_REFUSED, NO_ROOT },
+  { "private key", REGIE_ERROR_REFUSED, MINE_UNUSABLE },
+  { "could not read certificate file", REGIE_ERROR_REFUSED, MINE_UNUSABLE },
+  { "alert certificate expired", REGIE_ERROR_REFUSED, MINE_ENDED },
+  { "alert unknown ca", REGIE_ERROR_REFUSED, MINE_NOT_TRUSTED },
+  { "alert bad certificate", REGIE_ERROR_REFUSED, MINE_NOT_TRUSTED },
+  { "alert certificate", REGIE_ERROR_REFUSED, MINE_NOT_TRUSTED },
+  { "does not match host name", REGIE_ERROR_REFUSED, OTHER_NAME },
   { "certificate", REGIE_ERROR_REFUSED, NOT_TRUSTED },
+  { "server is not in hot standby mode", REGIE_ERROR_LOST, WRONG_KIND },
+  { "server is in hot standby mode", REGIE_ERROR_LOST, WRONG_KIND },
+  { "session is read-only", REGIE_ERROR_LOST, WRONG_KIND },
+  { "session is not read-only", REGIE_ERROR_LOST, WRONG_KIND },
   { "could not translate host name", REGIE_ERROR_LOST, NO_ONE_THERE },
   { "No route to host", REGIE_ERROR_LOST, NO_ONE_THERE },
   { "Network is unreachable", REGIE_ERROR_LOST, NO_ONE_THERE },
   { "No such file or directory", REGIE_ERROR_LOST, NOT_RUNNING },
   { "Connection refused", REGIE_ERROR_LOST, NOT_RUNNING },
-  { "GSSAPI", REGIE_ERROR_REFUSED, NO_TICKET },
   { "imed out", REGIE_ERROR_LOST, NO_ANSWER },
   { "invalid connection option", REGIE_ERROR_INVALID, BAD_ADDRESS },
   { "invalid URI", REGIE_ERROR_INVALID, BAD_ADDRESS },
@@ -96,6 +150,12 @@ regie_wire_refuse_opening (const char *message, gboolean too_late, GError **erro
         return;
       }
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_LOST, too_late ? _(NO_ANSWER) : _(CUT));
+}
+
+void
+regie_wire_refuse_weak (GError **error)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _(TOO_WEAK));
 }
 
 void

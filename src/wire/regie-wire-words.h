@@ -6,6 +6,8 @@
 /* Why a connection did not come about, as a sentence that says what to do.  MESSAGE is what the
  * library said in the C locale, with the state code of the server where that answered. */
 void regie_wire_refuse_opening (const char *message, gboolean too_late, GError **error);
+/* It would be a connection on which others can listen. */
+void regie_wire_refuse_weak (GError **error);
 /* The connection went while it was in use. */
 void regie_wire_refuse_lost (gboolean too_late, GError **error);
 /* The server answered STATE (five letters and digits; NULL: none); WHERE is the name of the

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "regie-wire-address.h"
 #include "regie-wire-words.h"
 
 #define LONG_PATIENCE_MS (30 * 60 * 1000)
@@ -210,76 +211,92 @@ ignore_notice (void *data, const PGresult *result)
 {
 }
 
-/* A local socket needs no TLS; everything else must prove who it is. */
-static gboolean
-is_local (const char *uri)
-{
-  const char *rest = strstr (uri, "://");
-
-  return rest != NULL
-         && (rest[3] == '/' || rest[3] == '\0' || strstr (rest, "host=/") != NULL
-             || strstr (rest, "host=%2F") != NULL || g_str_has_prefix (rest + 3, "%2F")
-             || (strchr (rest + 3, '@') != NULL && strchr (rest + 3, '@')[1] == '/'));
-}
-
 /* The settings of a session are parameters of its connection, so that one that is made again has
- * them as well; those that the address names come last and win. */
+ * them as well. */
 static char *
-dup_options (const char *uri, RegieWirePatience patience, gboolean only_reads)
+dup_settings (RegieWirePatience patience, gboolean only_reads)
 {
-  PQconninfoOption *parsed = PQconninfoParse (uri, NULL);
-  g_autoptr (GString) options = g_string_new (LIMITS PLANS);
-
-  if (patience == REGIE_WIRE_QUICK)
-    g_string_append (options, " " QUICK_LIMIT);
-  if (only_reads)
-    g_string_append (options, " -c default_transaction_read_only=on");
-  for (const PQconninfoOption *one = parsed; one != NULL && one->keyword != NULL; one++)
-    if (strcmp (one->keyword, "options") == 0 && one->val != NULL)
-      g_string_append_printf (options, " %s", one->val);
-  PQconninfoFree (parsed);
-  return g_string_free (g_steal_pointer (&options), FALSE);
+  return g_strconcat (LIMITS PLANS, patience == REGIE_WIRE_QUICK ? " " QUICK_LIMIT : "",
+                      only_reads ? " -c default_transaction_read_only=on" : "", NULL);
 }
 
-static PGconn *
-start (const char *uri, const char *options)
-{
-  gboolean says_ssl = strstr (uri, "sslmode=") != NULL;
-  const char *keys[] = { "tcp_user_timeout",
-                         "keepalives_idle",
-                         "keepalives_interval",
-                         "keepalives_count",
-                         "client_encoding",
-                         "application_name",
-                         "dbname",
-                         "options",
-                         is_local (uri) || says_ssl ? NULL : "sslmode",
-                         NULL };
-  const char *values[] = { "8000",  "10", "3",     "3",           "UTF8",
-                           "regie", uri,  options, "verify-full", NULL };
+/* What was typed when a server asked for it: it is asked once for each address. */
+static struct {
+  GMutex lock;
+  RegieWireAsk ask;    /* NULL: nobody is asked */
+  GHashTable *answers; /* address → password */
+} asking;
 
-  return PQconnectStartParams (keys, values, 1);
+void
+regie_wire_set_asker (RegieWireAsk ask)
+{
+  g_mutex_lock (&asking.lock);
+  asking.ask = ask;
+  g_clear_pointer (&asking.answers, g_hash_table_unref);
+  g_mutex_unlock (&asking.lock);
+}
+
+/* What was typed before; when ASKS it is asked.  Owned, NULL when there is none. */
+static char *
+dup_answer (const char *uri, gboolean asks)
+{
+  char *answer;
+
+  g_mutex_lock (&asking.lock);
+  if (asking.answers == NULL)
+    asking.answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  answer = g_strdup (g_hash_table_lookup (asking.answers, uri));
+  if (answer == NULL && asks && asking.ask != NULL && (answer = asking.ask ()) != NULL)
+    g_hash_table_insert (asking.answers, g_strdup (uri), g_strdup (answer));
+  g_mutex_unlock (&asking.lock);
+  return answer;
+}
+
+/* *ASKS: the server wants a password, and none was given. */
+static gboolean
+open_with (RegieWire *self, const char *uri, const char *settings, const char *password,
+           gboolean *asks, GError **error)
+{
+  gint64 until = from_now (usual_patience_ms);
+
+  self->connection = regie_wire_address_start (uri, settings, password, error);
+  if (self->connection == NULL)
+    return FALSE;
+  PQsetErrorVerbosity (self->connection, PQERRORS_SQLSTATE);
+  PQsetNoticeReceiver (self->connection, ignore_notice, NULL);
+  if (connect_until (self, PQconnectPoll, until, error))
+    return TRUE;
+  *asks = PQconnectionNeedsPassword (self->connection);
+  return FALSE;
 }
 
 RegieWire *
 regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_reads, GError **error)
 {
   g_autoptr (RegieWire) self = g_new0 (RegieWire, 1);
-  g_autofree char *options = dup_options (uri, patience, only_reads);
-  gint64 until = from_now (usual_patience_ms);
+  g_autoptr (GError) why = NULL;
+  g_autofree char *settings = dup_settings (patience, only_reads);
+  g_autofree char *password = dup_answer (uri, FALSE);
+  gboolean asks = FALSE;
   gboolean ok;
   locale_t before, plain;
 
   g_mutex_init (&self->lock);
   self->patience = patience;
   plain = speak_plainly (&before);
-  self->connection = start (uri, options);
-  PQsetErrorVerbosity (self->connection, PQERRORS_SQLSTATE);
-  PQsetNoticeReceiver (self->connection, ignore_notice, NULL);
-  ok = connect_until (self, PQconnectPoll, until, error);
+  ok = open_with (self, uri, settings, password, &asks, &why);
+  if (!ok && asks && (password = dup_answer (uri, TRUE)) != NULL)
+    {
+      g_clear_error (&why);
+      PQfinish (self->connection);
+      ok = open_with (self, uri, settings, password, &asks, &why);
+    }
   uselocale (before);
   freelocale (plain);
-  return ok ? g_steal_pointer (&self) : NULL;
+  if (ok)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return NULL;
 }
 
 void

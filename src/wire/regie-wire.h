@@ -21,7 +21,15 @@ typedef enum { REGIE_WIRE_QUICK, REGIE_WIRE_PATIENT } RegieWirePatience;
  * this was called before the first connection. */
 void regie_wire_set_patience (int ms);
 
-/* URI: postgresql://…  What the address says itself of encryption or settings wins. */
+/* Asks who works with the program for a password; owned, NULL when there is nobody.  It may be
+ * called on any thread. */
+typedef char *(*RegieWireAsk) (void);
+
+/* Who is asked when a server wants a password that the address does not have: once for each
+ * address.  NULL, as it is at first: nobody, and then that is an error. */
+void regie_wire_set_asker (RegieWireAsk ask);
+
+/* URI: postgresql://…, see regie-wire-address.h. */
 RegieWire *regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_reads,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_wire_close (RegieWire *self);

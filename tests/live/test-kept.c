@@ -61,8 +61,23 @@ test_quick (void)
   regie_kept_drop (self, "gesprek", "Twee");
 }
 
+/* The password was changed: what was typed is of the same server. */
+static void
+test_other_password (void)
+{
+  g_autoptr (RegieKept) self = regie_kept_new ("postgresql://lotte:een@server/regie");
+  g_autoptr (RegieKept) next = NULL;
+
+  regie_kept_put (self, "gesprek", "Een");
+  regie_kept_write (self);
+  next = regie_kept_new ("postgresql://lotte:twee@server/regie");
+  g_assert_cmpstr (regie_kept_get (next, "gesprek"), ==, "Een");
+  regie_kept_drop (next, "gesprek", "Een");
+}
+
 TEST_SUITE (kept)
 {
+  g_test_add_func ("/kept/other-password", test_other_password);
   g_test_add_func ("/kept/in-the-next-program", test_next_program);
   g_test_add_func ("/kept/quick", test_quick);
 }

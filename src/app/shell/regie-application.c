@@ -3,8 +3,10 @@
 #include "regie-application.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-compat.h"
+#include "regie-error.h"
 #include "regie-keyring.h"
 #include "regie-open-copy.h"
 #include "regie-restore.h"
@@ -101,20 +103,52 @@ regie_application_startup (GApplication *application)
                                 gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
 
+static void
+open_server (RegieApplication *self, const RegieServer *server, const char *password)
+{
+  char *address = regie_server_dup_address (server, password);
+
+  g_free (self->replica);
+  self->replica = regie_server_dup_replica_address (server, password);
+  regie_application_open (self, address, FALSE);
+  memset (address, 0, strlen (address));
+  g_free (address);
+}
+
+static void
+ask_password (RegieApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL);
+}
+
+/* It was changed since, perhaps: what is typed now takes its place. */
+static void
+opened_by_keyring (RegieApplication *self, const GError *error, RegieSession *session)
+{
+  if (session == self->session && g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED))
+    ask_password (self);
+}
+
 /* What the keyring has opens by itself; otherwise it is asked. */
 static void
 password_found (const char *password, gpointer data)
 {
   g_autoptr (RegieApplication) self = data;
   g_autoptr (RegieServer) server = regie_application_dup_server (self);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!self->is_locked || server == NULL)
     return; /* something else was opened meanwhile */
-  if (password != NULL)
-    regie_application_connect (self, server, password);
-  else if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL);
+  if (password == NULL)
+    {
+      ask_password (self);
+      return;
+    }
+  open_server (self, server, password);
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_by_keyring), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -337,17 +371,13 @@ void
 regie_application_connect (RegieApplication *self, const RegieServer *server, const char *password)
 {
   g_autofree char *address = NULL;
-  g_autofree char *with_password = NULL;
 
   g_return_if_fail (REGIE_IS_APPLICATION (self) && server != NULL);
   address = regie_server_dup_address (server, NULL);
-  with_password = regie_server_dup_address (server, password);
   remember (address, server->way == REGIE_LOGIN_PASSWORD, server->replica);
-  g_free (self->replica);
-  self->replica = regie_server_dup_replica_address (server, password);
   if (password != NULL && *password != '\0')
     regie_keyring_keep (address, password);
-  regie_application_open (self, with_password, FALSE);
+  open_server (self, server, password);
 }
 
 void

@@ -4,7 +4,6 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "regie-apply.h"
@@ -23,6 +22,7 @@
 #include "regie-plain-query.h"
 #include "regie-recovery.h"
 #include "regie-restore.h"
+#include "regie-terminal.h"
 
 #define LEAST_PASSPHRASE 12
 #define MOST_TYPED 1024
@@ -79,34 +79,14 @@ read_line (const char *path, GError **error)
   return NULL;
 }
 
-/* Asked on the terminal, which does not show it. */
 static char *
 ask_secret (const char *question, GError **error)
 {
-  FILE *terminal = g_fopen ("/dev/tty", "r+e");
-  struct termios shown, hidden;
-  char *text;
+  char *text = regie_terminal_ask_secret (question);
 
-  if (terminal == NULL || tcgetattr (fileno (terminal), &shown) != 0)
-    {
-      if (terminal != NULL)
-        fclose (terminal);
-      regie_refuse (error, _("There is nobody to ask for the passphrase: name a file with "
-                              "--passphrase-file or --recovery-file."));
-      return NULL;
-    }
-  text = g_malloc0 (MOST_TYPED + 1);
-  hidden = shown;
-  hidden.c_lflag &= ~(tcflag_t) ECHO;
-  fputs (question, terminal);
-  fflush (terminal);
-  tcsetattr (fileno (terminal), TCSAFLUSH, &hidden);
-  if (fgets (text, MOST_TYPED, terminal) == NULL)
-    *text = '\0';
-  tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
-  fputs ("\n", terminal);
-  fclose (terminal);
-  text[strcspn (text, "\r\n")] = '\0';
+  if (text == NULL)
+    regie_refuse (error, _("There is nobody to ask for the passphrase: name a file with "
+                            "--passphrase-file or --recovery-file."));
   return text;
 }
 
