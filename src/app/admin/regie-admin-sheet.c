@@ -2,6 +2,8 @@
 /* The views of Beheer that are pages of chapters. */
 #include "regie-admin-sheet.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
 #include "regie-backup-commands.h"
@@ -146,6 +148,23 @@ stop (GtkWidget *widget, const char *name, GVariant *target)
   g_cancellable_cancel (get (widget)->cancellable);
 }
 
+/* --- the logo of the office --- */
+
+static void
+logo_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_widget_activate_action (data, "setting.logo", "s", uri);
+}
+
+static void
+choose_logo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _ ("Choose a picture"), "*", logo_chosen, g_object_ref (widget),
+                     g_object_unref);
+}
+
 static void
 regie_admin_sheet_dispose (GObject *object)
 {
@@ -185,6 +204,7 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
     gtk_widget_class_install_action (widget_class, regie_backup_commands[i].name, NULL, back_up);
   regie_widget_class_set_ui (widget_class, "regie-admin-sheet.ui");
   gtk_widget_class_install_action (widget_class, "sheet.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "setting.choose-logo", NULL, choose_logo);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, box);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, sheet);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, working);

@@ -8,6 +8,7 @@
 #include "regie-database-query.h"
 #include "regie-database-view.h"
 #include "regie-error.h"
+#include "regie-house.h"
 #include "regie-law-view.h"
 #include "regie-load.h"
 #include "regie-office-query.h"
@@ -90,7 +91,7 @@ warn_of_dossiers (const RegieWork *work, GVariant *target, RegieForm *form, Regi
     return FALSE;
   if (n == 0)
     return TRUE;
-  outcome->asks = g_strdup_printf (_("Let %s out, with dossiers?"), name);
+  outcome->asks = g_strdup_printf (_ ("Let %s out, with dossiers?"), name);
   outcome->asks_about = g_strdup_printf (
     ngettext ("%u dossier is still theirs, and stays without anybody until it is divided. Divide "
               "the caseload first, or right after this: it is proposed there first.",
@@ -98,7 +99,7 @@ warn_of_dossiers (const RegieWork *work, GVariant *target, RegieForm *form, Regi
               "Divide the caseload first, or right after this: they are proposed there first.",
               (gulong) n),
     (guint) n);
-  outcome->asks_yes = g_strdup (_("_Let Out"));
+  outcome->asks_yes = g_strdup (_ ("_Let Out"));
   outcome->seq = n;
   return TRUE;
 }
@@ -158,10 +159,38 @@ make_setting (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   g_autoptr (GPtrArray) all = NULL;
 
   if (setting == NULL)
-    return regie_refuse (error, _("There is no setting of this name.")), NULL;
+    return regie_refuse (error, _ ("There is no setting of this name.")), NULL;
   if ((all = regie_settings_load (work->db, error)) == NULL)
     return NULL;
   return regie_setting_change (work->office, setting, all, form, about, error);
+}
+
+/* The picture at URI, when it is not so large that it is no logo. */
+static GBytes *
+load_picture (const char *uri, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (uri);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  return stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream),
+                                                     REGIE_HOUSE_MOST_BYTES + 1, NULL, error)
+                        : NULL;
+}
+
+static RegieChange *
+make_logo (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *uri = g_variant_get_string (target, NULL);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (RegieRecord) logo = NULL;
+  g_autoptr (GBytes) picture = NULL;
+
+  if (*uri != '\0' && (picture = load_picture (uri, error)) == NULL)
+    return NULL;
+  logo = regie_settings_load_logo (work->db, &failed);
+  if (failed != NULL)
+    return g_propagate_error (error, g_steal_pointer (&failed)), NULL;
+  return regie_setting_change_logo (logo, picture, about, error);
 }
 
 /* --- keeping and destroying --- */
@@ -211,39 +240,39 @@ check_database (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
 /* --- their forms --- */
 
 static const RegieField staff_fields[] = {
-  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
-  { "login", "login", N_("Login"), NULL, REGIE_TEXT, 0, 1 },
-  { "role", "rol", N_("Role"), "rol", REGIE_CODE, REGIE_REQUIRED, 1 },
-  { "capacity", "beschikbaar", N_("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
-  { "languages", "talen", N_("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
+  { "name", "naam", N_ ("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "login", "login", N_ ("Login"), NULL, REGIE_TEXT, 0, 1 },
+  { "role", "rol", N_ ("Role"), "rol", REGIE_CODE, REGIE_REQUIRED, 1 },
+  { "capacity", "beschikbaar", N_ ("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
+  { "languages", "talen", N_ ("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
 };
 
 static const RegieField team_fields[] = {
-  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "name", "naam", N_ ("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
 };
 
 #define STAFF_ABOUT                                                                                \
-  N_("The login is the name with which this person logs in on the computer, or on the server "    \
+  N_ ("The login is the name with which this person logs in on the computer, or on the server "    \
       "where the database is on one. It decides which role somebody has.")
 
-static const RegieAsk ask_staff = { N_("Let somebody in"),
-                                    N_("_Let In"),
+static const RegieAsk ask_staff = { N_ ("Let somebody in"),
+                                    N_ ("_Let In"),
                                     STAFF_ABOUT,
                                     staff_fields,
                                     G_N_ELEMENTS (staff_fields),
-                                    N_("Team"),
+                                    N_ ("Team"),
                                     &regie_admin_questions[REGIE_STAFF_NEW] };
-static const RegieAsk ask_staff_changed = { N_("Who works here"),
-                                            N_("_Save"),
+static const RegieAsk ask_staff_changed = { N_ ("Who works here"),
+                                            N_ ("_Save"),
                                             STAFF_ABOUT,
                                             staff_fields,
                                             G_N_ELEMENTS (staff_fields),
-                                            N_("Team"),
+                                            N_ ("Team"),
                                             &regie_admin_questions[REGIE_STAFF_OPENING] };
-static const RegieAsk ask_team = { N_("A new team"), N_("_Save"), NULL, team_fields,
+static const RegieAsk ask_team = { N_ ("A new team"), N_ ("_Save"), NULL, team_fields,
                                    G_N_ELEMENTS (team_fields) };
-static const RegieAsk ask_team_renamed = { N_("Another name for the team"),
-                                           N_("_Save"),
+static const RegieAsk ask_team_renamed = { N_ ("Another name for the team"),
+                                           N_ ("_Save"),
                                            NULL,
                                            team_fields,
                                            G_N_ELEMENTS (team_fields),
@@ -251,11 +280,11 @@ static const RegieAsk ask_team_renamed = { N_("Another name for the team"),
                                            &regie_admin_questions[REGIE_TEAM_OPENING] };
 
 static const RegieField setting_fields[] = {
-  { "value", "waarde", N_("Value"), NULL, REGIE_TEXT, REGIE_SEVERAL, 14 },
+  { "value", "waarde", N_ ("Value"), NULL, REGIE_TEXT, REGIE_SEVERAL, 14 },
 };
 
-static const RegieAsk ask_setting = { N_("A setting of the office"),
-                                      N_("_Save"),
+static const RegieAsk ask_setting = { N_ ("A setting of the office"),
+                                      N_ ("_Save"),
                                       NULL,
                                       setting_fields,
                                       G_N_ELEMENTS (setting_fields),
@@ -265,28 +294,29 @@ static const RegieAsk ask_setting = { N_("A setting of the office"),
 #define ADMINISTER REGIE_RIGHT (ADMINISTER)
 
 const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
-  [REGIE_STAFF_ADD] = { "staff.add", NULL, ADMINISTER, N_("Let in"), &ask_staff,
+  [REGIE_STAFF_ADD] = { "staff.add", NULL, ADMINISTER, N_ ("Let in"), &ask_staff,
                         .make = make_added },
-  [REGIE_STAFF_CHANGE] = { "staff.change", "x", ADMINISTER, N_("Changed"), &ask_staff_changed,
+  [REGIE_STAFF_CHANGE] = { "staff.change", "x", ADMINISTER, N_ ("Changed"), &ask_staff_changed,
                            .make = make_changed, .fill = fill_staff },
-  [REGIE_STAFF_LEAVE] = { "staff.leave", "x", ADMINISTER, N_("Let out"), .make = make_left,
+  [REGIE_STAFF_LEAVE] = { "staff.leave", "x", ADMINISTER, N_ ("Let out"), .make = make_left,
                           .warn = warn_of_dossiers, .field = regie_sure_field },
-  [REGIE_STAFF_RETURN] = { "staff.return", "x", ADMINISTER, N_("Let in again"),
+  [REGIE_STAFF_RETURN] = { "staff.return", "x", ADMINISTER, N_ ("Let in again"),
                            .make = make_back },
-  [REGIE_TEAM_ADD] = { "team.add", NULL, ADMINISTER, N_("Team added"), &ask_team,
+  [REGIE_TEAM_ADD] = { "team.add", NULL, ADMINISTER, N_ ("Team added"), &ask_team,
                        .make = make_team },
-  [REGIE_TEAM_RENAME] = { "team.rename", "x", ADMINISTER, N_("Team renamed"), &ask_team_renamed,
+  [REGIE_TEAM_RENAME] = { "team.rename", "x", ADMINISTER, N_ ("Team renamed"), &ask_team_renamed,
                           .make = make_team_renamed },
-  [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_("Team removed"),
+  [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_ ("Team removed"),
                           .make = make_team_removed },
-  [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_("Let in on the server"),
+  [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_ ("Let in on the server"),
                           .run = admit },
-  [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_("Set"), &ask_setting,
+  [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_ ("Set"), &ask_setting,
                              .make = make_setting },
+  [REGIE_SETTING_LOGO_SET] = { "setting.logo", "s", ADMINISTER, N_ ("Set"), .make = make_logo },
   [REGIE_RETENTION_DESTROY] = { "retention.destroy-all", "(axus)", ADMINISTER,
                                 .run = destroy_expired },
   [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
-                             N_("The database is whole, and so is its log"), .run = check_database,
+                             N_ ("The database is whole, and so is its log"), .run = check_database,
                              .quiet = TRUE },
 };
 
@@ -321,7 +351,7 @@ load_teams (const RegieWork *work, GError **error)
 
   if (teams == NULL)
     return NULL;
-  g_strv_builder_add_many (choices, _("No team"), NO_TEAM, NULL);
+  g_strv_builder_add_many (choices, _ ("No team"), NO_TEAM, NULL);
   g_strv_builder_addv (choices, (const char **) teams);
   return g_strv_builder_end (choices);
 }
@@ -356,8 +386,21 @@ static gpointer
 answer_settings (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (GPtrArray) all = regie_settings_load (work->db, error);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (RegieRecord) logo = all != NULL ? regie_settings_load_logo (work->db, &failed) : NULL;
 
-  return all != NULL ? regie_setting_view_new (all, work->me->role) : NULL;
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (all != NULL)
+    return regie_setting_view_new (all, logo, work->me->role);
+  return NULL;
+}
+
+static gpointer
+answer_dress (const RegieWork *work, GVariant *target, GError **error)
+{
+  regie_settings_dress (work->db, error);
+  return NULL;
 }
 
 /* What stands there now, and what it is for. */
@@ -372,12 +415,12 @@ start_setting (const RegieWork *work, GVariant *target, GError **error)
   if (all == NULL)
     return NULL;
   if (setting == NULL)
-    return regie_refuse (error, _("There is no setting of this name.")), NULL;
+    return regie_refuse (error, _ ("There is no setting of this name.")), NULL;
   record = regie_settings_find (all, setting->name);
   start = regie_ask_start_new ();
   start->form = record != NULL ? regie_form_from_record (record) : regie_form_new ();
-  start->about = g_strdup_printf (_("%s. Nothing: as it comes with the program."),
-                                  _(setting->label));
+  start->about = g_strdup_printf (_ ("%s. Nothing: as it comes with the program."),
+                                  _ (setting->label));
   return start;
 }
 
@@ -406,6 +449,8 @@ const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
   [REGIE_LAW_READ] = { "admin.law", NULL, REGIE_RIGHT_NONE, answer_law, g_object_unref },
   [REGIE_SETTINGS_READ] = { "admin.settings", NULL, REGIE_RIGHT (AUDIT), answer_settings,
                             g_object_unref },
+  [REGIE_SETTINGS_DRESS] = { "setting.dress", NULL, REGIE_RIGHT_NONE, answer_dress,
+                             g_object_unref },
   [REGIE_SETTING_OPENING] = { "setting.opening", "s", ADMINISTER, start_setting, START },
   [REGIE_RETENTION_READ] = { "admin.retention", "ax", ADMINISTER, answer_retention,
                              g_object_unref },

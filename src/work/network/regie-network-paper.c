@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-house.h"
 #include "regie-letter-page.h"
 #include "regie-letter.h"
 #include "regie-network-draw.h"
@@ -145,12 +146,12 @@ draw_legend (const RegieNetworkPaper *self, cairo_t *cr, double y)
     int width;
     const char *text;
   } signs[] = {
-    { REGIE_NETWORK_SIGN_PERSON, SAMPLE, _("person") },
-    { REGIE_NETWORK_SIGN_ORGANISATION, SAMPLE, _("organisation") },
+    { REGIE_NETWORK_SIGN_PERSON, SAMPLE, _ ("person") },
+    { REGIE_NETWORK_SIGN_ORGANISATION, SAMPLE, _ ("organisation") },
     { REGIE_NETWORK_SIGN_SILENCE, 2 * SAMPLE, self->view->silence },
-    { REGIE_NETWORK_SIGN_BOND, 2 * SAMPLE, _("know each other") },
-    { REGIE_NETWORK_SIGN_LEADER, SAMPLE, _("leads") },
-    { REGIE_NETWORK_SIGN_LOCK, SAMPLE, _("may know nothing") },
+    { REGIE_NETWORK_SIGN_BOND, 2 * SAMPLE, _ ("know each other") },
+    { REGIE_NETWORK_SIGN_LEADER, SAMPLE, _ ("leads") },
+    { REGIE_NETWORK_SIGN_LOCK, SAMPLE, _ ("may know nothing") },
   };
   const RegieNetworkLook look = { FALSE, FALSE };
   double x = MARGIN;
@@ -183,6 +184,7 @@ regie_network_paper_draw (const RegieNetworkPaper *self, guint page, cairo_t *cr
       regie_letter_pages_draw (self->list, page - 1, cr, FALSE);
       return;
     }
+  regie_house_draw_head (cr, REGIE_PAGE_WIDTH, MARGIN, TRUE);
   draw_words (cr, self->title, self->view->title, MARGIN, MARGIN);
   draw_legend (self, cr, MARGIN + HEAD);
   cairo_save (cr);

@@ -178,13 +178,17 @@ test_early (Ui *ui)
   ui_stop (application);
 }
 
-/* What the office sets is in the next letter, and on the page. */
+/* What the office sets is in the next letter, and on the page; a logo is chosen and taken away. */
 static void
 test_setting (Ui *ui)
 {
+  static const char svg[]
+    = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='40' "
+      "height='20'/></svg>";
   RegieApplication *application = start (ui, "instellen", "beheer");
   GtkWidget *window = GTK_WIDGET (ui_window (application));
   GtkWidget *page = open_admin (application, "settings");
+  g_autofree char *path = g_build_filename (ui->folder, "logo.svg", NULL);
   GtkWidget *dialog = NULL;
 
   WAIT_FOR (ui_find_action (page, "setting.change") != NULL);
@@ -193,6 +197,13 @@ test_setting (Ui *ui)
   ui_fill (dialog, "waarde", "Heuvelland");
   ui_save (dialog);
   WAIT_FOR (ui_find_text (page, "Name of the office: Heuvelland") != NULL);
+  g_assert_true (g_file_set_contents (path, svg, -1, NULL));
+  gtk_widget_activate_action (ui_find_action (page, "setting.choose-logo"), "setting.logo", "s",
+                              path);
+  WAIT_FOR (ui_find_text (page, "Logo: SVG, 40 × 20") != NULL);
+  WAIT_FOR (ui_find_action (page, "setting.logo") != NULL);
+  ui_click (ui_find_action (page, "setting.logo"));
+  WAIT_FOR (ui_find_text (page, "Logo: nothing") != NULL);
   ui_stop (application);
 }
 
