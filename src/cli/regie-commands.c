@@ -76,7 +76,7 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
   hides_bsn = FALSE;
   if (line->command->access == REGIE_COMMAND_OPEN)
     return line->as == NULL
-           || regie_refuse (error, _ ("--as: this command asks nobody who they are."));
+           || regie_refuse (error, _("--as: this command asks nobody who they are."));
   g_clear_pointer (&line->me, regie_me_free);
   if ((line->me = regie_me_play (db, line->as, error)) == NULL)
     return FALSE;
@@ -84,7 +84,7 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
       && !regie_policies_administers (db, &administers, error))
     return FALSE;
   if (!administers && !regie_role_may_all (line->me->role, line->command->rights))
-    return regie_refuse (error, _ ("Your role may not do this."));
+    return regie_refuse (error, _("Your role may not do this."));
   regie_settings_dress (db, NULL);
   hides_bsn = !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
   if (hides_bsn)
@@ -96,7 +96,7 @@ gboolean
 regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error)
 {
   return regie_role_may (line->me->role, right)
-         || regie_refuse (error, _ ("Your role may not do this."));
+         || regie_refuse (error, _("Your role may not do this."));
 }
 
 int
@@ -161,7 +161,7 @@ open_to_look (RegieCommandLine *line, GError **error)
   if (version == (int) regie_schema ()->version)
     return let_in (line, db, error) ? g_steal_pointer (&db) : NULL;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                       _ ("This database is of another version of Regie. A trial changes nothing; "
+                       _("This database is of another version of Regie. A trial changes nothing; "
                           "run “regiectl reindex” first."));
   return NULL;
 }
@@ -182,7 +182,7 @@ regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   if (n == 0)
     return regie_reindex (db, deriver, NULL, NULL, NULL, error);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                       _ ("The index was made with other rules. Run “regiectl reindex” first."));
+                       _("The index was made with other rules. Run “regiectl reindex” first."));
   return FALSE;
 }
 
@@ -204,7 +204,7 @@ static gboolean
 read_input (RegieCommandLine *line, char **text, gsize *length, GError **error)
 {
   if (line->words[1] == NULL)
-    return regie_command_wrong (error, _ ("name the file to read"));
+    return regie_command_wrong (error, _("name the file to read"));
   return g_file_get_contents (line->words[1], text, length, error);
 }
 
@@ -350,7 +350,7 @@ run_init (RegieCommandLine *line, GError **error)
       || (me = regie_me_find (db, error)) == NULL)
     return 1;
   shown = dup_shown (line->database);
-  g_print (_ ("%s is ready; %s works here.\n"), shown, me->name);
+  g_print (_("%s is ready; %s works here.\n"), shown, me->name);
   return 0;
 }
 
@@ -362,14 +362,14 @@ run_demo (RegieCommandLine *line, GError **error)
   gint64 n;
 
   if (line->dossiers < 1 || line->dossiers > 2000000)
-    return regie_command_wrong (error, _ ("--dossiers: expected a number from 1 to 2,000,000")), 2;
+    return regie_command_wrong (error, _("--dossiers: expected a number from 1 to 2,000,000")), 2;
   db = regie_command_open (line, REGIE_DB_CREATE, error);
   if (db == NULL || !regie_demo_count_people (db, &n, error))
     return 1;
   if (n > 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                           _ ("There are people in this database already. Name another file."));
+                           _("There are people in this database already. Name another file."));
       return 1;
     }
   if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, regie_command_progress, NULL,
@@ -381,7 +381,7 @@ run_demo (RegieCommandLine *line, GError **error)
                      line->dossiers),
            line->dossiers, shown);
   g_print (
-    _ ("Be somebody else with --as: consulent, regisseur, manager, balie, financien or beheer.\n"));
+    _("Be somebody else with --as: consulent, regisseur, manager, balie, financien or beheer.\n"));
   return 0;
 }
 
@@ -391,7 +391,7 @@ print_fault (const RegieImportFault *fault, JsonBuilder *b)
   if (b == NULL)
     {
       /* TRANSLATORS: line number, column, reason */
-      g_print (_ ("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
+      g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
       return;
     }
   json_builder_begin_object (b);
@@ -419,7 +419,7 @@ regie_command_print_unread (const RegieImport *import, gboolean to_errors)
     {
       /* TRANSLATORS: the heading of a column */
       g_autofree char *sentence = g_strdup_printf (
-        _ ("column “%s” is not read: what stands in it goes nowhere\n"), unread[i]);
+        _("column “%s” is not read: what stands in it goes nowhere\n"), unread[i]);
 
       if (to_errors)
         g_printerr ("%s", sentence);
@@ -490,7 +490,7 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
     print_fault (fault, b);
   if (b == NULL)
     {
-      g_print (_ ("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import),
+      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import),
                regie_import_n_accepted (import), regie_import_n_faults (import));
       print_doubtful (line, import);
       if (line->replace)
@@ -529,7 +529,7 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
   regie_command_end_progress ();
   print_import (line, import);
   if (!line->dry_run && !regie_command_is_json (line))
-    g_print (_ ("Imported; “regiectl undo” takes it back.\n"));
+    g_print (_("Imported; “regiectl undo” takes it back.\n"));
   return 0;
 }
 
@@ -548,10 +548,10 @@ run_import (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = NULL;
 
   if (file == NULL)
-    return regie_command_wrong (error, _ ("name the file to read")), 2;
+    return regie_command_wrong (error, _("name the file to read")), 2;
   if (line->replace && !report)
     return regie_command_wrong (
-             error, _ ("--replace: only a report can take the place of an earlier one")),
+             error, _("--replace: only a report can take the place of an earlier one")),
            2;
   if (!g_file_get_contents (file, &text, &length, error)
       || (!report && !invoices && !desk
@@ -596,7 +596,7 @@ regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const cha
 
   if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
     return regie_command_wrong (error,
-                                _ ("your role finds nobody by a BSN; name the dossier number"));
+                                _("your role finds nobody by a BSN; name the dossier number"));
   return regie_dossier_find (db, word, id, error) && give_reason (line, db, *id, error)
          && regie_work_open_dossier (&work, *id, error);
 }
@@ -612,7 +612,7 @@ run_erase (RegieCommandLine *line, GError **error)
       || regie_codes_find (line->office->codes, "wisgrond", line->ground) == NULL)
     return regie_command_wrong (
              error,
-             _ ("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")),
+             _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")),
            2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
       || !regie_command_is_current (line, db, error)
@@ -632,9 +632,9 @@ run_erase (RegieCommandLine *line, GError **error)
   if (!regie_erase_dossier (db, line->office, dossier, line->ground, line->me->id, error))
     return 1;
   g_print (
-    plan->keeps_core ? _ (
+    plan->keeps_core ? _(
       "Erased, but for what may stay longer. Backups that were made before still have all of it.\n")
-                     : _ ("Erased. Backups that were made before still have it.\n"));
+                     : _("Erased. Backups that were made before still have it.\n"));
   return 0;
 }
 
@@ -652,7 +652,7 @@ find_kind (const RegieCommandLine *line, GError **error)
         return regie_entity (i);
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", regie_entity (i)->key);
     }
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _ ("--kind: “%s” is not one of %s"),
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("--kind: “%s” is not one of %s"),
                line->kind, known->str);
   return NULL;
 }
@@ -684,9 +684,9 @@ run_export (RegieCommandLine *line, GError **error)
       g_autofree char *title = NULL;
 
       if (line->reason == NULL || *line->reason == '\0')
-        return regie_command_wrong (error, _ ("--reason: say why this is exported; it is logged")),
+        return regie_command_wrong (error, _("--reason: say why this is exported; it is logged")),
                2;
-      title = g_strdup_printf (_ ("Exported: %s (%s)"), _ (kind->label), line->reason);
+      title = g_strdup_printf (_("Exported: %s (%s)"), _(kind->label), line->reason);
       if (!regie_export_note (db, line->me->id, title, error))
         return 1;
     }
@@ -872,7 +872,7 @@ run_show (RegieCommandLine *line, GError **error)
   g_autofree char *whom = NULL;
 
   if (line->words[1] == NULL)
-    return regie_command_wrong (error, _ ("name the dossier number")), 2;
+    return regie_command_wrong (error, _("name the dossier number")), 2;
   if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL)
     return 1;
   whom = regie_person_dup_apart (dossier->name, regie_get (dossier->person, Person, born),
@@ -975,7 +975,7 @@ read_chosen (RegieCommandLine *line, const GPtrArray *differences, RegieForm *ch
       if (!found)
         return regie_refuse (
           error,
-          _ ("--theirs: “%s” is no field in which these two differ and of which one can be chosen"),
+          _("--theirs: “%s” is no field in which these two differ and of which one can be chosen"),
           key);
     }
   return TRUE;
@@ -1029,7 +1029,7 @@ run_merge (RegieCommandLine *line, GError **error)
 
   if (line->words[1] == NULL || line->words[2] == NULL)
     return regie_command_wrong (
-             error, _ ("merge: name the dossier that stays and the one that goes into it")),
+             error, _("merge: name the dossier that stays and the one that goes into it")),
            2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !regie_command_is_current (line, db, error)
@@ -1046,7 +1046,7 @@ run_merge (RegieCommandLine *line, GError **error)
   if (!regie_apply (db, &applier, change, NULL, error))
     return 1;
   if (!regie_command_is_json (line))
-    g_print (_ ("Merged; “regiectl undo” makes two of them again. What does not stand there any "
+    g_print (_("Merged; “regiectl undo” makes two of them again. What does not stand there any "
                 "more is kept under “%s”.\n"),
              regie_field_label (REGIE_FIELD (Person, recorded_else)));
   return 0;
@@ -1073,7 +1073,7 @@ run_duo (RegieCommandLine *line, GError **error)
   g_autofree char *text = NULL;
 
   if (line->words[1] == NULL)
-    return regie_command_wrong (error, _ ("name the dossier number")), 2;
+    return regie_command_wrong (error, _("name the dossier number")), 2;
   if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL
       || !log_out (line, db, dossier, "duo", error))
     return 1;
@@ -1103,7 +1103,7 @@ find_template (const char *wanted, GError **error)
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", full);
     }
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-               _ ("there is no template “%s”; there are %s"), wanted, known->str);
+               _("there is no template “%s”; there are %s"), wanted, known->str);
   if (faults != NULL)
     g_printerr ("%s\n", faults);
   return NULL;
@@ -1137,7 +1137,7 @@ run_letter (RegieCommandLine *line, GError **error)
 
   if (line->words[1] == NULL || line->words[2] == NULL || line->words[3] == NULL)
     return regie_command_wrong (error,
-                                _ ("name the dossier number, the template and the file to write")),
+                                _("name the dossier number, the template and the file to write")),
            2;
   template_ = find_template (line->words[2], error);
   if (template_ == NULL)
@@ -1159,7 +1159,7 @@ run_letter (RegieCommandLine *line, GError **error)
 static void
 print_need (const char *what, gboolean is_there, gpointer data)
 {
-  g_print ("%-8s %s\n", is_there ? _ ("yes") : _ ("MISSING"), what);
+  g_print ("%-8s %s\n", is_there ? _("yes") : _("MISSING"), what);
 }
 
 static int
@@ -1170,7 +1170,7 @@ run_check_server (RegieCommandLine *line, GError **error)
   guint missing;
 
   if (address == NULL || !regie_db_is_address (address))
-    return regie_command_wrong (error, _ ("check server: say which, as postgresql://server/name")),
+    return regie_command_wrong (error, _("check server: say which, as postgresql://server/name")),
            2;
   if ((db = regie_db_open (address, REGIE_DB_PATIENT_READER, error)) == NULL
       || !regie_needs_try (db, print_need, NULL, &missing, error))
@@ -1190,12 +1190,12 @@ run_check (RegieCommandLine *line, GError **error)
       || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error)
       || !regie_organisations_check (db, error) || !regie_attachments_check (db, error))
     return 1;
-  g_print (_ ("The file, the tables, the log and the index are in order.\n"));
+  g_print (_("The file, the tables, the log and the index are in order.\n"));
   if (!regie_policies_check (db, &fault, error))
     return 1;
   if (fault != NULL)
     /* TRANSLATORS: a sentence about the rights on the server */
-    g_print (_ ("Look at the rights on the server: %s\n"), fault);
+    g_print (_("Look at the rights on the server: %s\n"), fault);
   return 0;
 }
 
@@ -1208,7 +1208,7 @@ run_reindex (RegieCommandLine *line, GError **error)
   if (db == NULL || !regie_reindex (db, deriver, regie_command_progress, NULL, NULL, error))
     return 1;
   regie_command_end_progress ();
-  g_print (_ ("The index was rebuilt.\n"));
+  g_print (_("The index was rebuilt.\n"));
   return 0;
 }
 
@@ -1234,190 +1234,190 @@ run_sample (RegieCommandLine *line, GError **error)
 /* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo
  * takes back only what one did oneself. */
 const RegieVerb regie_commands[] = {
-  { "init", NULL, "", N_ ("make an empty database"), OPEN, run_init },
-  { "demo", NULL, "[--dossiers N] [--seed S]", N_ ("make a municipality of invented people"), OPEN,
+  { "init", NULL, "", N_("make an empty database"), OPEN, run_init },
+  { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN,
     run_demo },
   { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]",
-    N_ ("read what a provider reports"), STAFF (R (ORDER)), run_import },
-  { "import", "invoices", "FILE [--provider P] [--dry-run]", N_ ("read what a provider bills"),
+    N_("read what a provider reports"), STAFF (R (ORDER)), run_import },
+  { "import", "invoices", "FILE [--provider P] [--dry-run]", N_("read what a provider bills"),
     STAFF (R (CONTRACT)), run_import },
   { "import", "offers", "FILE [--dry-run] [--take-doubtful]",
-    N_ ("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
-  { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_ ("read what residents want to do"),
+    N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
+  { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"),
     STAFF (R (DESK)), run_import },
   { "import", NULL, "FILE [--dry-run] [--take-doubtful]",
-    N_ ("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
+    N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
   { "commands", NULL, "[--format json]",
-    N_ ("what can be done on a screen: about what, by whom, what is asked"), OPEN,
+    N_("what can be done on a screen: about what, by whom, what is asked"), OPEN,
     regie_run_commands },
   { "do", NULL, "NAME [TARGET] [KEY=VALUE …]",
-    N_ ("do one of those, about what TARGET says; KEY= leaves a field open"),
+    N_("do one of those, about what TARGET says; KEY= leaves a field open"),
     STAFF (REGIE_RIGHT_NONE), regie_run_do },
-  { "undo", NULL, "[N]", N_ ("take back your last change, or change N of the log"),
+  { "undo", NULL, "[N]", N_("take back your last change, or change N of the log"),
     STAFF (REGIE_RIGHT_NONE), regie_run_undo },
-  { "redo", NULL, "[N]", N_ ("do again what you took back last, or change N of the log"),
+  { "redo", NULL, "[N]", N_("do again what you took back last, or change N of the log"),
     STAFF (REGIE_RIGHT_NONE), regie_run_redo },
   { "log", NULL, "[--mine] [--kind KIND] [--period PERIOD] [--search TEXT] [--format json]",
-    N_ ("what everybody did, or I alone, the newest first, and how it stands; “undo” and “redo” "
+    N_("what everybody did, or I alone, the newest first, and how it stands; “undo” and “redo” "
         "take its number"),
     STAFF (REGIE_RIGHT_NONE), regie_run_log },
   { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]",
-    N_ ("make one dossier of two of the same person, after saying what differs"),
+    N_("make one dossier of two of the same person, after saying what differs"),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
   { "erase", NULL, "NUMBER --ground GROUND [--dry-run]",
-    N_ ("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)),
+    N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)),
     run_erase },
   { "files", "add", "NUMBER FILE [KEY=VALUE …]",
-    N_ ("put a file in a dossier: soort=brief, titel=, datum=, opmerking="),
+    N_("put a file in a dossier: soort=brief, titel=, datum=, opmerking="),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), regie_run_files_add },
   { "files", "save", "NUMBER FOLDER [ID]",
-    N_ ("write the files of a dossier, or one of them, into a folder"), STAFF (R (SEE_DOSSIERS)),
+    N_("write the files of a dossier, or one of them, into a folder"), STAFF (R (SEE_DOSSIERS)),
     regie_run_files_save },
-  { "files", NULL, "NUMBER [--format json]", N_ ("the files of a dossier"),
+  { "files", NULL, "NUMBER [--format json]", N_("the files of a dossier"),
     STAFF (R (SEE_DOSSIERS)), regie_run_files },
   { "network", NULL, "NUMBER [--format json] [--output FILE.pdf]",
-    N_ ("who is around a person: who is silent, what each may know, and where each is drawn"),
+    N_("who is around a person: who is silent, what each may know, and where each is drawn"),
     STAFF (R (SEE_DOSSIERS)), regie_run_network },
   { "reconcile", NULL, "--provider P [--period 2026-10]",
-    N_ ("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)),
+    N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)),
     regie_run_reconcile },
   { "invoices", NULL, "check FILE [--provider P]",
-    N_ ("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)),
+    N_("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)),
     regie_run_invoices },
   { "scorecard", NULL, "--provider P",
-    N_ ("how a provider does over the last year, with the norms of its contract"),
+    N_("how a provider does over the last year, with the norms of its contract"),
     STAFF (R (ORDER)), regie_run_scorecard },
   { "contracts", NULL, "[--provider P]",
-    N_ ("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
+    N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
     regie_run_contracts },
   { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT] [--replica SERVER]",
-    N_ ("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
+    N_("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
     regie_run_figure },
   { "figures", NULL,
     "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE] "
     "[--replica SERVER]",
-    N_ ("the figures of the office as they stood on a day, or one chart as a file"),
+    N_("the figures of the office as they stood on a day, or one chart as a file"),
     STAFF (R (SEE_DOSSIERS)), regie_run_figures },
   { "report", "quarter", "2026-K3 [--output FILE.odt|.pdf] [--format json]",
-    N_ ("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
+    N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
     regie_run_report },
   { "forecast", NULL,
     "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json] "
     "[--replica SERVER]",
-    N_ ("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
+    N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
   { "youth", NULL, "[--director NAME] [--silent] [--format json]",
-    N_ ("the young people of 16 to 27 by what asks for action, with birthdays, lights and silence"),
+    N_("the young people of 16 to 27 by what asks for action, with birthdays, lights and silence"),
     STAFF (R (SEE_DOSSIERS)), regie_run_youth },
   { "divide", NULL, "[--dry-run] [--most N] [--without LOGIN] [--format json]",
-    N_ ("a fair caseload with few moves: who carries what, before and after"), STAFF (R (ASSIGN)),
+    N_("a fair caseload with few moves: who carries what, before and after"), STAFF (R (ASSIGN)),
     regie_run_divide },
   { "match", NULL, "--wish ID|--offer ID [--case FILE.json]",
-    N_ ("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)),
+    N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)),
     regie_run_match },
   { "card", NULL, "FILE.pdf --wish ID --offer ID",
-    N_ ("the card that somebody takes along from the Meedoenbalie"), STAFF (R (DESK)),
+    N_("the card that somebody takes along from the Meedoenbalie"), STAFF (R (DESK)),
     regie_run_card },
-  { "calendar", NULL, "[FILE.ics]", N_ ("the times of the offers as iCalendar, without names"),
+  { "calendar", NULL, "[FILE.ics]", N_("the times of the offers as iCalendar, without names"),
     STAFF (R (DESK)), regie_run_calendar },
-  { "desk", NULL, "[--period P]", N_ ("what the Meedoenbalie brings"), STAFF (R (DESK)),
+  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
     regie_run_desk },
   { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
-    N_ ("the quarter set for the statistics of CBS, a line a person"),
+    N_("the quarter set for the statistics of CBS, a line a person"),
     STAFF (R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
   { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
-    N_ ("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
+    N_("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
     regie_run_spuk },
   { "export", NULL,
     "[FILE] [--facts] [--kind KIND] [--reason TEXT] [--provider P] "
     "[--excel] [--replica SERVER]",
-    N_ ("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
+    N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
     run_export },
-  { "list", NULL, "[--search TEXT] [--texts]", N_ ("the caseload"), STAFF (R (SEE_DOSSIERS)),
+  { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)),
     run_list },
   { "person", "looked", "NUMBER --output FILE.pdf|odt [--reason TEXT]",
-    N_ ("who saw the dossier of a person, as a letter for who asks it"),
+    N_("who saw the dossier of a person, as a letter for who asks it"),
     STAFF (R (SEE_DOSSIERS) | R (AUDIT)), regie_run_person_looked },
   { "person", NULL, "NUMBER --output FILE.json|pdf|odt [--reason TEXT]",
-    N_ ("everything about one person, with the files beside it"),
+    N_("everything about one person, with the files beside it"),
     STAFF (REGIE_RIGHT_EVERYTHING | R (EXPORT)), regie_run_person },
   { "audit", "verify", "[--anchor NUMBER:HASH]",
-    N_ ("are the log of what was done and that of reading whole?"), STAFF (R (AUDIT)),
+    N_("are the log of what was done and that of reading whole?"), STAFF (R (AUDIT)),
     regie_run_audit_verify },
-  { "audit", "anchor", "", N_ ("keep how the logs end now outside the database, and say it"),
+  { "audit", "anchor", "", N_("keep how the logs end now outside the database, and say it"),
     STAFF (R (AUDIT)), regie_run_audit_anchor },
-  { "audit", "signals", "", N_ ("what in the log of reading asks for a talk"), STAFF (R (AUDIT)),
+  { "audit", "signals", "", N_("what in the log of reading asks for a talk"), STAFF (R (AUDIT)),
     regie_run_audit_signals },
-  { "audit", NULL, "[--search TEXT]", N_ ("who looked at whom, the newest first"),
+  { "audit", NULL, "[--search TEXT]", N_("who looked at whom, the newest first"),
     STAFF (R (AUDIT)), regie_run_audit },
-  { "show", NULL, "NUMBER [--reason TEXT]", N_ ("one dossier with its facts and deadlines"),
+  { "show", NULL, "NUMBER [--reason TEXT]", N_("one dossier with its facts and deadlines"),
     STAFF (R (SEE_DOSSIERS)), run_show },
-  { "duo", "messages", "[--format json]", N_ ("what the messages of DUO mean, and what to do"),
+  { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"),
     OPEN, run_duo_messages },
   { "duo", NULL, "NUMBER [--format json]",
-    N_ ("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)),
+    N_("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)),
     run_duo },
   { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]",
-    N_ ("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+    N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
   { "network-meeting", NULL, "NUMBER [--output FILE.pdf|odt|txt] [--partner NAME|ID]",
-    N_ ("the next network meeting: agenda or minutes, or what one partner may know of it"),
+    N_("the next network meeting: agenda or minutes, or what one partner may know of it"),
     STAFF (R (RECORD)), regie_run_network_meeting },
-  { "clock", NULL, "CASE.json [--today DAY]", N_ ("the deadlines of a case, as JSON"), OPEN,
+  { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN,
     run_clock },
   { "preflight", NULL, "CASE.json [--today DAY]",
-    N_ ("what DUO would say of a case, as JSON: rule, verdict, sentence"), OPEN, run_preflight },
+    N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), OPEN, run_preflight },
   { "feasible", NULL, "CASE.json [--today DAY]",
-    N_ ("will it work: expected ends, verdict and repairs, as JSON"), OPEN, run_feasible },
+    N_("will it work: expected ends, verdict and repairs, as JSON"), OPEN, run_feasible },
   { "cost", NULL, "CASE.json",
-    N_ ("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN,
+    N_("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN,
     run_cost },
   { "staff", NULL, "[LOGIN ROLE|weg [NAME]]",
-    N_ ("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
+    N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
     regie_run_staff },
-  { "rules", NULL, "[--today DAY]", N_ ("the rules in force on a day"), OPEN, run_rules },
+  { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
   { "check", "server", "ADDRESS",
-    N_ ("has a server all that Regie needs? It is tried there, and nothing is kept"), OPEN,
+    N_("has a server all that Regie needs? It is tried there, and nothing is kept"), OPEN,
     run_check_server },
-  { "check", NULL, "", N_ ("file, tables, log and index in order?"),
+  { "check", NULL, "", N_("file, tables, log and index in order?"),
     STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
-  { "reindex", NULL, "", N_ ("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
+  { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
     run_reindex },
   { "backup", "setup", "[--passphrase-file FILE] [--output FILE.pdf]",
-    N_ ("make the key that seals backups, and the recovery key to print, once"), OPEN,
+    N_("make the key that seals backups, and the recovery key to print, once"), OPEN,
     regie_run_backup_setup },
   { "backup", "test",
     "[--if-due] [--folder FOLDER] [--passphrase-file FILE] [--recovery-file FILE]",
-    N_ ("restore the newest backup to a place of its own, and note whether it is whole"), OPEN,
+    N_("restore the newest backup to a place of its own, and note whether it is whole"), OPEN,
     regie_run_backup_test },
   { "backup", "list", "[--folder FOLDER] [--format json]",
-    N_ ("which backups there are, and when one was last tested"), OPEN, regie_run_backup_list },
+    N_("which backups there are, and when one was last tested"), OPEN, regie_run_backup_list },
   { "backup", NULL, "[FILE] [--folder FOLDER]",
-    N_ ("a sealed backup while others work, opened and compared; FILE: a plain checked copy"),
+    N_("a sealed backup while others work, opened and compared; FILE: a plain checked copy"),
     STAFF (REGIE_RIGHT_EVERYTHING), regie_run_backup },
   { "restore", NULL, "FILE [--into WHERE] [--list] [--passphrase-file FILE] [--recovery-file FILE]",
-    N_ ("put back what a backup holds, beside what stands there now; --list says what it holds"),
+    N_("put back what a backup holds, beside what stands there now; --list says what it holds"),
     OPEN, regie_run_restore },
-  { "copy", NULL, "FROM TO", N_ ("a whole office from a file to an empty server, or back"),
+  { "copy", NULL, "FROM TO", N_("a whole office from a file to an empty server, or back"),
     STAFF (REGIE_RIGHT_EVERYTHING), regie_run_copy },
   { "sample", "report", "--provider P --period P [--seed S]",
-    N_ ("an invented report of a provider, by month (lessons, minutes: in those shapes)"),
+    N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"),
     STAFF (R (ORDER)), run_sample },
   { "sample", "lessons", NULL, NULL, STAFF (R (ORDER)), run_sample },
   { "sample", "minutes", NULL, NULL, STAFF (R (ORDER)), run_sample },
   { "sample", "invoices", "--provider P --period P [--seed S]",
-    N_ ("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
-  { "sample", NULL, "[--dossiers N] [--seed S]", N_ ("an invented spreadsheet to try import on"),
+    N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
+  { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
   { "bench", "postgres", "--database SERVER [--dossiers N] [--search SCREEN]",
-    N_ ("the screens of an invented office on a server against the same in a file"), OPEN,
+    N_("the screens of an invented office on a server against the same in a file"), OPEN,
     regie_bench_postgres },
   { "bench", "clients", "[CLIENTS] [SECONDS] --database SERVER [--dossiers N]",
-    N_ ("many people who save at once on a server, and whether anything is lost"), OPEN,
+    N_("many people who save at once on a server, and whether anything is lost"), OPEN,
     regie_bench_clients },
   { "bench", "idle", "[WINDOWS] [SECONDS] --database SERVER [--dossiers N]",
-    N_ ("what windows that only stand open cost a server"), OPEN, regie_bench_idle },
+    N_("what windows that only stand open cost a server"), OPEN, regie_bench_idle },
   { "bench", NULL,
     "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [live] [window]",
-    N_ ("measure, as ratios within one run"), OPEN, regie_bench },
+    N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

@@ -11,6 +11,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-key-window.h"
 #include "regie-sheet.h"
 #include "regie-shield-commands.h"
 
@@ -148,6 +149,23 @@ stop (GtkWidget *widget, const char *name, GVariant *target)
   g_cancellable_cancel (get (widget)->cancellable);
 }
 
+/* --- the key of the backups --- */
+
+static void
+key_made (gpointer data)
+{
+  regie_page_refresh (data);
+}
+
+static void
+make_key (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegiePage *page = REGIE_PAGE (widget);
+
+  if (regie_page_may (page, REGIE_MAY_ADMINISTER))
+    regie_key_window_present (widget, g_variant_get_boolean (target), key_made, page);
+}
+
 /* --- the logo of the office --- */
 
 static void
@@ -161,7 +179,7 @@ logo_chosen (GFile *file, gpointer data)
 static void
 choose_logo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_choose_open (widget, _ ("Choose a picture"), "*", logo_chosen, g_object_ref (widget),
+  regie_choose_open (widget, _("Choose a picture"), "*", logo_chosen, g_object_ref (widget),
                      g_object_unref);
 }
 
@@ -204,6 +222,7 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
     gtk_widget_class_install_action (widget_class, regie_backup_commands[i].name, NULL, back_up);
   regie_widget_class_set_ui (widget_class, "regie-admin-sheet.ui");
   gtk_widget_class_install_action (widget_class, "sheet.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "backup.key", "b", make_key);
   gtk_widget_class_install_action (widget_class, "setting.choose-logo", NULL, choose_logo);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, box);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, sheet);

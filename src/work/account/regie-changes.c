@@ -181,7 +181,7 @@ dup_text (const Words *self, const char *value)
   g_autofree char *begin = NULL;
 
   if (g_str_has_prefix (value, "data:image/"))
-    return g_strdup (_ ("a picture"));
+    return g_strdup (_("a picture"));
   g_strdelimit (line, "\n\r\t", ' ');
   if (self->whole || g_utf8_strlen (line, -1) <= LETTERS)
     return g_steal_pointer (&line);
@@ -215,7 +215,7 @@ say_value (const Words *self, const RegieField *field, const char *value, char *
   else if (field->kind == REGIE_MONEY)
     *words = regie_money_dup (g_ascii_strtoll (value, NULL, 10), FALSE);
   else if (field->kind == REGIE_BOOL)
-    *words = g_strdup (strcmp (value, "1") == 0 ? _ ("yes") : _ ("no"));
+    *words = g_strdup (strcmp (value, "1") == 0 ? _("yes") : _("no"));
   else
     *words = dup_text (self, value);
   return TRUE;
@@ -315,7 +315,7 @@ say (const Words *self, const RegieChanged *changed, GPtrArray *lines, GError **
     {
       if (changed->is_new)
         g_ptr_array_add (lines,
-                         g_strdup_printf ("%s: %" G_GINT64_FORMAT, _ (changed->entity->label),
+                         g_strdup_printf ("%s: %" G_GINT64_FORMAT, _(changed->entity->label),
                                           changed->last - changed->id + 1));
       return TRUE;
     }
@@ -325,7 +325,7 @@ say (const Words *self, const RegieChanged *changed, GPtrArray *lines, GError **
     return say_field (self, changed, lines, error);
   if (!changed->is_new)
     /* TRANSLATORS: a kind of record: "Goal: removed" */
-    g_ptr_array_add (lines, g_strdup_printf (_ ("%s: removed"), _ (changed->entity->label)));
+    g_ptr_array_add (lines, g_strdup_printf (_("%s: removed"), _(changed->entity->label)));
   return TRUE;
 }
 
@@ -401,7 +401,7 @@ read_period (RegieChangesAsk *self, const char *text, RegieDay today, GError **e
         return TRUE;
       }
   if (!regie_period_parse (text, &period))
-    return regie_refuse (error, _ ("“%s” is no period."), text);
+    return regie_refuse (error, _("“%s” is no period."), text);
   self->first = period.from;
   self->last = period.until;
   return TRUE;
@@ -413,7 +413,7 @@ read_day (const char *text, const char *word, RegieDay *day, GError **error)
   g_autofree char *said = regie_roll_dup_word (text, word);
 
   return said == NULL || regie_day_parse (said, day)
-         || regie_refuse (error, _ ("“%s” is no day."), said);
+         || regie_refuse (error, _("“%s” is no day."), said);
 }
 
 gboolean
@@ -434,7 +434,7 @@ regie_changes_ask_read (RegieChangesAsk *self, const char *text, RegieDay today,
     if (strcmp (regie_entity (i)->key, kind) == 0)
       self->filter.entity = regie_entity (i);
   if (kind != NULL && self->filter.entity == NULL)
-    return regie_refuse (error, _ ("“%s” is no kind of record."), kind);
+    return regie_refuse (error, _("“%s” is no kind of record."), kind);
   if ((period != NULL && !read_period (self, period, today, error))
       || !read_day (text, "van", &self->first, error)
       || !read_day (text, "tot", &self->last, error))

@@ -91,7 +91,7 @@ warn_of_dossiers (const RegieWork *work, GVariant *target, RegieForm *form, Regi
     return FALSE;
   if (n == 0)
     return TRUE;
-  outcome->asks = g_strdup_printf (_ ("Let %s out, with dossiers?"), name);
+  outcome->asks = g_strdup_printf (_("Let %s out, with dossiers?"), name);
   outcome->asks_about = g_strdup_printf (
     ngettext ("%u dossier is still theirs, and stays without anybody until it is divided. Divide "
               "the caseload first, or right after this: it is proposed there first.",
@@ -99,7 +99,7 @@ warn_of_dossiers (const RegieWork *work, GVariant *target, RegieForm *form, Regi
               "Divide the caseload first, or right after this: they are proposed there first.",
               (gulong) n),
     (guint) n);
-  outcome->asks_yes = g_strdup (_ ("_Let Out"));
+  outcome->asks_yes = g_strdup (_("_Let Out"));
   outcome->seq = n;
   return TRUE;
 }
@@ -159,7 +159,7 @@ make_setting (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   g_autoptr (GPtrArray) all = NULL;
 
   if (setting == NULL)
-    return regie_refuse (error, _ ("There is no setting of this name.")), NULL;
+    return regie_refuse (error, _("There is no setting of this name.")), NULL;
   if ((all = regie_settings_load (work->db, error)) == NULL)
     return NULL;
   return regie_setting_change (work->office, setting, all, form, about, error);
@@ -240,39 +240,39 @@ check_database (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
 /* --- their forms --- */
 
 static const RegieField staff_fields[] = {
-  { "name", "naam", N_ ("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
-  { "login", "login", N_ ("Login"), NULL, REGIE_TEXT, 0, 1 },
-  { "role", "rol", N_ ("Role"), "rol", REGIE_CODE, REGIE_REQUIRED, 1 },
-  { "capacity", "beschikbaar", N_ ("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
-  { "languages", "talen", N_ ("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
+  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "login", "login", N_("Login"), NULL, REGIE_TEXT, 0, 1 },
+  { "role", "rol", N_("Role"), "rol", REGIE_CODE, REGIE_REQUIRED, 1 },
+  { "capacity", "beschikbaar", N_("Works so much of a whole week, %"), NULL, REGIE_INT, 0, 9 },
+  { "languages", "talen", N_("Speaks"), NULL, REGIE_TEXT, REGIE_SEVERAL, 9 },
 };
 
 static const RegieField team_fields[] = {
-  { "name", "naam", N_ ("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "name", "naam", N_("Name"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
 };
 
 #define STAFF_ABOUT                                                                                \
-  N_ ("The login is the name with which this person logs in on the computer, or on the server "    \
+  N_("The login is the name with which this person logs in on the computer, or on the server "    \
       "where the database is on one. It decides which role somebody has.")
 
-static const RegieAsk ask_staff = { N_ ("Let somebody in"),
-                                    N_ ("_Let In"),
+static const RegieAsk ask_staff = { N_("Let somebody in"),
+                                    N_("_Let In"),
                                     STAFF_ABOUT,
                                     staff_fields,
                                     G_N_ELEMENTS (staff_fields),
-                                    N_ ("Team"),
+                                    N_("Team"),
                                     &regie_admin_questions[REGIE_STAFF_NEW] };
-static const RegieAsk ask_staff_changed = { N_ ("Who works here"),
-                                            N_ ("_Save"),
+static const RegieAsk ask_staff_changed = { N_("Who works here"),
+                                            N_("_Save"),
                                             STAFF_ABOUT,
                                             staff_fields,
                                             G_N_ELEMENTS (staff_fields),
-                                            N_ ("Team"),
+                                            N_("Team"),
                                             &regie_admin_questions[REGIE_STAFF_OPENING] };
-static const RegieAsk ask_team = { N_ ("A new team"), N_ ("_Save"), NULL, team_fields,
+static const RegieAsk ask_team = { N_("A new team"), N_("_Save"), NULL, team_fields,
                                    G_N_ELEMENTS (team_fields) };
-static const RegieAsk ask_team_renamed = { N_ ("Another name for the team"),
-                                           N_ ("_Save"),
+static const RegieAsk ask_team_renamed = { N_("Another name for the team"),
+                                           N_("_Save"),
                                            NULL,
                                            team_fields,
                                            G_N_ELEMENTS (team_fields),
@@ -280,11 +280,11 @@ static const RegieAsk ask_team_renamed = { N_ ("Another name for the team"),
                                            &regie_admin_questions[REGIE_TEAM_OPENING] };
 
 static const RegieField setting_fields[] = {
-  { "value", "waarde", N_ ("Value"), NULL, REGIE_TEXT, REGIE_SEVERAL, 14 },
+  { "value", "waarde", N_("Value"), NULL, REGIE_TEXT, REGIE_SEVERAL, 14 },
 };
 
-static const RegieAsk ask_setting = { N_ ("A setting of the office"),
-                                      N_ ("_Save"),
+static const RegieAsk ask_setting = { N_("A setting of the office"),
+                                      N_("_Save"),
                                       NULL,
                                       setting_fields,
                                       G_N_ELEMENTS (setting_fields),
@@ -294,29 +294,29 @@ static const RegieAsk ask_setting = { N_ ("A setting of the office"),
 #define ADMINISTER REGIE_RIGHT (ADMINISTER)
 
 const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
-  [REGIE_STAFF_ADD] = { "staff.add", NULL, ADMINISTER, N_ ("Let in"), &ask_staff,
+  [REGIE_STAFF_ADD] = { "staff.add", NULL, ADMINISTER, N_("Let in"), &ask_staff,
                         .make = make_added },
-  [REGIE_STAFF_CHANGE] = { "staff.change", "x", ADMINISTER, N_ ("Changed"), &ask_staff_changed,
+  [REGIE_STAFF_CHANGE] = { "staff.change", "x", ADMINISTER, N_("Changed"), &ask_staff_changed,
                            .make = make_changed, .fill = fill_staff },
-  [REGIE_STAFF_LEAVE] = { "staff.leave", "x", ADMINISTER, N_ ("Let out"), .make = make_left,
+  [REGIE_STAFF_LEAVE] = { "staff.leave", "x", ADMINISTER, N_("Let out"), .make = make_left,
                           .warn = warn_of_dossiers, .field = regie_sure_field },
-  [REGIE_STAFF_RETURN] = { "staff.return", "x", ADMINISTER, N_ ("Let in again"),
+  [REGIE_STAFF_RETURN] = { "staff.return", "x", ADMINISTER, N_("Let in again"),
                            .make = make_back },
-  [REGIE_TEAM_ADD] = { "team.add", NULL, ADMINISTER, N_ ("Team added"), &ask_team,
+  [REGIE_TEAM_ADD] = { "team.add", NULL, ADMINISTER, N_("Team added"), &ask_team,
                        .make = make_team },
-  [REGIE_TEAM_RENAME] = { "team.rename", "x", ADMINISTER, N_ ("Team renamed"), &ask_team_renamed,
+  [REGIE_TEAM_RENAME] = { "team.rename", "x", ADMINISTER, N_("Team renamed"), &ask_team_renamed,
                           .make = make_team_renamed },
-  [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_ ("Team removed"),
+  [REGIE_TEAM_REMOVE] = { "team.remove", "x", ADMINISTER, N_("Team removed"),
                           .make = make_team_removed },
-  [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_ ("Let in on the server"),
+  [REGIE_STAFF_ADMIT] = { "staff.admit", "x", ADMINISTER, N_("Let in on the server"),
                           .run = admit },
-  [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_ ("Set"), &ask_setting,
+  [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_("Set"), &ask_setting,
                              .make = make_setting },
-  [REGIE_SETTING_LOGO_SET] = { "setting.logo", "s", ADMINISTER, N_ ("Set"), .make = make_logo },
+  [REGIE_SETTING_LOGO_SET] = { "setting.logo", "s", ADMINISTER, N_("Set"), .make = make_logo },
   [REGIE_RETENTION_DESTROY] = { "retention.destroy-all", "(axus)", ADMINISTER,
                                 .run = destroy_expired },
   [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
-                             N_ ("The database is whole, and so is its log"), .run = check_database,
+                             N_("The database is whole, and so is its log"), .run = check_database,
                              .quiet = TRUE },
 };
 
@@ -351,7 +351,7 @@ load_teams (const RegieWork *work, GError **error)
 
   if (teams == NULL)
     return NULL;
-  g_strv_builder_add_many (choices, _ ("No team"), NO_TEAM, NULL);
+  g_strv_builder_add_many (choices, _("No team"), NO_TEAM, NULL);
   g_strv_builder_addv (choices, (const char **) teams);
   return g_strv_builder_end (choices);
 }
@@ -415,12 +415,12 @@ start_setting (const RegieWork *work, GVariant *target, GError **error)
   if (all == NULL)
     return NULL;
   if (setting == NULL)
-    return regie_refuse (error, _ ("There is no setting of this name.")), NULL;
+    return regie_refuse (error, _("There is no setting of this name.")), NULL;
   record = regie_settings_find (all, setting->name);
   start = regie_ask_start_new ();
   start->form = record != NULL ? regie_form_from_record (record) : regie_form_new ();
-  start->about = g_strdup_printf (_ ("%s. Nothing: as it comes with the program."),
-                                  _ (setting->label));
+  start->about = g_strdup_printf (_("%s. Nothing: as it comes with the program."),
+                                  _(setting->label));
   return start;
 }
 

@@ -23,14 +23,14 @@ add_setting (RegieChapter *chapter, const RegieSetting *setting, const GPtrArray
   const char *key = strchr (setting->name, '.') + 1;
   g_autofree char *value = regie_letter_dup_office (all, key);
   gboolean is_set = regie_settings_get (all, setting->name) != NULL;
-  g_autofree char *title = g_strdup_printf ("%s: %s", _ (setting->label),
-                                            value != NULL ? value : _ ("nothing"));
-  RegieLine *line = regie_chapter_add_line (chapter, setting->name, title, _ (setting->about));
+  g_autofree char *title = g_strdup_printf ("%s: %s", _(setting->label),
+                                            value != NULL ? value : _("nothing"));
+  RegieLine *line = regie_chapter_add_line (chapter, setting->name, title, _(setting->about));
 
   if (!is_set)
-    regie_line_add_word (line, _ ("as it comes"), "dim-label");
+    regie_line_add_word (line, _("as it comes"), "dim-label");
   if (may_change)
-    regie_line_add_icon (line, REGIE_ICON_PENCIL, _ ("Change…"), "setting.change",
+    regie_line_add_icon (line, REGIE_ICON_PENCIL, _("Change…"), "setting.change",
                          g_variant_new_string (setting->name));
 }
 
@@ -43,7 +43,7 @@ dup_picture (GBytes *picture)
   int width, height;
 
   if (!regie_house_check_picture (picture, &type, &width, &height, NULL))
-    return g_strdup (_ ("It cannot be drawn any more."));
+    return g_strdup (_("It cannot be drawn any more."));
   return g_strdup_printf ("%s, %d × %d, %s", g_str_has_suffix (type, "png") ? "PNG" : "SVG", width,
                           height, size);
 }
@@ -54,18 +54,18 @@ add_logo (RegieChapter *chapter, RegieRecord *logo, gboolean may_change)
   g_autoptr (GBytes) picture = logo != NULL
                                  ? regie_setting_dup_picture (regie_get (logo, Setting, value))
                                  : NULL;
-  g_autofree char *is = picture != NULL ? dup_picture (picture) : g_strdup (_ ("nothing"));
-  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), _ ("Logo"), is);
+  g_autofree char *is = picture != NULL ? dup_picture (picture) : g_strdup (_("nothing"));
+  g_autofree char *title = g_strdup_printf (_("%s: %s"), _("Logo"), is);
   RegieLine *line = regie_chapter_add_line (chapter, REGIE_SETTING_LOGO, title,
-                                            _ ("Above letters, the plan, reports and lists, and on "
+                                            _("Above letters, the plan, reports and lists, and on "
                                                "the card of the Meedoenbalie: PNG or SVG"));
 
   if (!may_change)
     return;
   if (picture != NULL)
-    regie_line_add_icon (line, "user-trash-symbolic", _ ("Take Away"), "setting.logo",
+    regie_line_add_icon (line, "user-trash-symbolic", _("Take Away"), "setting.logo",
                          g_variant_new_string (""));
-  regie_line_add_icon (line, "document-open-symbolic", _ ("Choose a Picture…"),
+  regie_line_add_icon (line, "document-open-symbolic", _("Choose a Picture…"),
                        "setting.choose-logo", NULL);
 }
 
@@ -75,8 +75,8 @@ regie_setting_view_new (const GPtrArray *all, RegieRecord *logo, const char *rol
   gboolean may_change = regie_role_may (role, REGIE_MAY_ADMINISTER);
   RegieSettingView *self = g_object_new (regie_setting_view_get_type (), NULL);
   RegieChapter *chapter = regie_chapters_add (
-    self->chapters, _ ("The office"),
-    _ ("For everybody who works with this database; letters that were made stay as they are. What "
+    self->chapters, _("The office"),
+    _("For everybody who works with this database; letters that were made stay as they are. What "
        "is set here goes before the words of the letters on a computer."));
   const RegieSetting *settings;
   guint n;

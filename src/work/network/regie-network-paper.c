@@ -146,12 +146,12 @@ draw_legend (const RegieNetworkPaper *self, cairo_t *cr, double y)
     int width;
     const char *text;
   } signs[] = {
-    { REGIE_NETWORK_SIGN_PERSON, SAMPLE, _ ("person") },
-    { REGIE_NETWORK_SIGN_ORGANISATION, SAMPLE, _ ("organisation") },
+    { REGIE_NETWORK_SIGN_PERSON, SAMPLE, _("person") },
+    { REGIE_NETWORK_SIGN_ORGANISATION, SAMPLE, _("organisation") },
     { REGIE_NETWORK_SIGN_SILENCE, 2 * SAMPLE, self->view->silence },
-    { REGIE_NETWORK_SIGN_BOND, 2 * SAMPLE, _ ("know each other") },
-    { REGIE_NETWORK_SIGN_LEADER, SAMPLE, _ ("leads") },
-    { REGIE_NETWORK_SIGN_LOCK, SAMPLE, _ ("may know nothing") },
+    { REGIE_NETWORK_SIGN_BOND, 2 * SAMPLE, _("know each other") },
+    { REGIE_NETWORK_SIGN_LEADER, SAMPLE, _("leads") },
+    { REGIE_NETWORK_SIGN_LOCK, SAMPLE, _("may know nothing") },
   };
   const RegieNetworkLook look = { FALSE, FALSE };
   double x = MARGIN;

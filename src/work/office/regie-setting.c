@@ -10,16 +10,16 @@
 #include "regie-load.h"
 
 static const RegieSetting settings[] = {
-  { "kantoor.naam", N_ ("Name of the office"), N_ ("Above letters and on declarations") },
-  { "kantoor.bestuur", N_ ("Who decides"), N_ ("In whose name a decision is taken") },
-  { "kantoor.adres", N_ ("Address"), N_ ("Above letters") },
-  { "kantoor.postcode", N_ ("Postcode"), N_ ("Above letters") },
-  { "kantoor.plaats", N_ ("Place"), N_ ("Above letters, and before the date") },
-  { "kantoor.telefoon", N_ ("Phone"), N_ ("In invitations and warnings") },
-  { "kantoor.website", N_ ("Website"), N_ ("In letters") },
-  { "kantoor.bezwaaradres", N_ ("Where an objection goes"), N_ ("Below decisions") },
-  { "kantoor.kleur", N_ ("Colour of the house style"),
-    N_ ("Of headings and lines on paper, written as #1a5fb4"), regie_house_check_accent },
+  { "kantoor.naam", N_("Name of the office"), N_("Above letters and on declarations") },
+  { "kantoor.bestuur", N_("Who decides"), N_("In whose name a decision is taken") },
+  { "kantoor.adres", N_("Address"), N_("Above letters") },
+  { "kantoor.postcode", N_("Postcode"), N_("Above letters") },
+  { "kantoor.plaats", N_("Place"), N_("Above letters, and before the date") },
+  { "kantoor.telefoon", N_("Phone"), N_("In invitations and warnings") },
+  { "kantoor.website", N_("Website"), N_("In letters") },
+  { "kantoor.bezwaaradres", N_("Where an objection goes"), N_("Below decisions") },
+  { "kantoor.kleur", N_("Colour of the house style"),
+    N_("Of headings and lines on paper, written as #1a5fb4"), regie_house_check_accent },
 };
 
 const RegieSetting *
@@ -95,7 +95,7 @@ regie_setting_change (const RegieOffice *office, const RegieSetting *setting, co
   if (value != NULL && setting->check != NULL && !setting->check (value, error))
     return NULL;
   /* TRANSLATORS: in the log; what of the office was set */
-  title = g_strdup_printf (_ ("Set: %s"), _ (setting->label));
+  title = g_strdup_printf (_("Set: %s"), _(setting->label));
   change = regie_change_new (title);
   if (record != NULL)
     regie_form_show_seen (form, record);
@@ -146,7 +146,7 @@ regie_setting_change_logo (RegieRecord *logo, GBytes *picture, gint64 *about, GE
       coded = g_base64_encode (g_bytes_get_data (picture, NULL), g_bytes_get_size (picture));
       value = g_strdup_printf ("data:%s;base64,%s", type, coded);
     }
-  change = regie_change_new (value != NULL ? _ ("Set: logo") : _ ("Taken away: logo"));
+  change = regie_change_new (value != NULL ? _("Set: logo") : _("Taken away: logo"));
   put (change, logo, REGIE_SETTING_LOGO, value, about);
   return change;
 }

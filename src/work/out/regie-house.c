@@ -235,7 +235,7 @@ regie_house_check_picture (GBytes *picture, const char **type, int *width, int *
 
   g_return_val_if_fail (picture != NULL && type != NULL, FALSE);
   if (g_bytes_get_size (picture) > REGIE_HOUSE_MOST_BYTES)
-    return regie_refuse (error, _ ("The logo is larger than %d kB: make a smaller picture of it."),
+    return regie_refuse (error, _("The logo is larger than %d kB: make a smaller picture of it."),
                          REGIE_HOUSE_MOST_BYTES / 1024);
   if (is_png (picture))
     {
@@ -262,7 +262,7 @@ regie_house_check_picture (GBytes *picture, const char **type, int *width, int *
   *height = (int) high;
   return (wide >= 1 && high >= 1 && wide <= MOST_PIXELS && high <= MOST_PIXELS)
          || regie_refuse (error,
-                          _ ("This is no picture that can stand on paper: choose a PNG or an "
+                          _("This is no picture that can stand on paper: choose a PNG or an "
                              "SVG."));
 }
 
@@ -280,12 +280,12 @@ regie_house_check_accent (const char *text, GError **error)
   double accent[3], light;
 
   if (!read_accent (text, accent))
-    return regie_refuse (error, _ ("“%s” is no colour: it is written as #1a5fb4."), text);
+    return regie_refuse (error, _("“%s” is no colour: it is written as #1a5fb4."), text);
   light = .2126 * lightness_of (accent[0]) + .7152 * lightness_of (accent[1])
           + .0722 * lightness_of (accent[2]);
   return 1.05 / (light + .05) >= READABLE
          || regie_refuse (error,
-                          _ ("%s is too light to be read on white paper: take a darker "
+                          _("%s is too light to be read on white paper: take a darker "
                              "shade."),
                           text);
 }

@@ -111,7 +111,7 @@ draw_foot (Page *page)
 
   if (page->document->foot == NULL)
     return;
-  number = g_strdup_printf (_ ("Page %u of %u"), page->number, page->total);
+  number = g_strdup_printf (_("Page %u of %u"), page->number, page->total);
   left = layout_new (page, page->document->foot, FAMILY "7.5", width_of_text (page) - FOOT_NUMBER);
   right = layout_new (page, number, FAMILY "7.5", FOOT_NUMBER);
   pango_layout_set_height (left, -1);
