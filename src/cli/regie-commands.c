@@ -33,6 +33,7 @@
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-report.h"
+#include "regie-setting.h"
 #include "regie-text.h"
 
 gboolean
@@ -84,6 +85,7 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
     return FALSE;
   if (!administers && !regie_role_may_all (line->me->role, line->command->rights))
     return regie_refuse (error, _("Your role may not do this."));
+  regie_settings_dress (db, NULL);
   hides_bsn = !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
   if (hides_bsn)
     g_set_print_handler (print_without_bsn);

@@ -131,7 +131,7 @@ regie_news_has (const RegieNews *self, const char *entity, gint64 id)
   if (regie_news_is_everything (self))
     return TRUE;
   return g_hash_table_lookup_extended (self->kinds, entity, NULL, &ids)
-         && (ids == NULL || g_hash_table_contains (ids, regie_number_format (id, text)));
+         && (ids == NULL || id == 0 || g_hash_table_contains (ids, regie_number_format (id, text)));
 }
 
 /* Of a record of such a kind the dossier that it lies in is always told as well. */

@@ -29,7 +29,7 @@ void regie_news_add (RegieNews *self, const RegieNews *news);
  * dossier?  0: who looks at no dossier in particular, and sees any record.  NULL is everything. */
 gboolean regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 dossier);
 /* May record ID of ENTITY (a name of the schema) be another than it was?  Of a dossier: may
- * anything in it?  NULL is everything. */
+ * anything in it?  ID 0: any of them.  NULL is everything. */
 gboolean regie_news_has (const RegieNews *self, const char *entity, gint64 id);
 
 /* Inside a transaction: when that is committed, who listens hears what CHANGE and the DOSSIERS in

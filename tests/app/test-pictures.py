@@ -12,7 +12,7 @@ import tempfile
 REGIE, CTL, VARIANT = sys.argv[1:4]
 SCREENS = ('1-vandaag', '2-caseload', '3-banen', '4-tijdlijn', '5-kwartaal', '6-feiten', '7-duo', '7-logboek', '8-haalt-het', '8-proberen', '8-wat-als', '62-wat-ik-deed', '63-ongedaan-maken', '9-regels', '38-dashboard', '39-cijfer', '40-kwartaalrapport', '45-prognose', '46-verdelen',
            '60-jongeren', '61-jongeren-tabel', '10-importeren', '11-vastleggen', '12-later', '13-persoon', '14-weigeren', '64-zoeken-en-doen', '65-planregel', '66-aanbieder-kiezen', '20-brieven', '67-bestanden-toevoegen', '69-afdrukken', '70-niets-gevonden')
-ADMIN = ('80-medewerkers', '81-database', '83-regels-en-bedragen', '84-bewaren', '85-kantoor', '85e-wijzigingen', '85f-collega', '82-verbinden')
+ADMIN = ('80-medewerkers', '81-database', '83-regels-en-bedragen', '84-bewaren', '85-kantoor', '85e-wijzigingen', '85f-collega', '85g-sleutel', '82-verbinden')
 VARIANTS = {'light': {}, 'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 'medium': {'REGIE_SHOTS_WIDTH': '900'}, 'narrow': {'REGIE_SHOTS_WIDTH': '420'},
             'wide': {'REGIE_SHOTS_WIDTH': '1590'}, 'large': {'REGIE_SHOTS_TEXT': '200'}}
 # No words are cut in an ordinary window, nor with text twice as large, unless pointing at them says them whole (regie-look.h).

@@ -30,6 +30,22 @@ regie_colleague_page_open (RegiePage *page, GVariant *target)
   regie_page_set_subject (page, g_variant_get_int64 (target));
 }
 
+static void
+regie_colleague_page_show (RegiePage *page, gpointer answer)
+{
+  const RegieColleagueView *view = answer;
+
+  regie_page_set_title (page, view != NULL ? view->name : NULL);
+  regie_page_take_view (page, answer);
+}
+
+/* Of another colleague it is not said that it is this one. */
+static void
+regie_colleague_page_cleared (RegiePage *page)
+{
+  regie_page_set_title (page, NULL);
+}
+
 static gboolean
 regie_colleague_page_take_out (RegiePage *page, gboolean prints)
 {
@@ -55,6 +71,8 @@ regie_colleague_page_class_init (RegieColleaguePageClass *klass)
   g_type_ensure (regie_colleague_view_get_type ());
   REGIE_PAGE_CLASS (klass)->ask = regie_colleague_page_ask;
   REGIE_PAGE_CLASS (klass)->open = regie_colleague_page_open;
+  REGIE_PAGE_CLASS (klass)->show = regie_colleague_page_show;
+  REGIE_PAGE_CLASS (klass)->cleared = regie_colleague_page_cleared;
   REGIE_PAGE_CLASS (klass)->take_out = regie_colleague_page_take_out;
   gtk_widget_class_install_action (widget_class, "colleague.rights", "x", save_rights);
   regie_widget_class_set_ui (widget_class, "regie-colleague-page.ui");

@@ -2,6 +2,8 @@
 /* The views of Beheer that are pages of chapters. */
 #include "regie-admin-sheet.h"
 
+#include <glib/gi18n.h>
+
 #include "regie-admin-commands.h"
 #include "regie-ahead-commands.h"
 #include "regie-backup-commands.h"
@@ -9,13 +11,13 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
-#include "regie-list-out.h"
+#include "regie-key-window.h"
 #include "regie-sheet.h"
 #include "regie-shield-commands.h"
 
 typedef struct {
   RegieSheet *sheet;
-  GtkWidget *working;
+  GtkWidget *box, *working;
   GtkProgressBar *progress;
   const RegieQuestion *question;
   GCancellable *cancellable; /* of what is being done; NULL: nothing is */
@@ -36,6 +38,27 @@ static const RegieQuestion *
 regie_admin_sheet_ask (RegiePage *page, GVariant **target)
 {
   return get (page)->question;
+}
+
+void
+regie_admin_sheet_set_chapters (RegieAdminSheet *self, GListModel *chapters)
+{
+  g_return_if_fail (REGIE_IS_ADMIN_SHEET (self));
+  regie_sheet_set_chapters (get (self)->sheet, chapters);
+}
+
+void
+regie_admin_sheet_set_frame (RegieAdminSheet *self, RegieListFrame *frame)
+{
+  RegieAdminSheetPrivate *priv;
+  g_autoptr (GtkWidget) sheet = NULL;
+
+  g_return_if_fail (REGIE_IS_ADMIN_SHEET (self) && REGIE_IS_LIST_FRAME (frame));
+  priv = get (self);
+  sheet = g_object_ref (GTK_WIDGET (priv->sheet));
+  gtk_box_remove (GTK_BOX (priv->box), sheet);
+  g_object_set (frame, "child", sheet, "vexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (priv->box), GTK_WIDGET (frame));
 }
 
 static void
@@ -126,21 +149,38 @@ stop (GtkWidget *widget, const char *name, GVariant *target)
   g_cancellable_cancel (get (widget)->cancellable);
 }
 
-/* --- the list of staff --- */
+/* --- the key of the backups --- */
 
-static gboolean
-regie_admin_sheet_take_out (RegiePage *page, gboolean prints)
+static void
+key_made (gpointer data)
 {
-  if (get (page)->question != &regie_admin_questions[REGIE_STAFF_READ])
-    return FALSE;
-  regie_list_take_out (GTK_WIDGET (page), regie_page_get_session (page), "staff", "", NULL, prints);
-  return TRUE;
+  regie_page_refresh (data);
 }
 
 static void
-export_staff (GtkWidget *widget, const char *name, GVariant *target)
+make_key (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_admin_sheet_take_out (REGIE_PAGE (widget), FALSE);
+  RegiePage *page = REGIE_PAGE (widget);
+
+  if (regie_page_may (page, REGIE_MAY_ADMINISTER))
+    regie_key_window_present (widget, g_variant_get_boolean (target), key_made, page);
+}
+
+/* --- the logo of the office --- */
+
+static void
+logo_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_widget_activate_action (data, "setting.logo", "s", uri);
+}
+
+static void
+choose_logo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Choose a picture"), "*", logo_chosen, g_object_ref (widget),
+                     g_object_unref);
 }
 
 static void
@@ -172,7 +212,6 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
   REGIE_PAGE_CLASS (klass)->show = regie_admin_sheet_show;
   REGIE_PAGE_CLASS (klass)->opened = regie_admin_sheet_opened;
   REGIE_PAGE_CLASS (klass)->begin = regie_admin_sheet_begin;
-  REGIE_PAGE_CLASS (klass)->take_out = regie_admin_sheet_take_out;
   properties[PROP_QUESTION] = g_param_spec_pointer (
     "question", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -183,7 +222,9 @@ regie_admin_sheet_class_init (RegieAdminSheetClass *klass)
     gtk_widget_class_install_action (widget_class, regie_backup_commands[i].name, NULL, back_up);
   regie_widget_class_set_ui (widget_class, "regie-admin-sheet.ui");
   gtk_widget_class_install_action (widget_class, "sheet.stop", NULL, stop);
-  gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_staff);
+  gtk_widget_class_install_action (widget_class, "backup.key", "b", make_key);
+  gtk_widget_class_install_action (widget_class, "setting.choose-logo", NULL, choose_logo);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, box);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, sheet);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, working);
   gtk_widget_class_bind_template_child_private (widget_class, RegieAdminSheet, progress);

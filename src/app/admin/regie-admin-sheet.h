@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-list-frame.h"
 #include "regie-page.h"
 
 /* A view of Beheer that is a page of chapters: its question answers any item with a property
@@ -15,6 +16,10 @@ struct _RegieAdminSheetClass {
   RegiePageClass parent_class;
 };
 
+/* CHAPTERS (borrowed; NULL: none) stand there, in the place of those of the answer. */
+void regie_admin_sheet_set_chapters (RegieAdminSheet *self, GListModel *chapters);
+/* FRAME (taken) stands around the chapters from now on; once, when it is made. */
+void regie_admin_sheet_set_frame (RegieAdminSheet *self, RegieListFrame *frame);
 /* Does COMMAND about TARGET (a floating one is taken), which takes long: how far it is stands above
  * the chapters, with a way to stop it; how it ended is said.  Nothing while something else is still
  * being done. */

@@ -9,6 +9,7 @@
 #include "regie-admin-database.h"
 #include "regie-admin-retention.h"
 #include "regie-admin-sheet.h"
+#include "regie-admin-staff.h"
 #include "regie-backup-commands.h"
 #include "regie-changes-page.h"
 #include "regie-shield-commands.h"
@@ -18,7 +19,8 @@
 #define AUDIT REGIE_RIGHT (AUDIT)
 
 static const RegieAdminViewKind views[] = {
-  { "staff", N_("Staff"), SHEET, &regie_admin_questions[REGIE_STAFF_READ], ADMINISTER | AUDIT },
+  { "staff", N_("Staff"), regie_admin_staff_get_type, &regie_admin_questions[REGIE_STAFF_READ],
+    ADMINISTER | AUDIT },
   { "rights", N_("Rights"), SHEET, &regie_shield_questions[REGIE_MATRIX], ADMINISTER | AUDIT },
   { "reading", N_("Who looked"), regie_account_page_get_type, NULL, AUDIT },
   { "changes", N_("Changes"), regie_changes_page_get_type, NULL, AUDIT },

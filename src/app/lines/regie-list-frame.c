@@ -2,6 +2,7 @@
 /* The search, the order and the ways out that every list has. */
 #include "regie-list-frame.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "regie-closures.h"
@@ -387,6 +388,21 @@ set_child (RegieListFrame *self, GtkWidget *child)
   self->child = child;
   if (child != NULL)
     gtk_stack_add_named (self->stack, child, "lines");
+}
+
+void
+regie_list_frame_set_bar_size (RegieListFrame *self, int size)
+{
+  GtkWidget *clamp, *box;
+  g_autoptr (GtkWidget) bar = NULL;
+
+  g_return_if_fail (REGIE_IS_LIST_FRAME (self) && size > 0);
+  bar = g_object_ref (self->bar);
+  box = gtk_widget_get_parent (bar);
+  gtk_box_remove (GTK_BOX (box), bar);
+  clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", size, "child", bar, "margin-start", 12,
+                        "margin-end", 12, "margin-top", 6, NULL);
+  gtk_box_prepend (GTK_BOX (box), clamp);
 }
 
 /* How many were found, while somebody searches. */

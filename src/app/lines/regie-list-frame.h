@@ -42,5 +42,8 @@ gboolean regie_list_frame_search (RegieListFrame *self);
 void regie_list_frame_set_rest (guint milliseconds);
 /* The list goes to a file, or is printed. */
 void regie_list_frame_take_out (RegieListFrame *self, gboolean prints);
+/* The search and the buttons are at most SIZE wide, in the middle, as the lines of a sheet are;
+ * once. */
+void regie_list_frame_set_bar_size (RegieListFrame *self, int size);
 /* Has SELF what the keyboard is at? */
 gboolean regie_list_frame_has_focus (RegieListFrame *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-admin-commands.h"
 #include "regie-anchor.h"
 #include "regie-demo.h"
 #include "regie-draft.h"
@@ -14,6 +15,7 @@
 #include "regie-migrate.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
+#include "regie-setting.h"
 #include "regie-text.h"
 
 struct _RegieSession {
@@ -101,6 +103,8 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
       || !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->is_demo = regie_demo_is (db);
+  /* Who may not read what the office set prints as it comes. */
+  regie_settings_dress (db, NULL);
   /* Once a day; who cannot keep one works all the same. */
   regie_anchor_keep (db, FALSE, NULL);
   return self->me;
@@ -184,18 +188,29 @@ work_of (RegieSession *self, RegieDb *db, RegieDeriver *deriver, GCancellable *c
                       .cancellable = cancellable };
 }
 
+/* May what goes to paper look otherwise after COMMAND?  Also what is taken back. */
+static gboolean
+may_dress (const RegieCommand *command)
+{
+  return g_str_has_prefix (command->name, "setting.") || g_str_has_prefix (command->name, "log.");
+}
+
 static gpointer
 run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Errand *errand = data;
   RegieWork work = work_of (errand->session, db, errand->session->deriver, cancellable);
+  RegieOutcome *outcome;
 
   if (errand->watch != NULL)
     {
       work.progress = note_progress;
       work.progress_data = errand->watch;
     }
-  return regie_command_do (&work, errand->command, errand->target, errand->form, error);
+  outcome = regie_command_do (&work, errand->command, errand->target, errand->form, error);
+  if (outcome != NULL && may_dress (errand->command))
+    regie_settings_dress (db, NULL);
+  return outcome;
 }
 
 /* What is typed lies in a file when the server does not have it after this long. */
@@ -555,6 +570,8 @@ store_opened (RegieStore *store, const GError *error, RegieSession *self)
 static void
 store_changed (RegieSession *self, RegieNews *news)
 {
+  if (news != NULL && regie_news_has (news, "setting", 0))
+    regie_session_ask (self, &regie_admin_questions[REGIE_SETTINGS_DRESS], NULL, NULL, NULL, NULL);
   g_signal_emit (self, signals[CHANGED], 0, news);
 }
 

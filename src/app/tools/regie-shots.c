@@ -15,6 +15,7 @@
 #include "regie-every-form.h"
 #include "regie-field-row.h"
 #include "regie-file-commands.h"
+#include "regie-key-window.h"
 #include "regie-log-commands.h"
 #include "regie-look.h"
 #include "regie-office-commands.h"
@@ -427,6 +428,15 @@ show_backups (Shots *shots)
 }
 
 static void
+show_key (Shots *shots)
+{
+  GtkWidget *window = GTK_WIDGET (shots->window);
+
+  show_backups (shots);
+  regie_key_window_present (window, FALSE, (RegieKeyFunc) gtk_widget_queue_draw, window);
+}
+
+static void
 show_connect (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
@@ -769,6 +779,7 @@ static const struct {
   { "85f-collega", show_colleague },
   { "85c-noodtoegang", show_emergencies },
   { "85d-backups", show_backups },
+  { "85g-sleutel", show_key },
   { "82-verbinden", show_connect },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },

@@ -24,7 +24,6 @@
 #include "regie-restore.h"
 #include "regie-terminal.h"
 
-#define LEAST_PASSPHRASE 12
 #define MOST_TYPED 1024
 
 /* --- stopping --- */
@@ -142,9 +141,7 @@ find_new_passphrase (RegieCommandLine *line, GError **error)
 
   if (text == NULL)
     return NULL;
-  ok = g_utf8_strlen (text, -1) >= LEAST_PASSPHRASE
-       || regie_refuse (error, _("A passphrase has at least %d signs: a few words, for example."),
-                        LEAST_PASSPHRASE);
+  ok = regie_backup_check_passphrase (text, error);
   if (ok && line->passphrase_file == NULL)
     {
       again = ask_secret (_("The same once more: "), error);
@@ -182,37 +179,11 @@ open_source (RegieCommandLine *line, GError **error)
 
 /* --- the key --- */
 
-static RegieDocument *
-make_page (RegieCommandLine *line, const char *recovery)
-{
-  RegieDocument *page = regie_document_new (_("Recovery key of the backups of Regie"),
-                                            line->today);
-  g_auto (GStrv) groups = g_strsplit (recovery, "-", -1);
-
-  regie_document_add (page, REGIE_DOCUMENT_TITLE, _("Recovery key of the backups of Regie"));
-  regie_document_add (
-    page, REGIE_DOCUMENT_TEXT,
-    _("With this key the backups can be opened when nobody knows the passphrase "
-       "any more. Keep it in a safe, not beside the backups and not in a computer. "
-       "Who has this page and a backup can read everything."));
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u.   %s", i + 1, groups[i]);
-
-      regie_document_add (page, REGIE_DOCUMENT_SECTION, text);
-    }
-  regie_document_add (page, REGIE_DOCUMENT_TEXT,
-                      _("To restore: regiectl restore FILE --into WHERE, and type the groups one "
-                         "after the other when it asks. Capitals do not matter; O is 0, I and L "
-                         "are 1."));
-  return page;
-}
-
 static gboolean
 save_page (RegieCommandLine *line, const char *recovery, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (line->output);
-  g_autoptr (RegieDocument) page = make_page (line, recovery);
+  g_autoptr (RegieDocument) page = regie_backup_make_page (recovery, line->today);
 
   return regie_document_save (page, "nl", file, NULL, error);
 }

@@ -180,6 +180,8 @@ dup_text (const Words *self, const char *value)
   g_autofree char *line = g_strdup (value);
   g_autofree char *begin = NULL;
 
+  if (g_str_has_prefix (value, "data:image/"))
+    return g_strdup (_("a picture"));
   g_strdelimit (line, "\n\r\t", ' ');
   if (self->whole || g_utf8_strlen (line, -1) <= LETTERS)
     return g_steal_pointer (&line);

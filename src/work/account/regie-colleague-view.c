@@ -105,7 +105,7 @@ static void
 add_head (GListStore *chapters, const RegieWork *work, const RegieColleague *self, gint64 staff)
 {
   RegieChapter *chapter = regie_chapters_add (
-    chapters, self->name, self->works_here ? NULL : _("Does not work here any more."));
+    chapters, _("Who this is"), self->works_here ? NULL : _("Does not work here any more."));
   g_autofree char *role = dup_role (work, self);
   g_autofree char *login = self->login != NULL ? g_strdup_printf (_("Login %s"), self->login)
                                                : g_strdup (_("no login"));

@@ -8,6 +8,7 @@
 #include "regie-database-query.h"
 #include "regie-database-view.h"
 #include "regie-error.h"
+#include "regie-house.h"
 #include "regie-law-view.h"
 #include "regie-load.h"
 #include "regie-office-query.h"
@@ -164,6 +165,34 @@ make_setting (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   return regie_setting_change (work->office, setting, all, form, about, error);
 }
 
+/* The picture at URI, when it is not so large that it is no logo. */
+static GBytes *
+load_picture (const char *uri, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (uri);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  return stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream),
+                                                     REGIE_HOUSE_MOST_BYTES + 1, NULL, error)
+                        : NULL;
+}
+
+static RegieChange *
+make_logo (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *uri = g_variant_get_string (target, NULL);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (RegieRecord) logo = NULL;
+  g_autoptr (GBytes) picture = NULL;
+
+  if (*uri != '\0' && (picture = load_picture (uri, error)) == NULL)
+    return NULL;
+  logo = regie_settings_load_logo (work->db, &failed);
+  if (failed != NULL)
+    return g_propagate_error (error, g_steal_pointer (&failed)), NULL;
+  return regie_setting_change_logo (logo, picture, about, error);
+}
+
 /* --- keeping and destroying --- */
 
 static gboolean
@@ -283,6 +312,7 @@ const RegieCommand regie_admin_commands[REGIE_N_ADMIN_COMMANDS] = {
                           .run = admit },
   [REGIE_SETTING_CHANGE] = { "setting.change", "s", ADMINISTER, N_("Set"), &ask_setting,
                              .make = make_setting },
+  [REGIE_SETTING_LOGO_SET] = { "setting.logo", "s", ADMINISTER, N_("Set"), .make = make_logo },
   [REGIE_RETENTION_DESTROY] = { "retention.destroy-all", "(axus)", ADMINISTER,
                                 .run = destroy_expired },
   [REGIE_DATABASE_CHECK] = { "database.check", NULL, ADMINISTER,
@@ -356,8 +386,21 @@ static gpointer
 answer_settings (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (GPtrArray) all = regie_settings_load (work->db, error);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (RegieRecord) logo = all != NULL ? regie_settings_load_logo (work->db, &failed) : NULL;
 
-  return all != NULL ? regie_setting_view_new (all, work->me->role) : NULL;
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (all != NULL)
+    return regie_setting_view_new (all, logo, work->me->role);
+  return NULL;
+}
+
+static gpointer
+answer_dress (const RegieWork *work, GVariant *target, GError **error)
+{
+  regie_settings_dress (work->db, error);
+  return NULL;
 }
 
 /* What stands there now, and what it is for. */
@@ -406,6 +449,8 @@ const RegieQuestion regie_admin_questions[REGIE_N_ADMIN_QUESTIONS] = {
   [REGIE_LAW_READ] = { "admin.law", NULL, REGIE_RIGHT_NONE, answer_law, g_object_unref },
   [REGIE_SETTINGS_READ] = { "admin.settings", NULL, REGIE_RIGHT (AUDIT), answer_settings,
                             g_object_unref },
+  [REGIE_SETTINGS_DRESS] = { "setting.dress", NULL, REGIE_RIGHT_NONE, answer_dress,
+                             g_object_unref },
   [REGIE_SETTING_OPENING] = { "setting.opening", "s", ADMINISTER, start_setting, START },
   [REGIE_RETENTION_READ] = { "admin.retention", "ax", ADMINISTER, answer_retention,
                              g_object_unref },

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-house.h"
 #include "regie-letter.h"
 #include "regie-person.h"
 #include "regie-setting.h"
@@ -33,8 +34,43 @@ add_setting (RegieChapter *chapter, const RegieSetting *setting, const GPtrArray
                          g_variant_new_string (setting->name));
 }
 
+/* "PNG, 320 × 90, 12 kB" */
+static char *
+dup_picture (GBytes *picture)
+{
+  g_autofree char *size = g_format_size (g_bytes_get_size (picture));
+  const char *type;
+  int width, height;
+
+  if (!regie_house_check_picture (picture, &type, &width, &height, NULL))
+    return g_strdup (_("It cannot be drawn any more."));
+  return g_strdup_printf ("%s, %d × %d, %s", g_str_has_suffix (type, "png") ? "PNG" : "SVG", width,
+                          height, size);
+}
+
+static void
+add_logo (RegieChapter *chapter, RegieRecord *logo, gboolean may_change)
+{
+  g_autoptr (GBytes) picture = logo != NULL
+                                 ? regie_setting_dup_picture (regie_get (logo, Setting, value))
+                                 : NULL;
+  g_autofree char *is = picture != NULL ? dup_picture (picture) : g_strdup (_("nothing"));
+  g_autofree char *title = g_strdup_printf (_("%s: %s"), _("Logo"), is);
+  RegieLine *line = regie_chapter_add_line (chapter, REGIE_SETTING_LOGO, title,
+                                            _("Above letters, the plan, reports and lists, and on "
+                                               "the card of the Meedoenbalie: PNG or SVG"));
+
+  if (!may_change)
+    return;
+  if (picture != NULL)
+    regie_line_add_icon (line, "user-trash-symbolic", _("Take Away"), "setting.logo",
+                         g_variant_new_string (""));
+  regie_line_add_icon (line, "document-open-symbolic", _("Choose a Picture…"),
+                       "setting.choose-logo", NULL);
+}
+
 RegieSettingView *
-regie_setting_view_new (const GPtrArray *all, const char *role)
+regie_setting_view_new (const GPtrArray *all, RegieRecord *logo, const char *role)
 {
   gboolean may_change = regie_role_may (role, REGIE_MAY_ADMINISTER);
   RegieSettingView *self = g_object_new (regie_setting_view_get_type (), NULL);
@@ -48,5 +84,6 @@ regie_setting_view_new (const GPtrArray *all, const char *role)
   settings = regie_settings (&n);
   for (guint i = 0; i < n; i++)
     add_setting (chapter, &settings[i], all, may_change);
+  add_logo (chapter, logo, may_change);
   return self;
 }

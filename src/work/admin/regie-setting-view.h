@@ -10,6 +10,7 @@ struct _RegieSettingView {
   GListStore *chapters; /* RegieChapter */
 };
 
-/* SETTINGS are what is set (regie_settings_load); with buttons for a ROLE that may change them. */
-RegieSettingView *regie_setting_view_new (const GPtrArray *settings,
+/* SETTINGS are what is set (regie_settings_load); LOGO the record of the logo (may be
+ * NULL); with buttons for a ROLE that may change them. */
+RegieSettingView *regie_setting_view_new (const GPtrArray *settings, RegieRecord *logo,
                                           const char *role) G_GNUC_WARN_UNUSED_RESULT;

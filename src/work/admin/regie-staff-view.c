@@ -11,6 +11,8 @@
 
 static const RegieProp props[] = {
   REGIE_PROP (RegieStaffView, chapters, "chapters", LIST),
+  REGIE_PROP (RegieStaffView, lines, "lines", LIST),
+  REGIE_PROP (RegieStaffView, roll, "roll", OBJECT),
 };
 
 REGIE_DEFINE_ITEM (RegieStaffView, regie_staff_view, props)
@@ -20,6 +22,7 @@ typedef struct {
   GPtrArray *members; /* RegieStaffMember */
   GArray *absences;   /* RegieAbsence */
   char **teams;       /* name, id, … */
+  RegieLine **lines;  /* of each of MEMBERS, borrowed of the chapters */
   gboolean administers, divides, sees_dossiers;
 } Staff;
 
@@ -95,12 +98,14 @@ add_dossiers (RegieLine *line, const Staff *self, const RegieStaffMember *member
 }
 
 static void
-add_member (RegieChapter *chapter, const Staff *self, const RegieStaffMember *member)
+add_member (RegieChapter *chapter, const Staff *self, guint at)
 {
+  const RegieStaffMember *member = self->members->pdata[at];
   g_autofree char *name = dup_line_name (member);
   g_autofree char *about = dup_about (self, member);
   RegieLine *line = regie_chapter_add_line (chapter, name, member->name, about);
 
+  self->lines[at] = line;
   if (regie_role_may (self->work->me->role, REGIE_MAY_AUDIT))
     regie_line_set_action (line, "win.colleague", g_variant_new_int64 (member->id));
   add_dossiers (line, self, member);
@@ -177,11 +182,24 @@ add_head (RegieStaffView *view, const Staff *self)
     regie_chapter_add_deed (chapter, _("Let Somebody In…"), "staff.add", NULL);
   if (self->divides)
     regie_chapter_add_deed (chapter, _("Divide the Caseload"), "win.divide", NULL);
-  if (regie_role_may (self->work->me->role, REGIE_MAY_AUDIT)
-      && regie_role_may (self->work->me->role, REGIE_MAY_EXPORT))
-    regie_chapter_add_deed (chapter, _("Export…"), "staff.export", NULL);
   if (self->administers)
     add_unknown (chapter, self);
+}
+
+static gint64
+team_at (const Staff *self, guint i)
+{
+  return g_ascii_strtoll (self->teams[2 * i + 1], NULL, 10);
+}
+
+/* A team that went is none. */
+static gint64
+team_of (const Staff *self, const RegieStaffMember *member)
+{
+  for (guint i = 0; self->teams[2 * i] != NULL; i++)
+    if (team_at (self, i) == member->team)
+      return member->team;
+  return 0;
 }
 
 /* Who is in TEAM (0: in none), where that is somebody. */
@@ -194,7 +212,7 @@ add_team (RegieStaffView *view, const Staff *self, gint64 team, const char *titl
     {
       const RegieStaffMember *member = self->members->pdata[i];
 
-      if (!member->works_here || member->team != team)
+      if (!member->works_here || team_of (self, member) != team)
         continue;
       if (chapter == NULL)
         {
@@ -202,7 +220,7 @@ add_team (RegieStaffView *view, const Staff *self, gint64 team, const char *titl
           g_free (chapter->name); /* which is its title */
           chapter->name = g_strdup_printf ("team/%" G_GINT64_FORMAT, team);
         }
-      add_member (chapter, self, member);
+      add_member (chapter, self, i);
     }
 }
 
@@ -218,12 +236,6 @@ count_in_team (const Staff *self, gint64 team)
       n += member->works_here && member->team == team;
     }
   return n;
-}
-
-static gint64
-team_at (const Staff *self, guint i)
-{
-  return g_ascii_strtoll (self->teams[2 * i + 1], NULL, 10);
 }
 
 /* The teams themselves, for who can change them. */
@@ -290,7 +302,7 @@ add_left (RegieStaffView *view, const Staff *self)
           _("Who left stays in the list: what they did stands in the log with their name. "
              "Dossiers that are still theirs are the first to be divided."));
       about = dup_about (self, member);
-      line = regie_chapter_add_line (chapter, name, member->name, about);
+      line = self->lines[i] = regie_chapter_add_line (chapter, name, member->name, about);
       add_dossiers (line, self, member);
       if (self->administers)
         regie_line_add_deed (line, _("Let In Again"), "staff.return",
@@ -330,38 +342,9 @@ add_roles (RegieStaffView *view, const Staff *self)
     }
 }
 
-RegieStaffView *
-regie_staff_view_load (const RegieWork *work, GError **error)
-{
-  g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (GArray) absences = NULL;
-  g_auto (GStrv) teams = NULL;
-  RegieStaffView *view;
-  Staff self;
+/* --- as a list --- */
 
-  g_return_val_if_fail (work != NULL, NULL);
-  if ((members = regie_staff_load_members (
-         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
-        == NULL
-      || (absences = regie_absences_load (work->db, work->today, error)) == NULL
-      || (teams = regie_teams_load_choices (work->db, error)) == NULL)
-    return NULL;
-  self = (Staff){ work,
-                  members,
-                  absences,
-                  teams,
-                  regie_role_may (work->me->role, REGIE_MAY_ADMINISTER),
-                  regie_role_may (work->me->role, REGIE_MAY_ASSIGN),
-                  regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS) };
-  view = g_object_new (regie_staff_view_get_type (), NULL);
-  add_head (view, &self);
-  add_teams (view, &self);
-  add_left (view, &self);
-  add_roles (view, &self);
-  return view;
-}
-
-static const RegieRollColumn columns[] = {
+const RegieRollColumn regie_staff_columns[] = {
   { "name", N_("Name"), REGIE_CELL_TEXT, 0 },
   { "role", N_("Role"), REGIE_CELL_TEXT, 0 },
   { "team", N_("Team"), REGIE_CELL_TEXT, 0 },
@@ -371,6 +354,7 @@ static const RegieRollColumn columns[] = {
   { "speaks", N_("Languages"), REGIE_CELL_TEXT, 0 },
   { "dossiers", N_("Dossiers"), REGIE_CELL_NUMBER, 0 },
 };
+const guint regie_n_staff_columns = G_N_ELEMENTS (regie_staff_columns);
 
 static const char *
 name_of_team (char *const *teams, gint64 team)
@@ -381,27 +365,19 @@ name_of_team (char *const *teams, gint64 team)
   return NULL;
 }
 
-RegieRoll *
-regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_bsn, GError **error)
+static RegieRoll *
+roll_new (const RegieOffice *office, const GPtrArray *members, char *const *teams)
 {
-  g_autoptr (RegieRoll) roll = regie_roll_new (_("Staff"));
-  g_autoptr (GPtrArray) members = NULL;
-  g_auto (GStrv) teams = NULL;
+  RegieRoll *roll = regie_roll_new (_("Staff"));
 
-  g_return_val_if_fail (work != NULL, NULL);
-  if ((members = regie_staff_load_members (
-         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
-        == NULL
-      || (teams = regie_teams_load_choices (work->db, error)) == NULL)
-    return NULL;
-  regie_roll_add_columns (roll, columns, G_N_ELEMENTS (columns));
+  regie_roll_add_columns (roll, regie_staff_columns, regie_n_staff_columns);
   for (guint i = 0; i < members->len; i++)
     {
       const RegieStaffMember *member = members->pdata[i];
 
       regie_roll_add_row (roll, member->id);
       regie_roll_add_text (roll, member->name);
-      regie_roll_add_text (roll, regie_codes_label (work->office->codes, "rol", member->role));
+      regie_roll_add_text (roll, regie_codes_label (office->codes, "rol", member->role));
       regie_roll_add_text (roll, name_of_team (teams, member->team));
       regie_roll_add_text (roll, member->login);
       regie_roll_add_text (roll, member->works_here ? _("yes") : _("no"));
@@ -412,5 +388,79 @@ regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_b
       regie_roll_add_text (roll, member->languages);
       regie_roll_add_amount (roll, (gint64) member->n_dossiers * 100);
     }
-  return g_steal_pointer (&roll);
+  return roll;
+}
+
+RegieRoll *
+regie_staff_roll_load (const RegieWork *work, const char *asked, gboolean with_bsn, GError **error)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  g_auto (GStrv) teams = NULL;
+
+  g_return_val_if_fail (work != NULL, NULL);
+  if ((members = regie_staff_load_members (
+         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
+        == NULL
+      || (teams = regie_teams_load_choices (work->db, error)) == NULL)
+    return NULL;
+  return roll_new (work->office, members, teams);
+}
+
+/* --- the page --- */
+
+RegieStaffView *
+regie_staff_view_load (const RegieWork *work, GError **error)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GArray) absences = NULL;
+  g_auto (GStrv) teams = NULL;
+  g_autofree RegieLine **lines = NULL;
+  RegieStaffView *view;
+  Staff self;
+
+  g_return_val_if_fail (work != NULL, NULL);
+  if ((members = regie_staff_load_members (
+         work->db, regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS), error))
+        == NULL
+      || (absences = regie_absences_load (work->db, work->today, error)) == NULL
+      || (teams = regie_teams_load_choices (work->db, error)) == NULL)
+    return NULL;
+  lines = g_new0 (RegieLine *, members->len + 1);
+  self = (Staff){ work,
+                  members,
+                  absences,
+                  teams,
+                  lines,
+                  regie_role_may (work->me->role, REGIE_MAY_ADMINISTER),
+                  regie_role_may (work->me->role, REGIE_MAY_ASSIGN),
+                  regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS) };
+  view = g_object_new (regie_staff_view_get_type (), NULL);
+  add_head (view, &self);
+  add_teams (view, &self);
+  add_left (view, &self);
+  add_roles (view, &self);
+  view->roll = roll_new (work->office, members, teams);
+  for (guint i = 0; i < members->len; i++)
+    g_list_store_append (view->lines, lines[i]);
+  return view;
+}
+
+GListStore *
+regie_staff_view_find (RegieStaffView *self, GListModel *lines)
+{
+  GListStore *chapters = regie_chapters_new ();
+  g_autoptr (RegieChapter) head = NULL;
+  RegieChapter *found;
+
+  g_return_val_if_fail (self != NULL && G_IS_LIST_MODEL (lines), chapters);
+  head = g_list_model_get_item (G_LIST_MODEL (self->chapters), 0);
+  g_list_store_append (chapters, head);
+  found = regie_chapters_add (chapters, _("Found"), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (RegieLine) line = g_list_model_get_item (lines, i);
+
+      g_list_store_append (found->lines, line);
+    }
+  return chapters;
 }

@@ -106,15 +106,30 @@ add_made (RegieChapter *chapter, const RegieBackupState *state)
   g_autofree char *moment = state->made != NULL ? regie_damage_dup_moment (state->made) : NULL;
   RegieLine *line = regie_chapter_add_line (
     chapter, "made", _("Last backup"),
-    state->is_set_up
-      ? moment
-      : _("No key for backups was made here yet: run “regiectl backup setup” once."));
+    state->is_set_up ? moment : _("No key for backups was made here yet: make one first."));
 
   regie_line_set_shape (line, state->made != NULL ? REGIE_SHAPE_DONE : REGIE_SHAPE_LATE);
   if (moment == NULL && state->is_set_up)
     regie_line_add_word (line, _("none yet"), "error");
   if (state->is_set_up)
     regie_line_add_deed (line, _("Make a backup"), "backup.make", NULL);
+  else
+    regie_line_add_deed (line, _("Make a Key…"), "backup.key", g_variant_new_boolean (FALSE));
+}
+
+/* What seals them, once it is there. */
+static void
+add_key (RegieChapter *chapter, const RegieBackupState *state)
+{
+  RegieLine *line;
+
+  if (!state->is_set_up)
+    return;
+  line = regie_chapter_add_line (chapter, "key", _("Key of the backups"),
+                                 _("The passphrase opens them, or the recovery key that lies in a "
+                                    "safe."));
+  regie_line_set_shape (line, REGIE_SHAPE_DONE);
+  regie_line_add_deed (line, _("Another Passphrase…"), "backup.key", g_variant_new_boolean (TRUE));
 }
 
 static void
@@ -143,6 +158,7 @@ regie_backup_view_load (const char *folder, GDateTime *now)
   chapter = regie_chapters_add (self->chapters, _("How it stands"), state->folder);
   add_made (chapter, state);
   add_tested (chapter, state);
+  add_key (chapter, state);
   chapter = add_backups (self->chapters, state->folder);
   if (is_empty (chapter))
     regie_chapter_add_empty (chapter, _("There is no backup yet."));

@@ -456,6 +456,26 @@ find_secret (const guchar *head, const RegieSealOpener *opener, GError **error)
   return unwrap (head, AT_BY_RECOVERY, by, error);
 }
 
+RegieSealKeys *
+regie_seal_keys_renew (const RegieSealKeys *self, const RegieSealOpener *opener, const char *fresh,
+                       RegieSecret **secret, GError **error)
+{
+  g_autoptr (RegieSealKeys) renewed = NULL;
+  g_autoptr (RegieSecret) opened = NULL;
+  g_autoptr (RegieSecret) by = NULL;
+
+  g_return_val_if_fail (self != NULL && opener != NULL && fresh != NULL && secret != NULL, NULL);
+  ensure_library ();
+  opened = find_secret (self->wraps, opener, error);
+  /* What stands before the wrapped keys is authenticated with the other one, and stays. */
+  if (opened == NULL || (by = stretch (self->wraps, fresh, error)) == NULL)
+    return NULL;
+  renewed = g_memdup2 (self, sizeof *self);
+  wrap (renewed->wraps, AT_BY_PASSPHRASE, opened, by);
+  *secret = g_steal_pointer (&opened);
+  return g_steal_pointer (&renewed);
+}
+
 /* The key of what follows HEAD. */
 static RegieSecret *
 find_key (const guchar *head, const RegieSealOpener *opener, GError **error)

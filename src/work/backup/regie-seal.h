@@ -25,6 +25,14 @@ typedef enum { REGIE_SEAL_USUAL, REGIE_SEAL_QUICK } RegieSealCost;
 #define REGIE_SEAL_CHUNK (64 * 1024)
 #define REGIE_SEAL_SEALED_CHUNK (REGIE_SEAL_CHUNK + 17)
 
+/* What opens: the first of these that is not NULL. */
+typedef struct {
+  const RegieSecret *key;    /* of this one thing: regie_seal_writer_dup_key() */
+  const RegieSecret *secret; /* the closed half */
+  const char *recovery;      /* as it was typed */
+  const char *passphrase;
+} RegieSealOpener;
+
 /* New keys.  *RECOVERY is the recovery key as it is printed, of which nothing is kept; freed with
  * regie_seal_text_free().  NULL with ERROR set. */
 RegieSealKeys *regie_seal_keys_new (const char *passphrase, RegieSealCost cost, char **recovery,
@@ -39,6 +47,14 @@ char *regie_seal_keys_dup_name (const RegieSealKeys *self) G_GNUC_WARN_UNUSED_RE
 /* The closed half, by the passphrase.  REGIE_ERROR_REFUSED when it is not the right one. */
 RegieSecret *regie_seal_keys_open (const RegieSealKeys *self, const char *passphrase,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same keys, which from now on FRESH opens in the place of the passphrase of before; the
+ * recovery key stays.  OPENER has what opens them now, which is *SECRET (owned).  What
+ * was sealed before still opens with the passphrase of then.  REGIE_ERROR_REFUSED when OPENER does
+ * not open them. */
+RegieSealKeys *regie_seal_keys_renew (const RegieSealKeys *self, const RegieSealOpener *opener,
+                                      const char *fresh, RegieSecret **secret,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void regie_secret_free (RegieSecret *self);
 /* As a text for a key ring, and back; NULL when it is none.  The text is freed with
@@ -58,14 +74,6 @@ gboolean regie_seal_writer_write (RegieSealWriter *self, gconstpointer data, gsi
 gboolean regie_seal_writer_end (RegieSealWriter *self, GError **error);
 /* The key of what is written here alone, to read back what was written. */
 RegieSecret *regie_seal_writer_dup_key (const RegieSealWriter *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/* What opens: the first of these that is not NULL. */
-typedef struct {
-  const RegieSecret *key;    /* of this one thing: regie_seal_writer_dup_key() */
-  const RegieSecret *secret; /* the closed half */
-  const char *recovery;      /* as it was typed */
-  const char *passphrase;
-} RegieSealOpener;
 
 /* Begins to open what IN gives.  REGIE_ERROR_FOREIGN: it is not sealed by Regie; NEWER: by a newer
  * one; REFUSED: not with this passphrase or key; INVALID: the recovery key was not typed as it is

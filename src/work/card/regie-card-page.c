@@ -2,6 +2,7 @@
 /* Lays the card of the Meedoenbalie out with Pango, and draws it with Cairo. */
 #include "regie-card-page.h"
 
+#include "regie-house.h"
 #include "regie-pictogram.h"
 
 #define FONT "Cantarell, DejaVu Sans, Sans"
@@ -20,6 +21,8 @@
 #define DARK 0.0
 #define SOFT 0.32 /* small letters: grey that is still read on paper */
 #define LIGHT 0.55
+#define LOGO_WIDTH 60.0
+#define LOGO_HEIGHT 12.0
 
 static const double scales[] = { 1, .94, .88, .82, .76, .7, .64, .58, .52 };
 /* So many lines has a value at most when no scale is small enough. */
@@ -394,7 +397,7 @@ draw_head (const RegieCardPage *self, cairo_t *cr, const char *tag)
 
   if (self->card->theme != NULL)
     {
-      cairo_set_source_rgb (cr, DARK, DARK, DARK);
+      regie_house_set_source (cr);
       round_square (cr, MARGIN, MARGIN, SIGN, 10);
       cairo_fill (cr);
       regie_pictogram_draw (cr, REGIE_PICTOGRAM_THEME, self->card->theme, "#fff",
@@ -420,6 +423,8 @@ regie_card_page_draw (const RegieCardPage *self, cairo_t *cr, gboolean tagged)
       if (row->row->has_week)
         draw_week (self, cr, REGIE_CARD_WIDTH - MARGIN - WEEK_WIDTH, row->y);
     }
+  regie_house_draw_logo (cr, REGIE_CARD_WIDTH - MARGIN, REGIE_CARD_HEIGHT - MARGIN + 1, LOGO_WIDTH,
+                         LOGO_HEIGHT);
   cairo_set_source_rgb (cr, LIGHT, LIGHT, LIGHT);
   cairo_set_line_width (cr, .6);
   cairo_move_to (cr, MARGIN, self->foot + 6);

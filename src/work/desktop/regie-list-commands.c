@@ -192,7 +192,7 @@ static const RegieListKind kinds[] = {
   { "rights", N_("Rights"), N_("the rights of a member of staff"), REGIE_RIGHT (AUDIT), FALSE,
     .load = regie_colleague_roll_load },
   { "staff", N_("Staff"), N_("the list of staff"), REGIE_RIGHT (AUDIT), FALSE,
-    .load = regie_staff_roll_load },
+    regie_staff_columns, &regie_n_staff_columns, N_("By team"), regie_staff_roll_load },
 };
 
 const RegieListKind *

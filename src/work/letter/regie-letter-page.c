@@ -2,6 +2,7 @@
 /* Breaks the blocks of a letter into pages with Pango, and draws them with Cairo. */
 #include "regie-letter-page.h"
 
+#include "regie-house.h"
 #include "regie-letter.h"
 
 #define MARGIN 71.0 /* 25 mm */
@@ -107,6 +108,9 @@ regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, 
 {
   gboolean listing = FALSE;
 
+  /* Who sends it stands in its words. */
+  if (page == 0)
+    regie_house_draw_head (cr, REGIE_PAGE_WIDTH, MARGIN, FALSE);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
@@ -127,8 +131,11 @@ regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, 
           cairo_arc (cr, piece->x - BULLET / 2, piece->y + 8.5, 1.6, 0, 2 * G_PI);
           cairo_fill (cr);
         }
+      if (piece->kind == REGIE_BLOCK_HEADING)
+        regie_house_set_source (cr);
       cairo_move_to (cr, piece->x, piece->y);
       pango_cairo_show_layout (cr, piece->layout);
+      cairo_set_source_rgb (cr, 0, 0, 0);
       if (tagged)
         cairo_tag_end (cr, tag);
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-house.h"
 #include "regie-letter-page.h"
 #include "regie-letter.h"
 #include "regie-network-draw.h"
@@ -183,6 +184,7 @@ regie_network_paper_draw (const RegieNetworkPaper *self, guint page, cairo_t *cr
       regie_letter_pages_draw (self->list, page - 1, cr, FALSE);
       return;
     }
+  regie_house_draw_head (cr, REGIE_PAGE_WIDTH, MARGIN, TRUE);
   draw_words (cr, self->title, self->view->title, MARGIN, MARGIN);
   draw_legend (self, cr, MARGIN + HEAD);
   cairo_save (cr);

@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "regie-chart-picture.h"
+#include "regie-house.h"
 #include "regie-pdf.h"
 
 #define MARGIN 62.0
@@ -194,7 +195,10 @@ draw_words (Page *page, const RegieDocumentPart *part)
       cairo_arc (page->cr, page->margin + indent / 2, page->y + 8, 1.5, 0, 2 * G_PI);
       cairo_fill (page->cr);
     }
+  if (is_heading)
+    regie_house_set_source (page->cr);
   show (page, layout, page->margin + indent);
+  cairo_set_source_rgb (page->cr, 0, 0, 0);
   end_tag (page, looks[part->kind].tag);
   page->y += height + looks[part->kind].below;
 }
@@ -522,6 +526,7 @@ draw_parts (Page *page)
       pango_cairo_context_set_resolution (page->context, 72);
       cairo_font_options_destroy (options);
     }
+  regie_house_draw_head (page->cr, page->width, page->margin, TRUE);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const RegieDocumentPart *part = self->parts->pdata[i];

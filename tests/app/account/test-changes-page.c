@@ -2,6 +2,7 @@
 /* Tests of the changes of everybody on the screen: chosen by kind, searched, opened where it was
  * done, and taken back from there. */
 #include "regie-changes-page.h"
+#include "regie-colleague-view.h"
 #include "regie-dossier-commands.h"
 #include "ui.h"
 
@@ -51,17 +52,20 @@ test_colleague (Ui *ui)
   RegieApplication *application = ui_start (path);
   RegieSession *session = regie_application_get_session (application);
   GtkWidget *window = GTK_WIDGET (ui_window (application));
+  g_autofree char *title = NULL;
   GtkWidget *page;
 
   ui_settle_session (session);
   gtk_widget_activate_action (window, "win.admin", "s", "staff");
   ui_settle_session (session);
   page = regie_window_get_page (REGIE_WINDOW (window), "admin");
-  WAIT_FOR (ui_find_action (page, "staff.export") != NULL);
+  WAIT_FOR (ui_find_action (page, "staff.add") != NULL);
   g_assert_true (gtk_widget_activate (ui_find_action (page, "win.colleague")));
   page = regie_window_get_page (REGIE_WINDOW (window), "colleague");
   WAIT_FOR (regie_page_get_view (REGIE_PAGE (page)) != NULL && gtk_widget_get_mapped (page));
   g_assert_nonnull (ui_find_text (page, "What this role may"));
+  g_object_get (page, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, REGIE_COLLEAGUE_VIEW (regie_page_get_view (REGIE_PAGE (page)))->name);
   g_assert_nonnull (ui_find_action (page, "colleague.rights"));
   ui_stop (application);
 }

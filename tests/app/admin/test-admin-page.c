@@ -3,6 +3,7 @@
  * back; who may not see it does not find it. */
 #include "regie-admin-page.h"
 #include "regie-admin-retention.h"
+#include "regie-admin-staff.h"
 #include "regie-admin-views.h"
 #include "ui.h"
 
@@ -85,6 +86,41 @@ test_leave (Ui *ui)
   ui_stop (application);
 }
 
+/* The list of staff is searched and sorted as any list, and every way to it is there. */
+static void
+test_search (Ui *ui)
+{
+  g_autofree char *path = ui_dup_database (
+    ui, "zoeken",
+    "UPDATE staff SET role = 'beheer';"
+    /* The last of the staff: the first is who plays. */
+    "INSERT INTO staff (id, version, voided, name, role, login, active) SELECT max(id) + 1, 1, 0, "
+    "'Zoë Quist', 'balie', 'zq', 1 FROM staff");
+  RegieApplication *application = ui_start (path);
+  GtkWidget *page, *view, *search;
+
+  ui_settle_session (regie_application_get_session (application));
+  page = open_admin (application, "staff");
+  WAIT_FOR ((view = ui_find (page, REGIE_TYPE_ADMIN_STAFF)) != NULL);
+  WAIT_FOR (ui_find_text (view, "Zoë Quist") != NULL);
+  g_assert_nonnull (ui_find_text (view, "What each role may"));
+  g_assert_true (regie_page_search (REGIE_PAGE (page)));
+  search = ui_find (view, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "quist zq");
+  WAIT_FOR (ui_find_text (view, "What each role may") == NULL);
+  g_assert_nonnull (ui_find_text (view, "Zoë Quist"));
+  g_assert_nonnull (ui_find_action (view, "staff.add"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody is called so");
+  WAIT_FOR (ui_find_text (view, "Nothing found for") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  WAIT_FOR (ui_find_text (view, "What each role may") != NULL);
+  gtk_widget_activate_action (ui_find (view, REGIE_TYPE_LIST_FRAME), "list.sort", "s", "role");
+  WAIT_FOR (ui_find_text (view, "What each role may") == NULL);
+  gtk_widget_activate_action (ui_find (view, REGIE_TYPE_LIST_FRAME), "list.sort", "s", "");
+  WAIT_FOR (ui_find_text (view, "What each role may") != NULL);
+  ui_stop (application);
+}
+
 /* Three people died: the list is looked through, one has to stay, and the others go with a
  * declaration. */
 static void
@@ -142,13 +178,17 @@ test_early (Ui *ui)
   ui_stop (application);
 }
 
-/* What the office sets is in the next letter, and on the page. */
+/* What the office sets is in the next letter, and on the page; a logo is chosen and taken away. */
 static void
 test_setting (Ui *ui)
 {
+  static const char svg[]
+    = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='40' "
+      "height='20'/></svg>";
   RegieApplication *application = start (ui, "instellen", "beheer");
   GtkWidget *window = GTK_WIDGET (ui_window (application));
   GtkWidget *page = open_admin (application, "settings");
+  g_autofree char *path = g_build_filename (ui->folder, "logo.svg", NULL);
   GtkWidget *dialog = NULL;
 
   WAIT_FOR (ui_find_action (page, "setting.change") != NULL);
@@ -157,6 +197,13 @@ test_setting (Ui *ui)
   ui_fill (dialog, "waarde", "Heuvelland");
   ui_save (dialog);
   WAIT_FOR (ui_find_text (page, "Name of the office: Heuvelland") != NULL);
+  g_assert_true (g_file_set_contents (path, svg, -1, NULL));
+  gtk_widget_activate_action (ui_find_action (page, "setting.choose-logo"), "setting.logo", "s",
+                              path);
+  WAIT_FOR (ui_find_text (page, "Logo: SVG, 40 × 20") != NULL);
+  WAIT_FOR (ui_find_action (page, "setting.logo") != NULL);
+  ui_click (ui_find_action (page, "setting.logo"));
+  WAIT_FOR (ui_find_text (page, "Logo: nothing") != NULL);
   ui_stop (application);
 }
 
@@ -204,6 +251,7 @@ TEST_SUITE (admin_page)
 {
   ui_add_program ("/ui/admin/let-in-and-undo", test_staff);
   ui_add_program ("/ui/admin/let-out-and-in-again", test_leave);
+  ui_add_program ("/ui/admin/search", test_search);
   ui_add_program ("/ui/admin/destroy", test_destroy);
   ui_add_program ("/ui/admin/asked-for-early", test_early);
   ui_add_program ("/ui/admin/setting", test_setting);

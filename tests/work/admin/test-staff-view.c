@@ -82,11 +82,62 @@ test_reads (Fixture *f, gconstpointer engine)
     g_assert_null (strstr (text, lacks[i]));
 }
 
+/* Every row of the list is a line of the page; what is found stands below what can be done. */
+static void
+test_found (Fixture *f, gconstpointer engine)
+{
+  g_autoptr (RegieStaffView) view = NULL;
+  g_autoptr (GListStore) found = g_list_store_new (regie_line_get_type ());
+  g_autoptr (GListStore) chapters = NULL;
+  g_autofree char *text = NULL;
+  RegieRollAsk ask = { .text = g_strdup ("zuid bas") };
+  g_autoptr (GArray) rows = NULL;
+  RegieMe me;
+  RegieWork work;
+
+  add_staff (f);
+  sql (f, "UPDATE staff SET team = 4 WHERE id = 8");
+  work = work_as (f, &me, "beheer");
+  view = regie_staff_view_load (&work, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view->lines)), ==,
+                    regie_roll_get_n_rows (view->roll));
+  rows = regie_roll_find (view->roll, &ask);
+  g_assert_cmpuint (rows->len, ==, 1);
+  {
+    g_autoptr (RegieLine) line = g_list_model_get_item (G_LIST_MODEL (view->lines),
+                                                        g_array_index (rows, guint, 0));
+
+    g_assert_cmpstr (line->title, ==, "Bas Zwart");
+    g_list_store_append (found, line);
+  }
+  chapters = regie_staff_view_find (view, G_LIST_MODEL (found));
+  text = regie_chapters_dup_text (G_LIST_MODEL (chapters));
+  g_assert_nonnull (strstr (text, "Let Somebody In"));
+  g_assert_nonnull (strstr (text, "Bas Zwart"));
+  g_assert_null (strstr (text, "Ingrid"));
+  g_assert_null (strstr (text, "Works at the Meedoenbalie"));
+  regie_roll_ask_clear (&ask);
+}
+
+/* A team that was taken away lets nobody fall out of the page. */
+static void
+test_no_team (Fixture *f, gconstpointer engine)
+{
+  g_autofree char *text = NULL;
+
+  add_staff (f);
+  sql (f, "UPDATE team SET voided = 1 WHERE id = 3");
+  text = dup_as (f, "beheer");
+  g_assert_nonnull (strstr (text, "Bas Zwart"));
+}
+
 TEST_SUITE (staff_view)
 {
   static const FixtureTest tests[] = {
     { "says-who-works-here", test_says },
     { "a-manager-only-reads", test_reads },
+    { "is-found", test_found },
+    { "in-a-team-that-went", test_no_team },
   };
 
   ADD_ON_BOTH_ENGINES ("/staff-view", tests);

@@ -317,10 +317,59 @@ test_recovery (void)
   g_assert_false (regie_recovery_parse (text, again, NULL));
 }
 
+static gboolean
+opens (GBytes *sealed, const RegieSealOpener *opener)
+{
+  g_autoptr (GBytes) opened = open_sealed (sealed, 1000, opener, NULL);
+
+  return opened != NULL;
+}
+
+/* Another passphrase: what is sealed from then on opens with that and with the same recovery key;
+ * what was sealed before with the one of then. */
+static void
+test_renew (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = make_bytes (1000);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (RegieSecret) secret = NULL;
+  g_autoptr (RegieSealKeys) none = NULL;
+  g_autoptr (RegieSealKeys) renewed = NULL;
+  g_autoptr (RegieSealKeys) again = NULL;
+  const RegieSealOpener old = { .passphrase = PASSPHRASE };
+  const RegieSealOpener wrong = { .passphrase = "vier losse woorden daar" };
+  const RegieSealOpener fresh = { .passphrase = "heel andere woorden nu" };
+  RegieSealOpener recovery = { 0 };
+
+  office_init (&office);
+  recovery.recovery = office.recovery;
+  none = regie_seal_keys_renew (office.keys, &wrong, fresh.passphrase, &secret, &error);
+  g_assert_null (none);
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
+  renewed = regie_seal_keys_renew (office.keys, &old, fresh.passphrase, &secret, &error);
+  g_assert_no_error (error);
+  before = seal (office.keys, bytes);
+  after = seal (renewed, bytes);
+  g_assert_true (opens (before, &old) && !opens (before, &fresh) && opens (before, &recovery));
+  g_assert_true (!opens (after, &old) && opens (after, &fresh) && opens (after, &recovery));
+  /* Who lost the passphrase takes another with the recovery key. */
+  g_clear_pointer (&secret, regie_secret_free);
+  again = regie_seal_keys_renew (renewed, &recovery, PASSPHRASE, &secret, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&after, g_bytes_unref);
+  after = seal (again, bytes);
+  g_assert_true (opens (after, &old) && !opens (after, &fresh) && opens (after, &recovery));
+}
+
 TEST_SUITE (seal)
 {
   g_test_add_func ("/seal/round-trip", test_round_trip);
   g_test_add_func ("/seal/keys", test_keys);
+  g_test_add_func ("/seal/renew", test_renew);
   g_test_add_func ("/seal/bad", test_bad);
   g_test_add_func ("/seal/claims", test_claims);
   g_test_add_func ("/seal/recovery", test_recovery);
