@@ -15,7 +15,7 @@ struct _RegieList {
   int row_height, heading_height;
   int asked_height, fitted_width; /* the least height of a row, and for which width it was fitted */
   guint headings[REGIE_LIST_MOST_HEADINGS], n_headings;
-  double laid_out; /* what was at the top when the rows got their places */
+  double laid_out;    /* what was at the top when the rows got their places */
   gboolean is_placed; /* are the rows of now where they belong? */
   gboolean reveals;   /* the cursor's row is brought into sight when they get their places */
   guint n, cursor, anchor;
