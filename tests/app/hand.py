@@ -16,11 +16,15 @@ TODAY = '2026-11-23'
 
 
 class Hand:
-    def __init__(self, regie, ctl, language='en'):
+    def __init__(self, regie, ctl, language='en', database=None, display=None):
+        """DATABASE and DISPLAY: another than one of its own, and than the one that there is."""
         self.regie, self.program = regie, ctl
         self.folder = tempfile.mkdtemp()
-        self.database = os.path.join(self.folder, 'hand.db')
+        self.database = database or os.path.join(self.folder, 'hand.db')
         self.env = dict(os.environ, LANGUAGE=language)
+        if display:
+            self.env['DISPLAY'] = display
+            self.env.pop('XAUTHORITY', None)
         self.app = None
         self.steps = self.keys = self.actions = 0
         self.failed = False
@@ -57,12 +61,12 @@ class Hand:
     def key(self, *keys):
         self.keys += len(keys)
         self.actions += len(keys)
-        subprocess.run(['xdotool', 'key', *keys], check=True)
+        subprocess.run(['xdotool', 'key', *keys], check=True, env=self.env)
 
     def type_text(self, text):
         self.keys += len(text)
         self.actions += 1
-        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
+        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True, env=self.env)
 
     def place_of(self, part):
         """Where PART lies once it lies still: a page that has just come is laid out in a later frame."""
@@ -80,9 +84,9 @@ class Hand:
         x, y, width, height = self.place_of(part)
         # Of windows that lie over each other the last is in front.  The mouse goes away again: a tooltip is a window too.
         windows = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.process.pid)],
-                                 check=True, capture_output=True, text=True).stdout.split()
+                                 check=True, capture_output=True, text=True, env=self.env).stdout.split()
         subprocess.run(['xdotool', 'mousemove', '--window', windows[-1], str(x + width // 2), str(y + height // 2), 'click', '1',
-                        'mousemove', '1590', '990'], check=True)
+                        'mousemove', '1590', '990'], check=True, env=self.env)
 
     def focus_is_at(self, part):
         return part in (self.app.focus() or self.app).name

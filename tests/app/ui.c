@@ -22,13 +22,14 @@
 typedef struct {
   char *path;
   UiTest test;
-  gboolean starts_program;
+  gboolean starts_program, on_server;
 } Entry;
 
 const char *ui_awaited;
 
 static GPtrArray *entries;
 static char *template_folder, *template_path;
+static guint n_databases; /* that this process made on the test server */
 
 RegieDay
 ui_today (void)
@@ -46,24 +47,68 @@ entry_free (gpointer data)
 }
 
 static void
-add (const char *path, UiTest test, gboolean starts_program)
+add (char *take_path, UiTest test, gboolean starts_program, gboolean on_server)
 {
   Entry *entry = g_new (Entry, 1);
 
-  *entry = (Entry){ g_strdup (path), test, starts_program };
+  *entry = (Entry){ take_path, test, starts_program, on_server };
   g_ptr_array_add (entries, entry);
 }
 
 void
 ui_add (const char *path, UiTest test)
 {
-  add (path, test, FALSE);
+  add (g_strdup (path), test, FALSE, FALSE);
+}
+
+void
+ui_add_on_both (const char *path, UiTest test, gboolean always)
+{
+  add (g_strconcat (path, "/file", NULL), test, FALSE, FALSE);
+  if (g_getenv ("REGIE_TEST_PG") != NULL && (always || g_getenv ("REGIE_FAULT") != NULL))
+    add (g_strconcat (path, "/server", NULL), test, FALSE, TRUE);
 }
 
 void
 ui_add_program (const char *path, UiTest test)
 {
-  add (path, test, TRUE);
+  add (g_strdup (path), test, TRUE, FALSE);
+}
+
+static void
+run_script (const char *uri, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (uri, REGIE_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  regie_db_script (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Ninety dossiers in the new database at URI, where I may do everything. */
+static void
+fill (const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOffice) office = regie_office_new (ui_today (), &error);
+  g_autoptr (RegieDb) db = NULL;
+
+  g_assert_no_error (error);
+  db = regie_db_open (uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  regie_migrate (db, regie_schema (), &error);
+  g_assert_no_error (error);
+  regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  regie_db_script (db, "UPDATE staff SET role = 'beheer'", &error);
+  g_assert_no_error (error);
+  if (regie_db_is_postgres (db))
+    regie_db_script (db,
+                     "UPDATE staff SET login = session_user WHERE id = (SELECT min (id) FROM "
+                     "staff)",
+                     &error);
+  g_assert_no_error (error);
 }
 
 /* Made when the first test asks for it, and copied for each: filling one takes longer than most
@@ -72,26 +117,43 @@ static const char *
 template_database (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieOffice) office = NULL;
-  g_autoptr (RegieDb) db = NULL;
 
   if (template_path != NULL)
     return template_path;
   template_folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);
   template_path = g_build_filename (template_folder, "template.db", NULL);
-  office = regie_office_new (ui_today (), &error);
-  g_assert_no_error (error);
-  db = regie_db_open (template_path, REGIE_DB_CREATE, &error);
-  g_assert_no_error (error);
-  regie_migrate (db, regie_schema (), &error);
-  g_assert_no_error (error);
-  regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  /* Who may do everything. */
-  regie_db_script (db, "UPDATE staff SET role = 'beheer'", &error);
-  g_assert_no_error (error);
+  fill (template_path);
   return template_path;
+}
+
+/* The same on the test server: number 0 is the template. */
+static char *
+dup_server_uri (guint n)
+{
+  return g_strdup_printf ("%s&dbname=u%d_%u", g_getenv ("REGIE_TEST_PG"), (int) getpid (), n);
+}
+
+static char *
+dup_server_database (void)
+{
+  const char *server = g_getenv ("REGIE_TEST_PG");
+  g_autofree char *sql = NULL;
+
+  if (n_databases == 0)
+    {
+      g_autofree char *uri = dup_server_uri (0);
+      g_autofree char *create = g_strdup_printf ("CREATE DATABASE u%d_0", (int) getpid ());
+
+      run_script (server, create);
+      run_script (uri, "CREATE EXTENSION pg_trgm");
+      fill (uri);
+    }
+  n_databases++;
+  sql = g_strdup_printf ("CREATE DATABASE u%d_%u TEMPLATE u%d_0", (int) getpid (), n_databases,
+                         (int) getpid ());
+  run_script (server, sql);
+  return dup_server_uri (n_databases);
 }
 
 static void
@@ -112,14 +174,7 @@ ui_dup_database (Ui *ui, const char *name, const char *sql)
 
   copy_template (path);
   if (sql != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, &error);
-
-      g_assert_no_error (error);
-      regie_db_script (db, sql, &error);
-      g_assert_no_error (error);
-    }
+    run_script (path, sql);
   return g_steal_pointer (&path);
 }
 
@@ -199,6 +254,53 @@ void
 ui_settle (Ui *ui)
 {
   ui_settle_session (ui->session);
+}
+
+/* What others did: anything at all, or what is named. */
+static void
+note_heard (RegieSession *session, RegieNews *news, Ui *ui)
+{
+  if (news == NULL)
+    return;
+  if (regie_news_is_everything (news))
+    ui->n_heard_all++;
+  else
+    ui->n_heard++;
+}
+
+void
+ui_tell (Ui *ui, const char *text)
+{
+  g_autoptr (RegieNews) news = regie_news_new ();
+
+  regie_news_add_text (news, text);
+  g_signal_emit_by_name (ui->session, "changed", news);
+}
+
+/* Somebody listens once one word was heard. */
+static void
+wait_for_ears (Ui *ui)
+{
+  while (ui->n_heard == 0)
+    {
+      run_script (ui->path, "SELECT pg_notify ('regie_' || current_schema (), 'open 0')");
+      for (guint i = 0; i < 100; i++)
+        ui_turn ();
+    }
+}
+
+void
+ui_write_elsewhere (Ui *ui, const char *sql)
+{
+  guint before = ui->n_heard_all;
+
+  run_script (ui->path, sql);
+  if (ui->on_server)
+    run_script (ui->path, "SELECT pg_notify ('regie_' || current_schema (), '*')");
+  else
+    ui_tell (ui, "*");
+  WAIT_FOR (ui->n_heard_all > before);
+  ui_settle (ui);
 }
 
 static gint64
@@ -620,7 +722,8 @@ set_up (Ui *ui, gconstpointer data)
   forget_settings ();
   ui->folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);
-  ui->path = ui_dup_database (ui, "ui.db", NULL);
+  ui->on_server = entry->on_server;
+  ui->path = ui->on_server ? dup_server_database () : ui_dup_database (ui, "ui.db", NULL);
   ui->db = regie_db_open (ui->path, REGIE_DB_READ_ONLY, &error);
   g_assert_no_error (error);
   ui->counted = G_MAXUINT;
@@ -628,7 +731,10 @@ set_up (Ui *ui, gconstpointer data)
     return;
   ui->session = regie_session_new (ui->path, REGIE_DB_READ_WRITE, ui_today (), FALSE);
   g_signal_connect (ui->session, "done", G_CALLBACK (note_done), ui);
+  g_signal_connect (ui->session, "changed", G_CALLBACK (note_heard), ui);
   ui_settle (ui);
+  if (ui->on_server)
+    wait_for_ears (ui);
 }
 
 static void

@@ -16,6 +16,7 @@
 
 typedef struct {
   char *folder, *path;   /* of this test; PATH is the database, with ninety invented dossiers */
+  gboolean on_server;    /* PATH is that of a server */
   RegieSession *session; /* NULL in a test that starts the program itself */
   RegieDb *db;           /* to look into PATH; only reads */
   /* What was heard since it was last set to 0: the entry of the log that can be taken back; and
@@ -23,12 +24,15 @@ typedef struct {
    * how often they had another title. */
   gint64 done, opened;
   guint counted, titled;
+  guint n_heard, n_heard_all; /* how often the session heard of others: of what, or of anything */
 } Ui;
 
 typedef void (*UiTest) (Ui *ui);
 
 /* Adds a test with a session that is open. */
 void ui_add (const char *path, UiTest test);
+/* The same on a file, and on a server where there is one: in ./dev fault, or ALWAYS. */
+void ui_add_on_both (const char *path, UiTest test, gboolean always);
 /* Adds a test that starts the program, or a session, itself. */
 void ui_add_program (const char *path, UiTest test);
 
@@ -56,6 +60,12 @@ void ui_turn (void);
  * and what followed from it as well. */
 void ui_settle_session (RegieSession *session);
 void ui_settle (Ui *ui);
+
+/* The session hears TEXT (regie_news_add_text) as if others had done that. */
+void ui_tell (Ui *ui, const char *text);
+/* A colleague does SQL, on a connection of her own; until the session has heard that anything may
+ * have changed, and shows it. */
+void ui_write_elsewhere (Ui *ui, const char *sql);
 
 /* What SQL counts, in the database of the test or in another. */
 gint64 ui_count (Ui *ui, const char *sql);

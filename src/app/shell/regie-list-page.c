@@ -15,7 +15,6 @@ typedef struct {
   guint rest_id;
   gboolean wants_rest; /* what is asked next are the keys behind the first */
   gboolean extending;  /* what was asked last were those */
-  char *asked;         /* what was asked last */
 } RegieListPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieListPage, regie_list_page, REGIE_TYPE_PAGE)
@@ -87,8 +86,6 @@ regie_list_page_ask (RegiePage *page, GVariant **target)
         || (klass->wants_all != NULL && klass->wants_all (REGIE_LIST_PAGE (page)));
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->extending = self->wants_rest;
-  g_free (self->asked);
-  self->asked = g_strdup (asked);
   *target = g_variant_new ("(sub)", asked, all ? 0 : FIRST_KEYS, !self->extending);
   return klass->keys;
 }
@@ -213,7 +210,6 @@ regie_list_page_dispose (GObject *object)
   self->search = NULL;
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (regie_list_page_parent_class)->dispose (object);
 }
 
@@ -269,10 +265,13 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
                            gboolean partial)
 {
   RegieListPagePrivate *self;
+  g_autofree char *asked = NULL;
   guint n_gone;
 
   g_return_if_fail (REGIE_IS_LIST_PAGE (page) && ids != NULL);
   self = get (page);
+  /* As it will be asked the next time: who has no caseload saw everybody's. */
+  asked = REGIE_LIST_PAGE_GET_CLASS (page)->dup_asked (page);
   if (self->extending)
     {
       regie_rows_extend_keys (self->rows, ids);
@@ -280,7 +279,7 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
     }
   else
     regie_rows_follow (self->rows, ids, n, first);
-  n_gone = regie_list_follow (self->list, self->asked, ids, n);
+  n_gone = regie_list_follow (self->list, asked, ids, n);
   /* What is not among the first may be among the rest. */
   if (!partial)
     regie_page_say_gone (REGIE_PAGE (page), n_gone);

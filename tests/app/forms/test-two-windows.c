@@ -15,8 +15,12 @@ typedef struct {
 static void
 begin (Two *self, Ui *ui)
 {
+  g_autofree char *uri = NULL;
+
   *self = (Two){ .ui = ui };
-  self->session = regie_session_new (ui->path, REGIE_DB_READ_WRITE, ui_today (), FALSE);
+  /* A program is known by its database. */
+  uri = g_strconcat (ui->path, ui->on_server ? "&application_name=anderen" : "", NULL);
+  self->session = regie_session_new (uri, REGIE_DB_READ_WRITE, ui_today (), FALSE);
   ui_settle_session (self->session);
   self->fact = ui_count (ui, "SELECT min(id) FROM fact WHERE kind = 'brede_intake' AND voided = 0");
   g_assert_cmpint (self->fact, !=, 0);
@@ -220,9 +224,9 @@ test_gone (Ui *ui)
 
 TEST_SUITE (two_windows)
 {
-  ui_add ("/two-windows/take-theirs", test_take);
-  ui_add ("/two-windows/keep-both", test_both);
-  ui_add ("/two-windows/save-again", test_again);
-  ui_add ("/two-windows/another-field", test_other_field);
-  ui_add ("/two-windows/gone", test_gone);
+  ui_add_on_both ("/two-windows/take-theirs", test_take, FALSE);
+  ui_add_on_both ("/two-windows/keep-both", test_both, FALSE);
+  ui_add_on_both ("/two-windows/save-again", test_again, FALSE);
+  ui_add_on_both ("/two-windows/another-field", test_other_field, FALSE);
+  ui_add_on_both ("/two-windows/gone", test_gone, FALSE);
 }

@@ -15,15 +15,6 @@
 
 /* --- who hears what --- */
 
-static void
-tell (Ui *ui, const char *text)
-{
-  g_autoptr (RegieNews) news = regie_news_new ();
-
-  regie_news_add_text (news, text);
-  g_signal_emit_by_name (ui->session, "changed", news);
-}
-
 static guint
 n_asked (gpointer page)
 {
@@ -53,21 +44,21 @@ test_other_dossiers (Ui *ui)
                                                ";dossier %" G_GINT64_FORMAT,
                                                i, dossier + i);
 
-      tell (ui, text);
+      ui_tell (ui, text);
     }
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before);
   g_assert_cmpuint (n_asked (facts), ==, before_facts);
   /* In this one: once for all that comes before the answer, and once for what came since. */
   for (guint i = 0; i < 1000; i++)
-    tell (ui, mine);
+    ui_tell (ui, mine);
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), >, before);
   g_assert_cmpuint (n_asked (page), <=, before + 2);
   g_assert_cmpuint (n_asked (facts), <=, before_facts + 2);
   /* Of nobody knows which. */
   before = n_asked (page);
-  tell (ui, "fact *;dossier *");
+  ui_tell (ui, "fact *;dossier *");
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before + 1);
   ui_close (window, page);
@@ -84,15 +75,15 @@ test_list (Ui *ui)
   ui_settle (ui);
   before = n_asked (page);
   for (guint i = 0; i < 1000; i++)
-    tell (ui, "dossier 1;fact 2");
+    ui_tell (ui, "dossier 1;fact 2");
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before + 2);
-  tell (ui, "open 1");
+  ui_tell (ui, "open 1");
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before + 2);
   gtk_widget_set_visible (page, FALSE);
   for (guint i = 0; i < 1000; i++)
-    tell (ui, "dossier 1;fact 2");
+    ui_tell (ui, "dossier 1;fact 2");
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before + 2);
   gtk_widget_set_visible (page, TRUE);
@@ -102,20 +93,6 @@ test_list (Ui *ui)
 }
 
 /* --- the place is kept --- */
-
-/* The colleague, on a connection of her own. */
-static void
-write_elsewhere (Ui *ui, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDb) db = regie_db_open (ui->path, REGIE_DB_READ_WRITE, &error);
-
-  g_assert_no_error (error);
-  regie_db_script (db, sql, &error);
-  g_assert_no_error (error);
-  tell (ui, "*");
-  ui_settle (ui);
-}
 
 static GtkWidget *
 focus_of (GtkWidget *page)
@@ -171,7 +148,7 @@ check_kept (Ui *ui, GtkWidget *page, RegieList *list, guint at, gboolean in_row,
   cursor = regie_list_get_cursor (list);
   y = find_y (focus);
   before = dup_words (focus);
-  write_elsewhere (ui, sql);
+  ui_write_elsewhere (ui, sql);
   g_assert_true (focus_of (page) == focus);
   after = dup_words (focus);
   g_assert_cmpstr (after, ==, before);
@@ -194,9 +171,7 @@ test_caseload (Ui *ui)
   g_autofree char *gone = NULL;
   GtkWidget *search = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
 
-  gtk_widget_activate_action (page, "caseload.scope", "s", "all");
-  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
-  ui_settle (ui);
+  ui_open (ui, page, g_variant_new_string ("sorteer=name"));
   regie_list_set_cursor (list, 7, TRUE);
   ui_press (GTK_WIDGET (list), GDK_KEY_space, 0);
   check_kept (ui, page, list, 5, FALSE, LAST_BECOMES ("aaaaa"));
@@ -206,7 +181,7 @@ test_caseload (Ui *ui)
   /* Who was chosen goes: that is said, and nobody else is chosen. */
   gone = g_strdup_printf ("DELETE FROM dossier_index WHERE dossier = %" G_GINT64_FORMAT,
                           regie_list_page_get_meant (REGIE_LIST_PAGE (page)));
-  write_elsewhere (ui, gone);
+  ui_write_elsewhere (ui, gone);
   g_clear_pointer (&selected, g_array_unref);
   selected = regie_list_get_selection (list);
   g_assert_cmpuint (selected->len, ==, 0);
@@ -216,10 +191,23 @@ test_caseload (Ui *ui)
   gtk_editable_set_text (GTK_EDITABLE (search), "a");
   gtk_editable_select_region (GTK_EDITABLE (search), 0, 1);
   ui_settle (ui);
-  write_elsewhere (ui, "UPDATE person SET town = 'Elders'");
+  ui_write_elsewhere (ui, "UPDATE person SET town = 'Elders'");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "a");
   g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (search), NULL, NULL));
   g_assert_true (gtk_widget_is_ancestor (focus_of (page), search));
+  ui_close (window, page);
+}
+
+/* Who has no caseload sees everybody's from the start, and stays where one was as well. */
+static void
+test_first_sight (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_CASELOAD_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+
+  ui_open (ui, page, g_variant_new_string ("van=eigen&sorteer=name"));
+  check_kept (ui, page, REGIE_LIST (regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page))), 5,
+              FALSE, LAST_BECOMES ("aaaaa"));
   ui_close (window, page);
 }
 
@@ -235,16 +223,14 @@ test_scrolled (Ui *ui)
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   double high;
 
-  gtk_widget_activate_action (page, "caseload.scope", "s", "all");
-  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
-  ui_settle (ui);
+  ui_open (ui, page, g_variant_new_string ("sorteer=name"));
   gtk_widget_grab_focus (ui_find (page, GTK_TYPE_SEARCH_ENTRY));
-  write_elsewhere (ui, LAST_BECOMES ("aaaaa"));
+  ui_write_elsewhere (ui, LAST_BECOMES ("aaaaa"));
   g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
   high = gtk_adjustment_get_upper (place) / regie_list_get_n (list);
   gtk_adjustment_set_value (place, 10 * high + 7);
   ui_settle (ui);
-  write_elsewhere (ui, LAST_BECOMES ("aaaab"));
+  ui_write_elsewhere (ui, LAST_BECOMES ("aaaab"));
   g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 11 * high + 7);
   ui_close (window, page);
 }
@@ -295,15 +281,16 @@ test_desk (Ui *ui)
   RegieList *list;
 
   WAIT_FOR (ui_find_class (page, "proposal") != NULL);
-  write_elsewhere (ui, "INSERT INTO wish (id, version, voided, resident, kind, theme, opened_on) "
-                       "SELECT id + 5000, 1, 0, resident, kind, theme, '2026-11-01' FROM wish "
-                       "WHERE voided = 0 AND closed_on IS NULL");
+  ui_write_elsewhere (ui,
+                      "INSERT INTO wish (id, version, voided, resident, kind, theme, opened_on) "
+                      "SELECT id + 5000, 1, 0, resident, kind, theme, '2026-11-01' FROM wish "
+                      "WHERE voided = 0 AND closed_on IS NULL");
   list = REGIE_LIST (ui_find (page, REGIE_TYPE_LIST));
   check_kept (ui, page, list, 3, FALSE,
               "UPDATE wish SET opened_on = '2019-01-01' WHERE id = (SELECT id FROM wish WHERE "
               "voided = 0 AND closed_on IS NULL ORDER BY opened_on DESC LIMIT 1)");
-  write_elsewhere (ui, "UPDATE wish SET voided = 1 WHERE closed_on IS NULL AND id <> (SELECT "
-                       "max(id) FROM wish WHERE voided = 0 AND closed_on IS NULL)");
+  ui_write_elsewhere (ui, "UPDATE wish SET voided = 1 WHERE closed_on IS NULL AND id <> (SELECT "
+                          "max(id) FROM wish WHERE voided = 0 AND closed_on IS NULL)");
   g_assert_nonnull (focus_of (page));
   g_assert_true (gtk_widget_is_ancestor (focus_of (page), GTK_WIDGET (list)));
   ui_close (window, page);
@@ -357,7 +344,9 @@ test_lines (Ui *ui)
   ui_settle (ui);
   row = focus_of (page);
   y = find_y (row);
-  write_elsewhere (ui, sql);
+  ui_write_elsewhere (ui, sql);
+  g_assert_nonnull (ui_find_text (page, "Nieuwste"));
+  g_assert_nonnull (ui_find_text (page, "Oudste"));
   g_assert_true (focus_of (page) == row);
   g_assert_cmpfloat (find_y (row), ==, y);
   ui_close (window, page);
@@ -392,7 +381,7 @@ test_timeline (Ui *ui)
   focus = focus_of (page);
   y = find_y (focus);
   g_assert_true (regie_timeline_get_sight (timeline, &before));
-  write_elsewhere (ui, sql);
+  ui_write_elsewhere (ui, sql);
   g_assert_cmpuint (regie_timeline_get_n_marks (timeline), ==, n_marks + 1);
   g_assert_true (regie_timeline_get_sight (timeline, &after));
   g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
@@ -409,15 +398,14 @@ test_menu (Ui *ui)
   GtkWidget *window = ui_show (ui, page);
   GtkWidget *button;
 
-  gtk_widget_activate_action (page, "caseload.scope", "s", "all");
-  ui_settle (ui);
+  ui_open (ui, page, g_variant_new_string (""));
   button = ui_find (page, GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   ui_settle (ui);
   g_assert_nonnull (gtk_widget_get_ancestor (focus_of (page), GTK_TYPE_POPOVER));
   ui->counted = 0;
-  write_elsewhere (ui, "DELETE FROM dossier_index WHERE dossier = (SELECT max(dossier) FROM "
-                       "dossier_index)");
+  ui_write_elsewhere (ui, "DELETE FROM dossier_index WHERE dossier = (SELECT max(dossier) FROM "
+                          "dossier_index)");
   g_assert_cmpuint (ui->counted, ==, 0);
   g_assert_nonnull (gtk_widget_get_ancestor (focus_of (page), GTK_TYPE_POPOVER));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
@@ -429,13 +417,14 @@ TEST_SUITE (live)
 {
   ui_add ("/live/changes-in-other-dossiers", test_other_dossiers);
   ui_add ("/live/a-list-reads-once", test_list);
-  ui_add ("/live/caseload", test_caseload);
-  ui_add ("/live/scrolled", test_scrolled);
-  ui_add ("/live/today", test_today);
-  ui_add ("/live/youth", test_youth);
-  ui_add ("/live/desk", test_desk);
-  ui_add ("/live/provider", test_provider);
-  ui_add ("/live/lines", test_lines);
-  ui_add ("/live/timeline", test_timeline);
-  ui_add ("/live/menu", test_menu);
+  ui_add_on_both ("/live/caseload", test_caseload, TRUE);
+  ui_add ("/live/first-sight", test_first_sight);
+  ui_add_on_both ("/live/scrolled", test_scrolled, FALSE);
+  ui_add_on_both ("/live/today", test_today, FALSE);
+  ui_add_on_both ("/live/youth", test_youth, FALSE);
+  ui_add_on_both ("/live/desk", test_desk, FALSE);
+  ui_add_on_both ("/live/provider", test_provider, FALSE);
+  ui_add_on_both ("/live/lines", test_lines, FALSE);
+  ui_add_on_both ("/live/timeline", test_timeline, TRUE);
+  ui_add_on_both ("/live/menu", test_menu, FALSE);
 }
