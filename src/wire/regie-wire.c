@@ -223,12 +223,12 @@ dup_settings (RegieWirePatience patience, gboolean only_reads)
 /* What was typed when a server asked for it: it is asked once for each address. */
 static struct {
   GMutex lock;
-  RegieWireAsk ask;    /* NULL: nobody is asked */
+  RegieWireAsker ask;   /* NULL: nobody is asked */
   GHashTable *answers; /* address → password */
 } asking;
 
 void
-regie_wire_set_asker (RegieWireAsk ask)
+regie_wire_set_asker (RegieWireAsker ask)
 {
   g_mutex_lock (&asking.lock);
   asking.ask = ask;

@@ -23,11 +23,11 @@ void regie_wire_set_patience (int ms);
 
 /* Asks who works with the program for a password; owned, NULL when there is nobody.  It may be
  * called on any thread. */
-typedef char *(*RegieWireAsk) (void);
+typedef char *(*RegieWireAsker) (void);
 
 /* Who is asked when a server wants a password that the address does not have: once for each
  * address.  NULL, as it is at first: nobody, and then that is an error. */
-void regie_wire_set_asker (RegieWireAsk ask);
+void regie_wire_set_asker (RegieWireAsker ask);
 
 /* URI: postgresql://…, see regie-wire-address.h. */
 RegieWire *regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_reads,
