@@ -889,6 +889,14 @@ test_emergency (Fixture *f, gconstpointer data)
                    ==, 4);
   g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE refused = 1 AND dossier = 0"), ==,
                    1);
+  /* What was tried is kept as what no other function gives a digest of. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE kind = left (regie_digest ('try "
+                             "I000044'), 16)"),
+                   ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM read_log WHERE kind IN (left (regie_digest "
+                             "('I000044'), 16), left (regie_digest ('lock I000044'), 16), left "
+                             "(regie_digest ('open I000044'), 16))"),
+                   ==, 0);
   /* What is opened shows nothing as long as it can be taken back. */
   run (db, "BEGIN; SAVEPOINT s");
   run (db, rows_open);
@@ -928,6 +936,61 @@ test_emergency (Fixture *f, gconstpointer data)
   run (f->db, "UPDATE emergency SET staff = 801, until_moment = '2000-01-01T00:00:00Z'");
   db = log_in (f, "consulent");
   g_assert_cmpint (count_in (db, fact), ==, 0);
+}
+
+/* Tables of one's own under the names of the office, and triggers on them or on those of the
+ * office, change nothing of what is asked, written or logged. */
+static void
+test_in_between (Fixture *f, gconstpointer data)
+{
+  static const char *const made[] = {
+    "CREATE TEMP TABLE change_log (seq bigint, at text, who bigint, title text, undoes bigint, "
+    "values_hash text, hash text)",
+    "CREATE TEMP TABLE change_value (seq bigint, n bigint, entity text, id bigint, last_id bigint, "
+    "field text, from_text text, to_text text)",
+    "CREATE TEMP TABLE meta (key text, value text)",
+    "INSERT INTO pg_temp.meta VALUES ('chain_key', 'x'), ('chain', 'x')",
+    "CREATE TEMP TABLE staff AS SELECT 802::bigint AS id, session_user::text AS login, 'beheer' AS "
+    "role, 1 AS active, 0 AS voided, 811::bigint AS team",
+    "CREATE TEMP TABLE role_right AS SELECT 'consulent' AS role, 'fact' AS scope, 'wijzigen' AS "
+    "act, 'fact' AS tab, 31::bigint AS relations, NULL::text AS columns",
+    "CREATE TEMP TABLE emergency (dossier bigint, staff bigint, voided bigint, until_moment text)",
+    "CREATE FUNCTION pg_temp.regie_me () RETURNS bigint LANGUAGE sql AS 'SELECT 802::bigint'",
+    "CREATE FUNCTION pg_temp.regie_is_owner () RETURNS boolean LANGUAGE sql AS 'SELECT TRUE'",
+    "CREATE FUNCTION pg_temp.nothing () RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; "
+    "END'",
+    "CREATE TRIGGER nothing BEFORE INSERT ON pg_temp.change_log FOR EACH ROW EXECUTE FUNCTION "
+    "pg_temp.nothing ()",
+  };
+  gint64 fact = id_of (regie_entity (REGIE_ENTITY_Fact), 0);
+  g_autofree char *change = g_strdup_printf (
+    "UPDATE fact SET day = '2026-01-01' WHERE id = %" G_GINT64_FORMAT, fact);
+  g_autofree char *said = g_strdup_printf (
+    "INSERT INTO pg_temp.change_value (seq, n, entity, id, field, to_text) VALUES (1, 0, 'fact', "
+    "%" G_GINT64_FORMAT ", 'day', '2026-01-01')",
+    fact);
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_rows (f);
+  db = log_in (f, "consulent");
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    run (db, made[i]);
+  g_assert_false (regie_db_script (db,
+                                   "CREATE TRIGGER nothing BEFORE INSERT ON fact FOR EACH ROW "
+                                   "EXECUTE FUNCTION pg_temp.nothing ()",
+                                   NULL));
+  g_assert_cmpint (count_in (db, "SELECT regie_me ()"), ==, ME);
+  g_assert_cmpint (count_in (db, "SELECT count(*) FROM dossier"), ==, 5);
+  g_assert_true (regie_db_begin (db, NULL));
+  run (db, said);
+  run (db, change);
+  g_assert_false (regie_db_commit (db, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE day = '2026-01-01'"), ==, 0);
+  run (db, "SELECT regie_log_append ('x', 802, 'x', NULL, '')");
+  g_assert_cmpint (count (f, "SELECT who FROM change_log"), ==, ME);
+  g_assert_cmpint (count_in (db, "SELECT count(*) FROM pg_temp.change_log"), ==, 0);
 }
 
 /* Values in the log are for who may read what they are about; lines come in one's own name. */
@@ -1351,17 +1414,12 @@ test_random (Fixture *f, gconstpointer data)
 TEST_SUITE (matrix)
 {
   static const FixtureTest on_server[] = {
-    { "every-cell", test_matrix },
-    { "own", test_own },
-    { "probes", test_probes },
-    { "emergency", test_emergency },
-    { "log", test_log },
-    { "plain-owner", test_plain_owner },
-    { "paths", test_paths },
-    { "functions", test_functions },
-    { "pointing", test_pointing },
-    { "unlogged", test_unlogged },
-    { "log-hidden", test_log_hidden },
+    { "every-cell", test_matrix },       { "own", test_own },
+    { "probes", test_probes },           { "emergency", test_emergency },
+    { "in-between", test_in_between },   { "log", test_log },
+    { "plain-owner", test_plain_owner }, { "paths", test_paths },
+    { "functions", test_functions },     { "pointing", test_pointing },
+    { "unlogged", test_unlogged },       { "log-hidden", test_log_hidden },
     { "random", test_random },
   };
 
