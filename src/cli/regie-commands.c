@@ -35,6 +35,7 @@
 #include "regie-report.h"
 #include "regie-setting.h"
 #include "regie-text.h"
+#include "regie-veil-query.h"
 
 gboolean
 regie_command_is_json (const RegieCommandLine *line)
@@ -130,6 +131,20 @@ regie_command_read_from (RegieCommandLine *line, RegieDb *db)
   return from;
 }
 
+/* What only shows or takes out leaves out what is shielded, as a screen does. */
+static gboolean
+hide_shielded (const RegieCommandLine *line, RegieDb *db, GError **error)
+{
+  static const char *const shows[] = { "log",     "network",   "reconcile", "scorecard",
+                                       "figures", "contracts", "forecast",  "youth",
+                                       "match",   "calendar",  "desk",      "export",
+                                       "list",    "person",    "show",      NULL };
+  gboolean put;
+
+  return line->me == NULL || !g_strv_contains (shows, line->command->name)
+         || regie_veil_put (db, line->me, &put, error);
+}
+
 RegieDb *
 regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
 {
@@ -140,7 +155,8 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   db = regie_db_open (line->database, mode, error);
   /* Before anything is written: what is damaged stays as it is. */
   if (db == NULL || (mode == REGIE_DB_READ_WRITE && !regie_db_check (db, FALSE, error))
-      || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
+      || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error)
+      || !hide_shielded (line, db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -180,7 +196,11 @@ regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   if (current)
     return TRUE;
   if (n == 0)
-    return regie_reindex (db, deriver, NULL, NULL, NULL, error);
+    {
+      regie_veil_lift (db);
+      return regie_reindex (db, deriver, NULL, NULL, NULL, error)
+             && hide_shielded (line, db, error);
+    }
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("The index was made with other rules. Run “regiectl reindex” first."));
   return FALSE;

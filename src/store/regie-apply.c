@@ -689,10 +689,7 @@ apply_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
   *seq = 0;
   self->locks = locks;
   if (!regie_lock_begin (db, error))
-    {
-      regie_locks_explain (locks, db, error);
-      return FALSE;
-    }
+    return FALSE;
   if (!apply_inside (db, self, seq, error))
     {
       regie_db_rollback (db);

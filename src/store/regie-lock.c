@@ -18,7 +18,7 @@ struct _RegieLocks {
 RegieLocks *
 regie_locks_new (void)
 {
-  RegieLocks *self = g_new (RegieLocks, 1);
+  RegieLocks *self = g_new0 (RegieLocks, 1);
 
   self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -216,14 +216,68 @@ lock_id (RegieDb *db, gint64 id, GError **error)
                         (const char *[]){ regie_number_format (id, text) }, NULL, NULL, error);
 }
 
+/* Who holds $1, or else the head of the log, and waits for nobody; %s: in which way. */
+#define HOLDER                                                                                     \
+  "SELECT s.name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"                         \
+  " JOIN staff s ON s.login = a.usename AND s.voided = 0"                                          \
+  " WHERE l.granted AND l.pid <> pg_backend_pid ()"                                                \
+  " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"            \
+  " AND NOT EXISTS (SELECT 1 FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted)"               \
+  " AND (l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode IN (%s)"                            \
+  "      AND (l.classid::bigint << 32 | l.objid::bigint) = regie_lock_key ($1)"                    \
+  "      OR l.locktype = 'relation' AND l.relation = 'meta'::regclass"                             \
+  "      AND l.mode = 'RowExclusiveLock') ORDER BY l.locktype, s.id LIMIT 1"
+
+/* Who keeps SELF waiting for AWAITED, which it wants for itself (ALONE) or shares; owned by the
+ * caller, NULL when nobody is known. */
+static char *
+dup_holder (RegieDb *db, gint64 awaited, gboolean alone)
+{
+  g_autofree char *sql = g_strdup_printf (HOLDER, alone ? "'ExclusiveLock', 'ShareLock'"
+                                                        : "'ExclusiveLock'");
+  char text[REGIE_NUMBER_TEXT];
+  char *name = NULL;
+
+  regie_db_get_text (db, sql, 1, (const char *[]){ regie_number_format (awaited, text) }, &name,
+                     NULL);
+  return name;
+}
+
+/* A lock can be held by anybody who works here, also beside the program: it is waited for as long
+ * as for any other, and then it is said who has it. */
+static void
+explain_everything (RegieDb *db, gboolean alone, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (error == NULL || !g_error_matches (*error, REGIE_ERROR, REGIE_ERROR_BUSY)
+      || (name = dup_holder (db, 0, alone)) == NULL)
+    return;
+  g_clear_error (error);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_BUSY,
+               alone
+                 /* TRANSLATORS: the name of a colleague */
+                 ? _(
+                   "%s is saving and is not ready yet, and this cannot be done beside it. Nothing "
+                   "was saved; what you typed is still here. Try again in a moment.")
+                 /* TRANSLATORS: the name of a colleague */
+                 : _("%s is doing something for which everybody must wait, and is not ready yet. "
+                      "Nothing was saved; what you typed is still here. Try again in a moment."),
+               name);
+}
+
 static gboolean
-begin (RegieDb *db, const char *lock, GError **error)
+begin (RegieDb *db, gboolean alone, GError **error)
 {
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (!regie_db_is_postgres (db) || regie_db_exec (db, lock, 0, NULL, NULL, NULL, error))
+  if (!regie_db_is_postgres (db)
+      || regie_db_exec (
+        db, alone ? "SELECT pg_advisory_xact_lock(0)" : "SELECT pg_advisory_xact_lock_shared(0)", 0,
+        NULL, NULL, NULL, error))
     return TRUE;
   regie_db_rollback (db);
+  explain_everything (db, alone, error);
   return FALSE;
 }
 
@@ -242,14 +296,14 @@ gboolean
 regie_lock_begin (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  return begin (db, "SELECT pg_advisory_xact_lock_shared(0)", error);
+  return begin (db, FALSE, error);
 }
 
 gboolean
 regie_lock_begin_alone (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  if (!begin (db, "SELECT pg_advisory_xact_lock(0)", error))
+  if (!begin (db, TRUE, error))
     return FALSE;
   /* What it writes is too much to name; it is told when it is committed. */
   return (regie_db_be_patient (db, error) && regie_news_tell (db, NULL, NULL, error))
@@ -319,30 +373,14 @@ regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
   return lock_ids (self, db, ids, new_ids, grew, error);
 }
 
-/* Who holds $1, or else the head of the log, and waits for nobody. */
-#define HOLDER                                                                                     \
-  "SELECT s.name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"                         \
-  " JOIN staff s ON s.login = a.usename AND s.voided = 0"                                          \
-  " WHERE l.granted AND l.pid <> pg_backend_pid ()"                                                \
-  " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())"            \
-  " AND NOT EXISTS (SELECT 1 FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted)"               \
-  " AND (l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ExclusiveLock'"                  \
-  "      AND (l.classid::bigint << 32 | l.objid::bigint) = regie_lock_key ($1)"                    \
-  "      OR l.locktype = 'relation' AND l.relation = 'meta'::regclass"                             \
-  "      AND l.mode = 'RowExclusiveLock') ORDER BY l.locktype, s.id LIMIT 1"
-
 void
 regie_locks_explain (const RegieLocks *self, RegieDb *db, GError **error)
 {
   g_autofree char *name = NULL;
-  char text[24];
 
   g_return_if_fail (self != NULL);
   if (error == NULL || !g_error_matches (*error, REGIE_ERROR, REGIE_ERROR_BUSY)
-      || !regie_db_is_postgres (db)
-      || !regie_db_get_text (
-        db, HOLDER, 1, (const char *[]){ regie_number_format (self->awaited, text) }, &name, NULL)
-      || name == NULL)
+      || !regie_db_is_postgres (db) || (name = dup_holder (db, self->awaited, FALSE)) == NULL)
     return;
   g_clear_error (error);
   /* TRANSLATORS: the name of a colleague */

@@ -588,6 +588,11 @@ set_logged (RegieDb *db, const char *table, GError **error)
   "DO $do$ DECLARE one record; BEGIN"                                                              \
   " FOR one IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = current_schema ()" \
   " LOOP EXECUTE format ('DROP POLICY %I ON %I', one.policyname, one.tablename); END LOOP;"        \
+  " FOR one IN SELECT t.tgname, t.tgrelid::regclass::text AS name FROM pg_trigger t JOIN pg_class" \
+  " c ON c.oid = t.tgrelid WHERE c.relnamespace = current_schema ()::regnamespace AND t.tgname"    \
+  " LIKE 'regie\\_%'"                                                                              \
+  " LOOP EXECUTE format ('DROP TRIGGER %I ON %s', one.tgname, one.name); END LOOP;"                \
+  " DROP TABLE IF EXISTS role_right;"                                                              \
   " FOR one IN SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = "          \
   "current_schema ()::regnamespace AND proname LIKE 'regie\\_%'"                                   \
   " LOOP EXECUTE format ('DROP FUNCTION %s', one.name); END LOOP; END $do$"

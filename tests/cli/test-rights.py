@@ -305,4 +305,24 @@ def no_password_in_a_word(folder):
         assert run.returncode == 2 and not run.stdout and 'PGPASSFILE' in run.stderr and 'geheim7' not in run.stderr, (words, run)
 
 
+@test
+def shielded_is_named_to_nobody(folder):
+    db = demo(folder, dossiers=14)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE dossier SET shielded = 1, consultant = NULL, director = NULL WHERE number = ?", (NUMBER,))
+        c.execute("UPDATE person SET surname = 'Zeldzaamnaam' WHERE id = (SELECT person FROM dossier WHERE number = ?)", (NUMBER,))
+    ctl('reindex', '-d', db, '--today', TODAY)
+    shows = (('list',), ('list', '--search', 'zeldzaamnaam'), ('list', '--search', NUMBER), ('export',), ('export', '--facts'), ('export', '--kind', 'doel'), ('log', '--mine'),
+             ('figures',), ('figures', 'show', 'actief', '--list'), ('forecast',), ('youth',), ('reconcile', *SCHOOL), ('scorecard', *SCHOOL), ('contracts',), ('desk',), ('calendar',))
+    for role in ('consulent', 'manager'):
+        for args in shows:
+            out = ask(db, role, *args)
+            assert NUMBER not in out and 'Zeldzaamnaam' not in out, (role, args)
+        ask(db, role, 'show', NUMBER, rc=2)
+    assert 'Zeldzaamnaam' in ask(db, 'beheer', 'list') and NUMBER in ask(db, 'beheer', 'export')
+    n = [len(list(csv.reader(ask(db, role, 'export').splitlines(), delimiter=';'))) for role in ('consulent', 'beheer')]
+    assert n[0] == n[1] - 1, n
+    ctl('check', '-d', db, '--today', TODAY)
+
+
 main()

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What others do on the same server, and the server that goes and comes back. */
+#include "doing.h"
 #include "fixture.h"
 #include "regie-error.h"
 #include "regie-link.h"
 #include "regie-lock.h"
+#include "regie-shield-commands.h"
 #include "regie-store.h"
 #include "regie-text.h"
 
@@ -143,6 +145,37 @@ test_news (Fixture *f, gconstpointer data)
   g_assert_true (regie_lock_begin_alone (f->db, NULL) && regie_lock_end (f->db, TRUE, NULL));
   turn_until (&heard.n_changed, 3);
   g_assert_true (regie_news_is_everything (heard.news));
+  close_store (&heard, f);
+}
+
+/* Which shielded dossier somebody opens in need is told to nobody who listens. */
+static void
+test_in_need (Fixture *f, gconstpointer data)
+{
+  Heard heard = { 0 };
+  g_autofree char *sql = NULL;
+  gint64 dossier, other;
+
+  other = add_dossier (f, "Vos", NULL, "gezin");
+  dossier = add_dossier (f, "Bos", NULL, "gezin");
+  sql = g_strdup_printf (
+    "UPDATE dossier SET shielded = 1, number = 'I000777' WHERE id = %" G_GINT64_FORMAT
+    "; INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (7, 1, 0, 'l', "
+    "'Lotte', 'consulent', 1)",
+    dossier);
+  g_assert_true (regie_db_script (f->db, sql, NULL));
+  open_store (&heard, f, f->uri);
+  g_assert_cmpint (do_as (f, "consulent", &regie_shield_commands[REGIE_SHIELD_OPEN], NULL,
+                          "nummer=I000777&reden=Crisis", NULL, NULL),
+                   ==, DONE);
+  turn_until (&heard.n_changed, 1);
+  g_assert_false (regie_news_is_everything (heard.news));
+  g_assert_true (regie_news_has (heard.news, "emergency", dossier));
+  g_assert_false (regie_news_has (heard.news, "fact", dossier));
+  /* One as well as another. */
+  g_assert_true (regie_news_has (heard.news, "dossier", dossier)
+                 && regie_news_has (heard.news, "dossier", other)
+                 && regie_news_has (heard.news, "emergency", other));
   close_store (&heard, f);
 }
 
@@ -297,6 +330,7 @@ TEST_SUITE (link)
 {
   static const FixtureTest tests[] = {
     { "others-are-heard", test_news },
+    { "opened-in-need", test_in_need },
     { "what-was-not-saved-is-not-told", test_not_committed },
     { "lost-and-found", test_lost },
     { "back-by-itself", test_back_by_itself },

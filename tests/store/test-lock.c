@@ -624,6 +624,54 @@ test_import (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* Any login can hold what all others need, also beside the program: then it is said who. */
+static void
+test_held (Fixture *f, gconstpointer data)
+{
+  g_autofree char *login = g_strdup_printf ("houdt_%d", (int) getpid ());
+  g_autofree char *make = g_strdup_printf (
+    "CREATE ROLE %s LOGIN; INSERT INTO staff (id, version, voided, login, name, role, active) "
+    "VALUES (1, 1, 0, '%s', 'Bert Bos', 'balie', 1)",
+    login, login);
+  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+  static const struct {
+    const char *held;
+    gboolean begins, begins_alone;
+    const char *says;
+  } rows[] = {
+    { "SELECT pg_advisory_lock (0)", FALSE, FALSE, "Bert Bos is doing something" },
+    { "SELECT pg_advisory_lock_shared (0)", TRUE, FALSE, "Bert Bos is saving and" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  g_assert_true (regie_db_script (f->db, make, &error));
+  g_assert_no_error (error);
+  db = open_as (f, login);
+  g_assert_true (regie_db_script (f->db, "SET lock_timeout = 50", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (regie_db_script (db, rows[i].held, NULL));
+      g_assert_cmpint (regie_lock_begin (f->db, &error), ==, rows[i].begins);
+      if (rows[i].begins)
+        g_assert_true (regie_lock_end (f->db, TRUE, NULL));
+      else
+        {
+          g_assert_error (error, REGIE_ERROR, REGIE_ERROR_BUSY);
+          g_assert_true (g_str_has_prefix (error->message, rows[i].says));
+        }
+      g_clear_error (&error);
+      g_assert_false (regie_lock_begin_alone (f->db, &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_BUSY);
+      g_assert_true (g_str_has_prefix (error->message, "Bert Bos is saving and"));
+      g_clear_error (&error);
+      g_assert_true (regie_db_script (db, "SELECT pg_advisory_unlock_all ()", NULL));
+    }
+  g_clear_pointer (&db, regie_db_close);
+  g_assert_true (regie_lock_begin_alone (f->db, &error) && regie_lock_end (f->db, TRUE, NULL));
+  g_assert_true (regie_db_script (f->db, drop, &error));
+}
+
 static void
 test_sorted (void)
 {
@@ -684,6 +732,7 @@ TEST_SUITE (lock)
     { "two-dossiers-in-the-opposite-order", test_opposite_order },
     { "one-entry-undone-twice", test_undone_twice },
     { "an-import-beside-a-change", test_import },
+    { "held-beside-the-program", test_held },
   };
 
   static const FixtureTest both[] = { { "the-dossiers-of-a-change", test_dossiers } };

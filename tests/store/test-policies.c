@@ -231,6 +231,77 @@ test_new_tables (Fixture *now, gconstpointer data)
   g_free (f.uri);
 }
 
+/* All that the catalogue says of who may what, and what of it the tables of the office say. */
+#define HERE "current_schema ()::regnamespace"
+#define ACL(of)                                                                                    \
+  "COALESCE ((SELECT string_agg (a::text, ',' ORDER BY a::text) FROM unnest (" of ") a), '-')"
+#define CATALOGUE                                                                                  \
+  "SELECT string_agg (x, E'\\n' ORDER BY x) FROM ("                                                \
+  "SELECT 'policy ' || p::text AS x FROM pg_policies p WHERE schemaname = current_schema ()"       \
+  " UNION ALL SELECT concat_ws (' ', 'function', p.oid::regprocedure, md5 (prosrc), prosecdef, "   \
+  "provolatile, proconfig, " ACL (                                                                 \
+    "proacl") ") FROM pg_proc p WHERE pronamespace = " HERE                                        \
+              " UNION ALL SELECT 'trigger ' || pg_get_triggerdef (t.oid) FROM pg_trigger t JOIN "  \
+              "pg_class c "                                                                        \
+              "ON c.oid = tgrelid WHERE relnamespace = " HERE " AND NOT tgisinternal"              \
+              " UNION ALL SELECT concat_ws (' ', 'table', relname, relrowsecurity, "               \
+              "relforcerowsecurity, " ACL (                                                        \
+                "relacl") ") FROM pg_class WHERE relnamespace = " HERE                             \
+                          " UNION ALL SELECT concat_ws (' ', 'column', relname, attname, " ACL (   \
+                            "attacl") ") FROM "                                                    \
+                                      "pg_attribute JOIN pg_class c ON c.oid = attrelid WHERE "    \
+                                      "relnamespace = " HERE " AND attacl IS "                     \
+                                      "NOT NULL UNION ALL SELECT 'index ' || indexdef FROM "       \
+                                      "pg_indexes WHERE schemaname = "                             \
+                                      "current_schema () UNION ALL SELECT 'schema ' || " ACL (     \
+                                        "nspacl") " FROM pg_namespace WHERE "                      \
+                                                  "oid = " HERE " UNION ALL SELECT 'right ' || "   \
+                                                  "r::text FROM role_right r) s"
+
+static char *
+dup_catalogue (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_assert_true (regie_db_get_text (f->db, CATALOGUE, 0, NULL, &text, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (text), >, 10000);
+  return text;
+}
+
+/* A later version puts everything in force on an office that has it: nothing is left of before, and
+ * nothing lost. */
+static void
+test_again (Fixture *f, gconstpointer data)
+{
+  g_autofree char *login = dup_login ("blijft");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *fault = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  add_dossier (f, "Tesfay", NULL, "asiel_28");
+  make_login (f->db, login, "1", "consulent");
+  before = dup_catalogue (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (regie_db_begin (f->db, NULL));
+      regie_policies_set (f->db, regie_schema (), regie_schema ()->version, &error);
+      g_assert_no_error (error);
+      g_assert_true (regie_db_commit (f->db, NULL));
+    }
+  after = dup_catalogue (f);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (regie_policies_check (f->db, &fault, &error));
+  g_assert_cmpstr (fault, ==, NULL);
+  db = open_as (f, login);
+  g_assert_cmpint (count (&(Fixture){ .db = db }, "SELECT count(*) FROM dossier"), ==, 1);
+  g_clear_pointer (&db, regie_db_close);
+  drop_login (f->db, login);
+}
+
 /* Each thing that an administrator could open by hand is found. */
 static void
 test_catalogue (Fixture *f, gconstpointer data)
@@ -356,7 +427,8 @@ TEST_SUITE (policies)
   static const FixtureTest on_server[] = {
     { "roles", test_roles },       { "stranger", test_stranger },
     { "prepared", test_prepared }, { "catalogue", test_catalogue },
-    { "database", test_database }, { "new-tables", test_new_tables }
+    { "database", test_database }, { "new-tables", test_new_tables },
+    { "again", test_again },
   };
 
   ADD_ON_BOTH_ENGINES ("/policies", tests);

@@ -243,9 +243,9 @@ const RegieCommand regie_account_commands[REGIE_N_ACCOUNT_COMMANDS] = {
                              .make = make_review },
   [REGIE_ACCOUNT_PERSON] = { "account.person", "(xs)",
                              REGIE_RIGHT_EVERYTHING | REGIE_RIGHT (EXPORT), N_("Saved"),
-                             .run = run_person },
+                             .run = run_person, .takes_out = TRUE },
   [REGIE_ACCOUNT_LOOKED] = { "account.looked", "(xs)", AUDIT | REGIE_RIGHT (SEE_DOSSIERS),
-                             N_("Saved"), .run = run_looked },
+                             N_("Saved"), .run = run_looked, .takes_out = TRUE },
   [REGIE_ACCOUNT_VERIFY] = { "account.verify", NULL, AUDIT, .run = run_verify, .quiet = TRUE },
 };
 

@@ -7,6 +7,7 @@
 
 #include "regie-error.h"
 #include "regie-load.h"
+#include "regie-veil-query.h"
 
 RegieOutcome *
 regie_outcome_new (void)
@@ -224,6 +225,22 @@ say_beside (RegieOutcome *outcome, const char *fields)
                                    said != NULL ? said : _("Saved"), fields);
 }
 
+/* What is shown or taken out leaves out what is shielded, as a question does. */
+static gboolean
+run (Making *self, RegieOutcome *outcome, GError **error)
+{
+  const RegieWork *work = self->work;
+  gboolean put = FALSE;
+  gboolean ok;
+
+  if (self->command->takes_out && !regie_veil_put (work->db, work->me, &put, error))
+    return FALSE;
+  ok = self->command->run (work, self->target, self->form, outcome, error);
+  if (put)
+    regie_veil_lift (work->db);
+  return ok;
+}
+
 RegieOutcome *
 regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target,
                   RegieForm *form, GError **error)
@@ -239,8 +256,7 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
     return NULL;
   if (outcome->asks != NULL)
     return g_steal_pointer (&outcome);
-  if (command->run != NULL ? !command->run (work, target, form, outcome, error)
-                           : !apply (&making, outcome, error))
+  if (command->run != NULL ? !run (&making, outcome, error) : !apply (&making, outcome, error))
     return NULL;
   if (outcome->said == NULL && command->done != NULL)
     outcome->said = g_strdup (_(command->done));
@@ -342,6 +358,22 @@ load (const RegieWork *work, const RegieQuestion *question, GVariant *target, GE
   return answer;
 }
 
+/* What is read for somebody leaves out what is shielded.  A connection that only reads keeps its
+ * veil. */
+static gpointer
+load_veiled (const RegieWork *work, const RegieQuestion *question, GVariant *target, GError **error)
+{
+  gboolean put;
+  gpointer answer;
+
+  if (!regie_veil_put (work->db, work->me, &put, error))
+    return NULL;
+  answer = load (work, question, target, error);
+  if (put && work->deriver != NULL)
+    regie_veil_lift (work->db);
+  return answer;
+}
+
 /* An answer is given when it is written down that it is. */
 static gpointer
 read_and_note (const RegieWork *work, const RegieQuestion *question, GVariant *target,
@@ -354,7 +386,7 @@ read_and_note (const RegieWork *work, const RegieQuestion *question, GVariant *t
 
   if (opens && !regie_work_open_dossier (work, reading.dossier, error))
     return NULL;
-  answer = load (work, question, target, error);
+  answer = load_veiled (work, question, target, error);
   if (answer == NULL || opens || !question->reads (work, target, answer, &reading)
       || regie_reading_note (work->db, work->me->id, &reading, error))
     return answer;
@@ -373,7 +405,7 @@ regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVaria
   g_return_val_if_fail (is_of_type (question->target, target), NULL);
   if (regie_role_may_all (work->me->role, question->rights))
     return question->reads != NULL ? read_and_note (work, question, target, error)
-                                   : load (work, question, target, error);
+                                   : load_veiled (work, question, target, error);
   if (question->reads != NULL && question->reads (work, target, NULL, &reading))
     note_refused (work, &reading);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));

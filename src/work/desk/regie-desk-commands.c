@@ -375,7 +375,7 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
   [REGIE_DESK_ERASE_RESIDENT] = { "desk.erase-resident", "x", DESK, N_("Resident erased"),
                                   .run = erase_resident },
   [REGIE_DESK_SAVE_CALENDAR] = { "desk.save-calendar", "s", DESK, N_("Saved"),
-                                 .run = save_calendar },
+                                 .run = save_calendar, .takes_out = TRUE },
 };
 
 static gpointer

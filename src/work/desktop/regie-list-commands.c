@@ -520,9 +520,10 @@ regie_list_get_ask (const RegieListKind *kind, RegieListCommand command, gboolea
 
 const RegieCommand regie_list_commands[REGIE_N_LIST_COMMANDS] = {
   [REGIE_LIST_EXPORT] = { "list.export-to", "(ssass)", REGIE_RIGHT (EXPORT),
-                          N_("The list is saved"), .run = run_export, .field = get_field },
+                          N_("The list is saved"), .run = run_export, .takes_out = TRUE,
+                          .field = get_field },
   [REGIE_LIST_PRINT] = { "list.print-as", "(ssas)", REGIE_RIGHT (EXPORT), N_("Printed"),
-                         .run = run_print, .field = get_field },
+                         .run = run_print, .takes_out = TRUE, .field = get_field },
   [REGIE_LIST_SEARCHED] = { "list.searched", "(su)", REGIE_RIGHT_NONE, .run = run_searched,
                             .quiet = TRUE },
 };

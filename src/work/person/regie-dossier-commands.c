@@ -885,7 +885,7 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_DOSSIER_PAPER] = { "dossier.paper", "(xsb)", REGIE_RIGHT (SEE_DOSSIERS), .run = note_paper,
                             .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"),
-                             .run = export_for_duo },
+                             .run = export_for_duo, .takes_out = TRUE },
   [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter,
                           .questions = questions_of_letter },
   [REGIE_DOSSIER_ERASE] = { "dossier.erase", "(xs)", REGIE_RIGHT (ADMINISTER),

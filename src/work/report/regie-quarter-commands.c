@@ -291,10 +291,11 @@ const RegieCommand regie_quarter_commands[REGIE_N_QUARTER_COMMANDS] = {
                               N_("Concept of a quarter report thrown away"),
                               .make = make_discarded },
   [REGIE_QUARTER_SAVE] = { "quarter.save-to", "(ss)", SEE, N_("Saved"), .run = save,
-                           .quiet = TRUE },
-  [REGIE_QUARTER_SAVE_SWI] = { "quarter.save-swi", "(ss)", EXPORT, N_("Saved"), .run = save_swi },
-  [REGIE_QUARTER_SAVE_SPUK] = { "quarter.save-spuk", "(ss)", EXPORT, N_("Saved"),
-                                .run = save_spuk },
+                           .takes_out = TRUE, .quiet = TRUE },
+  [REGIE_QUARTER_SAVE_SWI] = { "quarter.save-swi", "(ss)", EXPORT, N_("Saved"), .run = save_swi,
+                               .takes_out = TRUE },
+  [REGIE_QUARTER_SAVE_SPUK] = { "quarter.save-spuk", "(ss)", EXPORT, N_("Saved"), .run = save_spuk,
+                                .takes_out = TRUE },
 };
 
 static gpointer

@@ -13,6 +13,7 @@
 #include "regie-reading-query.h"
 #include "regie-shield-query.h"
 #include "regie-text.h"
+#include "regie-veil-query.h"
 
 /* Emergency access ends by itself after so many hours. */
 #define HOURS 8
@@ -32,20 +33,6 @@ is_shielded (RegieRecord *dossier)
   return g_strcmp0 (regie_get (dossier, Dossier, shielded), "1") == 0;
 }
 
-/* Does the role see shielded dossiers as well? */
-static gboolean
-sees_shielded (const char *role)
-{
-  for (guint i = 0; i < regie_access_count (); i++)
-    if (g_strv_contains (regie_access_get_tables (regie_access_get (i)),
-                         regie_entity (REGIE_ENTITY_Dossier)->name))
-      return (regie_access_get_relations (regie_access_get (i), regie_role_find (role),
-                                          REGIE_ACT_READ)
-              & REGIE_RELATION_SHIELDED)
-             != 0;
-  return FALSE;
-}
-
 gboolean
 regie_shield_check (const RegieWork *work, RegieRecord *dossier, GError **error)
 {
@@ -53,7 +40,7 @@ regie_shield_check (const RegieWork *work, RegieRecord *dossier, GError **error)
   gboolean lent = FALSE;
 
   g_return_val_if_fail (work != NULL && dossier != NULL, FALSE);
-  if (!is_shielded (dossier) || sees_shielded (work->me->role)
+  if (!is_shielded (dossier) || regie_veil_sees_shielded (work->me->role)
       || regie_get_int (dossier, Dossier, consultant, 0) == work->me->id
       || regie_get_int (dossier, Dossier, director, 0) == work->me->id)
     return TRUE;
