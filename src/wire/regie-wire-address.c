@@ -92,32 +92,55 @@ find_root (const PQconninfoOption *said)
   return NULL;
 }
 
+#define READS " -c default_transaction_read_only=on"
+
+/* Of several servers the one that writes is meant; a session that only reads is not taken for one
+ * that cannot write.  NULL: what the address says. */
+static const char *
+find_kind (const PQconninfoOption *said, gboolean only_reads)
+{
+  const char *kind = get (said, "target_session_attrs");
+
+  return only_reads && g_strcmp0 (kind, "read-write") == 0 ? "primary" : NULL;
+}
+
 PGconn *
-regie_wire_address_start (const char *uri, const char *settings, const char *password,
-                          GError **error)
+regie_wire_address_start (const char *uri, const char *settings, gboolean only_reads,
+                          const char *password, GError **error)
 {
   PQconninfoOption *said = PQconninfoParse (uri, NULL);
   const char *own = get (said, "options");
-  g_autofree char *all = own != NULL ? g_strdup_printf ("%s %s", settings, own)
-                                     : g_strdup (settings);
-  /* Before "dbname": what the address says itself wins; behind it: what wins from that. */
-  const char *keys[] = { "tcp_user_timeout",
-                         "keepalives_idle",
-                         "keepalives_interval",
-                         "keepalives_count",
-                         "client_encoding",
-                         "sslmode",
-                         "gssencmode",
-                         "sslrootcert",
-                         "dbname",
-                         "options",
-                         "application_name",
-                         "password",
-                         NULL };
-  const char *values[] = { "8000",           "10", "3", "3",     "UTF8",   "verify-full", "disable",
-                           find_root (said), uri,  all, "regie", password, NULL };
-  PGconn *connection = PQconnectStartParams (keys, values, 1);
+  g_autofree char *options = g_strconcat (settings, only_reads ? READS : "", own != NULL ? " " : "",
+                                          own, NULL);
+  const struct {
+    const char *name, *value;
+  } all[] = {
+    { "tcp_user_timeout", "8000" },
+    { "keepalives_idle", "10" },
+    { "keepalives_interval", "3" },
+    { "keepalives_count", "3" },
+    { "client_encoding", "UTF8" },
+    { "sslmode", "verify-full" },
+    { "gssencmode", "disable" },
+    { "sslrootcert", find_root (said) },
+    /* What the address says itself wins from what stands above, and not from what stands below. */
+    { "dbname", uri },
+    { "options", options },
+    { "application_name", "regie" },
+    { "target_session_attrs", find_kind (said, only_reads) },
+    { "password", password },
+    { NULL, NULL },
+  };
+  const char *keys[G_N_ELEMENTS (all)];
+  const char *values[G_N_ELEMENTS (all)];
+  PGconn *connection;
 
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      keys[i] = all[i].name;
+      values[i] = all[i].value;
+    }
+  connection = PQconnectStartParams (keys, values, 1);
   PQconninfoFree (said);
   if (is_safe (connection))
     return connection;

@@ -211,15 +211,6 @@ ignore_notice (void *data, const PGresult *result)
 {
 }
 
-/* The settings of a session are parameters of its connection, so that one that is made again has
- * them as well. */
-static char *
-dup_settings (RegieWirePatience patience, gboolean only_reads)
-{
-  return g_strconcat (LIMITS PLANS, patience == REGIE_WIRE_QUICK ? " " QUICK_LIMIT : "",
-                      only_reads ? " -c default_transaction_read_only=on" : "", NULL);
-}
-
 /* What was typed when a server asked for it: it is asked once for each address. */
 static struct {
   GMutex lock;
@@ -254,12 +245,16 @@ dup_answer (const char *uri, gboolean asks)
 
 /* *ASKS: the server wants a password, and none was given. */
 static gboolean
-open_with (RegieWire *self, const char *uri, const char *settings, const char *password,
+open_with (RegieWire *self, const char *uri, gboolean only_reads, const char *password,
            gboolean *asks, GError **error)
 {
   gint64 until = from_now (usual_patience_ms);
 
-  self->connection = regie_wire_address_start (uri, settings, password, error);
+  /* The settings of a session are parameters of its connection, so that one that is made again has
+   * them as well. */
+  self->connection = regie_wire_address_start (
+    uri, self->patience == REGIE_WIRE_QUICK ? LIMITS PLANS " " QUICK_LIMIT : LIMITS PLANS,
+    only_reads, password, error);
   if (self->connection == NULL)
     return FALSE;
   PQsetErrorVerbosity (self->connection, PQERRORS_SQLSTATE);
@@ -275,7 +270,6 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
 {
   g_autoptr (RegieWire) self = g_new0 (RegieWire, 1);
   g_autoptr (GError) why = NULL;
-  g_autofree char *settings = dup_settings (patience, only_reads);
   g_autofree char *password = dup_answer (uri, FALSE);
   gboolean asks = FALSE;
   gboolean ok;
@@ -284,12 +278,12 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
   g_mutex_init (&self->lock);
   self->patience = patience;
   plain = speak_plainly (&before);
-  ok = open_with (self, uri, settings, password, &asks, &why);
+  ok = open_with (self, uri, only_reads, password, &asks, &why);
   if (!ok && asks && (password = dup_answer (uri, TRUE)) != NULL)
     {
       g_clear_error (&why);
       PQfinish (self->connection);
-      ok = open_with (self, uri, settings, password, &asks, &why);
+      ok = open_with (self, uri, only_reads, password, &asks, &why);
     }
   uselocale (before);
   freelocale (plain);

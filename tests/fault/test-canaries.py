@@ -22,7 +22,7 @@ if 'REGIE_FAULT' not in os.environ:
     print('1..0 # SKIP this is a test of ./dev fault')
     sys.exit()
 PEOPLE = 200
-hand = Hand(*sys.argv[1:3])
+hand = Hand(*map(os.path.abspath, sys.argv[1:3]))  # it works in a folder of its own
 root = pathlib.Path(hand.folder)
 kept = [root / name for name in ('hand.db', 'hand.db-journal', 'in', 'asked')]  # the database, and what was asked for
 searched = []

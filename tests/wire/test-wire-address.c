@@ -35,7 +35,7 @@ check_safe (const Safe *one)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sslmode = NULL;
-  PGconn *connection = regie_wire_address_start (one->uri, "", NULL, &error);
+  PGconn *connection = regie_wire_address_start (one->uri, "", FALSE, NULL, &error);
 
   if (connection != NULL)
     sslmode = dup_option (connection, "sslmode");
@@ -94,7 +94,7 @@ test_elsewhere (void)
   g_setenv ("PGSERVICEFILE", path, TRUE);
   check_safe (&(Safe){ "postgresql:///?service=kantoor", "verify-full" });
   check_safe (&(Safe){ "postgresql:///?service=kantoor&sslmode=prefer", NULL });
-  connection = regie_wire_address_start ("postgresql:///?service=kantoor", "", NULL, &error);
+  connection = regie_wire_address_start ("postgresql:///?service=kantoor", "", FALSE, NULL, &error);
   g_assert_no_error (error);
   host = dup_option (connection, "host");
   database = dup_option (connection, "dbname");
@@ -122,7 +122,8 @@ test_options (void)
   g_autofree char *options = NULL;
   g_autofree char *password = NULL;
   PGconn *connection = regie_wire_address_start (
-    "postgresql://lotte:een@/regie?host=/nergens&options=-c%20b%3D2", "-c a=1", "twee", &error);
+    "postgresql://lotte:een@/regie?host=/nergens&options=-c%20b%3D2", "-c a=1", FALSE, "twee",
+    &error);
 
   g_assert_no_error (error);
   options = dup_option (connection, "options");

@@ -4,6 +4,7 @@
  * and no password is in it. */
 #include "fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -205,6 +206,99 @@ try_case (const Office *office, const Case *one)
   check_address (server, one, found);
 }
 
+/* --- addresses, as they stand on a command line --- */
+
+/* Opens "postgresql://USER@localhost:PORT/office?sslrootcert=…REST"; SAYS NULL: it must. */
+static void
+try_rest (const Office *office, const char *user, const char *rest, const char *says)
+{
+  g_autofree char *root = dup_mine (office, "ours.crt");
+  g_autofree char *address = g_strdup_printf (
+    "postgresql://%s@localhost:%s/office?sslrootcert=%s%s", user, office->port, root, rest);
+  g_autoptr (GError) error = NULL;
+  RegieDb *db = regie_db_open (address, REGIE_DB_READ_ONLY, &error);
+
+  if (says == NULL)
+    {
+      g_assert_no_error (error);
+      regie_db_close (db);
+      return;
+    }
+  g_assert_null (db);
+  if (strstr (error->message, says) == NULL)
+    g_error ("%s: %s", rest, error->message);
+}
+
+static void
+write_private (const char *path, const char *text, int mode)
+{
+  g_assert_true (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, mode, NULL));
+}
+
+static guint asked;
+
+static char *
+ask (void)
+{
+  asked++;
+  return g_strdup (PASSWORD);
+}
+
+static char *
+ask_nobody (void)
+{
+  return NULL;
+}
+
+/* From a file that is one's own, from whoever is asked, and once; from a file of services. */
+static void
+check_passwords (const Office *office)
+{
+  g_autofree char *path = g_build_filename (office->folder, "mine", "pgpass", NULL);
+  g_autofree char *services = g_build_filename (office->folder, "mine", "services", NULL);
+  g_autofree char *root = dup_mine (office, "ours.crt");
+  g_autofree char *text = g_strdup_printf (
+    "[kantoor]\nhost=localhost\nport=%s\ndbname=office\nuser=lotte\nsslrootcert=%s\n"
+    "password=" PASSWORD "\n",
+    office->port, root);
+  g_autoptr (GError) error = NULL;
+  RegieDb *db;
+
+  write_private (path, "localhost:*:*:lotte:" PASSWORD "\n", 0600);
+  g_setenv ("PGPASSFILE", path, TRUE);
+  try_rest (office, "lotte", "", NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  try_rest (office, "lotte", "", "asks for a password");
+  g_unsetenv ("PGPASSFILE");
+  regie_db_set_asker (ask_nobody);
+  try_rest (office, "lotte", "", "asks for a password");
+  regie_db_set_asker (ask);
+  try_rest (office, "lotte", "", NULL);
+  try_rest (office, "lotte", "", NULL);
+  g_assert_cmpint (asked, ==, 1);
+  regie_db_set_asker (NULL);
+  write_private (services, text, 0600);
+  g_setenv ("PGSERVICEFILE", services, TRUE);
+  db = regie_db_open ("postgresql:///?service=kantoor", REGIE_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  regie_db_close (db);
+  g_unsetenv ("PGSERVICEFILE");
+}
+
+/* Of several servers, the one of the kind that was asked for. */
+static void
+check_kinds (const Office *office)
+{
+  g_autofree char *first = g_strdup_printf (
+    "&host=localhost,localhost&port=1,%s&password=" PASSWORD, office->port);
+  g_autofree char *writes = g_strconcat (first, "&target_session_attrs=read-write", NULL);
+  g_autofree char *reads = g_strconcat (first, "&target_session_attrs=standby", NULL);
+
+  try_rest (office, "lotte", first, NULL);
+  try_rest (office, "lotte", writes, NULL);
+  try_rest (office, "lotte", reads, "not of the kind");
+}
+
 /* TEXT does not stand in the file NAME of OFFICE. */
 static void
 check_unsaid (const Office *office, const char *name, const char *text)
@@ -223,6 +317,8 @@ test_ways (void)
   Office office;
 
   office_init (&office, NULL);
+  check_passwords (&office);
+  check_kinds (&office);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     try_case (&office, &cases[i]);
   /* What it was told as it was made stands there; what was typed wrongly does not. */
