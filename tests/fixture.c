@@ -27,12 +27,12 @@ run (RegieDb *db, const char *sql)
 
 /* The rows of now are kept in another schema, with how far each number was given out. */
 #define KEEP                                                                                       \
-  "DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s; "                                       \
+  "DROP SCHEMA IF EXISTS $PLACE CASCADE; CREATE SCHEMA $PLACE; "                                   \
   "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
   "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
-  "EXECUTE format ('SELECT count(*) FROM (SELECT FROM %%I LIMIT 1) x', t) INTO n; "                \
-  "IF n > 0 THEN EXECUTE format ('CREATE TABLE %1$s.%%I AS TABLE %%I', t, t); END IF; "            \
-  "END LOOP; CREATE TABLE %1$s.\"numbers given\" AS SELECT sequencename, last_value "              \
+  "EXECUTE format ('SELECT count(*) FROM (SELECT FROM %I LIMIT 1) x', t) INTO n; "                 \
+  "IF n > 0 THEN EXECUTE format ('CREATE TABLE $PLACE.%I AS TABLE %I', t, t); END IF; "            \
+  "END LOOP; CREATE TABLE $PLACE.\"numbers given\" AS SELECT sequencename, last_value "            \
   "FROM pg_sequences WHERE schemaname = current_schema () AND last_value IS NOT NULL; END $$"
 
 /* They come back in the place of those of now.  Rows that point to each other go in any order.  A
@@ -41,23 +41,25 @@ run (RegieDb *db, const char *sql)
   "DO $$ DECLARE t text; n bigint; BEGIN "                                                         \
   "PERFORM set_config ('session_replication_role', 'replica', true); "                             \
   "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema () LOOP "            \
-  "n := pg_relation_size (format ('%%I', t)::regclass); "                                          \
-  "IF n > 65536 THEN EXECUTE format ('TRUNCATE %%I CASCADE', t); "                                 \
-  "ELSIF n > 0 THEN EXECUTE format ('DELETE FROM %%I', t); END IF; END LOOP; "                     \
-  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '%1$s' "                            \
+  "n := pg_relation_size (format ('%I', t)::regclass); "                                           \
+  "IF n > 65536 THEN EXECUTE format ('TRUNCATE %I CASCADE', t); "                                  \
+  "ELSIF n > 0 THEN EXECUTE format ('DELETE FROM %I', t); END IF; END LOOP; "                      \
+  "FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '$PLACE' "                          \
   "AND tablename <> 'numbers given' LOOP "                                                         \
-  "EXECUTE format ('INSERT INTO %%I OVERRIDING SYSTEM VALUE TABLE %1$s.%%I', t, t); END LOOP; "    \
+  "EXECUTE format ('INSERT INTO %I OVERRIDING SYSTEM VALUE TABLE $PLACE.%I', t, t); END LOOP; "    \
   "FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema () LOOP "      \
-  "EXECUTE format ('ALTER SEQUENCE %%I RESTART', t); END LOOP; "                                   \
-  "PERFORM setval (format ('%%I', sequencename)::regclass, last_value) "                           \
-  "FROM %1$s.\"numbers given\"; END $$"
+  "EXECUTE format ('ALTER SEQUENCE %I RESTART', t); END LOOP; "                                    \
+  "PERFORM setval (format ('%I', sequencename)::regclass, last_value) "                            \
+  "FROM $PLACE.\"numbers given\"; END $$"
 
+/* SQL with the name of SCHEMA at $PLACE. */
 static void
-run_about (RegieDb *db, const char *format, const char *schema)
+run_about (RegieDb *db, const char *sql, const char *schema)
 {
-  g_autofree char *sql = g_strdup_printf (format, schema);
+  g_autoptr (GString) text = g_string_new (sql);
 
-  run (db, sql);
+  g_string_replace (text, "$PLACE", schema, 0);
+  run (db, text->str);
 }
 
 /* Runs SQL, which is freed, on SERVER. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who works here, in words: by team, with what each carries; who left; what a role may. */
-#include "fixture.h"
+#include "records.h"
 
 #include "regie-staff-view.h"
 
