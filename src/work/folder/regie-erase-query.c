@@ -150,9 +150,10 @@ set (RegieErasing *self, const char *entity, const char *field, const char *to, 
 {
   g_autofree char *sql = g_strdup_printf (
     "UPDATE \"%s\" SET version = version + 1, \"%s\" = $1 WHERE %s", entity, field, where);
+  const gint64 before = self->n;
 
   return say (self, entity, field, to, where, error)
-         && regie_db_exec (self->db, sql, 1, &to, NULL, NULL, error);
+         && (self->n == before || regie_db_exec (self->db, sql, 1, &to, NULL, NULL, error));
 }
 
 /* What FIELD becomes when it is emptied; FALSE when it stays as it is. */

@@ -159,6 +159,8 @@ test_server_refuses (Fixture *f, gconstpointer data)
   }
   g_assert_true (regie_erase_wish (desk, f->office, p.wish, me->id, &error));
   g_assert_no_error (error);
+  regie_erase_resident (desk, f->office, p.resident, me->id, &error);
+  g_assert_no_error (error);
   g_assert_true (regie_log_check (f->db, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count_in (consultant, "SELECT regie_search ('search_text', '%kidane%')"), ==,
