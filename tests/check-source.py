@@ -53,6 +53,12 @@ MEASURES = {'regie-bench.c', 'regie-bench-figures.c', 'regie-bench-live.c', 'reg
 
 
 @test
+def one_list_of_faults():
+    """A second one, after a merge, silently takes the place of the first."""
+    assert (root / 'tests/meson.build').read_text().count('\nfaults = ') == 1
+
+
+@test
 def the_database_is_asked_in_queries():
     """A call of regie_db_… stands in src/store and in *-query.c; beside those a program only opens, checks, copies and closes."""
     for p in sources:

@@ -13,7 +13,7 @@ if 'REGIE_FAULT' not in os.environ:
     sys.exit()
 from hand import Hand  # noqa: E402
 
-KILLS = 100 if os.environ['REGIE_FAULT'] == 'night' else 5
+KILLS = 100 if os.environ['REGIE_FAULT'] == 'night' else 20
 OLDEST = 5  # seconds
 hand = Hand(*sys.argv[1:3])
 dice = random.Random(20261123)

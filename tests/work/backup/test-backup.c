@@ -219,6 +219,8 @@ test_while_writing (Fixture *f, gconstpointer engine)
     }
   g_atomic_int_set (&writer.stop, TRUE);
   g_thread_join (thread);
+  g_test_message ("%u backups while somebody saved %d times, all restored; 0 lost", scale (3, 100),
+                  g_atomic_int_get (&writer.written));
   regie_db_close (writer.f.db);
   safe_clear (&safe);
 }
