@@ -342,22 +342,38 @@ regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 *seq, GErro
   return append_log (db, who, title, 0, "", seq, &hash, error);
 }
 
+/* A value in the log, as it is written. */
+typedef struct {
+  char seq[REGIE_NUMBER_TEXT], n[REGIE_NUMBER_TEXT];
+  const char *params[8];
+} LogValue;
+
+static RegieDbAsk
+say_value (LogValue *self, gint64 seq, guint n, const RegieEdit *edit, const char *last_id)
+{
+  const char *const params[] = { regie_number_format (seq, self->seq),
+                                 regie_number_format (n, self->n),
+                                 edit->entity,
+                                 edit->id,
+                                 last_id,
+                                 edit->field,
+                                 edit->from,
+                                 edit->to };
+
+  memcpy (self->params, params, sizeof params);
+  return (RegieDbAsk){ "INSERT INTO change_value (seq, n, entity, id, last_id, field, from_text, "
+                       "to_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                       G_N_ELEMENTS (params), self->params, NULL, NULL };
+}
+
 static gboolean
 log_value (RegieDb *db, gint64 seq, guint n, const RegieEdit *edit, const char *last_id,
            GError **error)
 {
-  char seq_text[24], n_text[12];
+  LogValue value;
+  const RegieDbAsk ask = say_value (&value, seq, n, edit, last_id);
 
-  g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, seq);
-  g_snprintf (n_text, sizeof n_text, "%u", n);
-  return regie_db_exec (
-    db,
-    "INSERT INTO change_value (seq, n, entity, id, last_id, field, from_text, to_text)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    8,
-    (const char *[]){ seq_text, n_text, edit->entity, edit->id, last_id, edit->field, edit->from,
-                      edit->to },
-    NULL, NULL, error);
+  return regie_db_exec_all (db, &ask, 1, error);
 }
 
 static gboolean
@@ -397,6 +413,9 @@ write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, 
 {
   const RegieEdit *head = NULL;
   g_autofree char *digest = dup_digest (change);
+  g_autofree LogValue *values = g_new (LogValue, change->edits->len);
+  g_autofree RegieDbAsk *asks = g_new (RegieDbAsk, change->edits->len);
+  guint n = 0;
 
   if (!append_log (db, applier->who, change->title, change->undoes, digest, seq, hash, error))
     return FALSE;
@@ -408,10 +427,10 @@ write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, 
         head = edit;
       if (head != edit && is_voided_edit (head) && head->from == NULL)
         continue;
-      if (!log_value (db, *seq, i, edit, NULL, error))
-        return FALSE;
+      asks[n] = say_value (&values[n], *seq, i, edit, NULL);
+      n++;
     }
-  return TRUE;
+  return regie_db_exec_all (db, asks, n, error);
 }
 
 /* How many records give up VALUE of FIELD in this very change: they lose it, or go. */
@@ -645,8 +664,9 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
          && write_records (db, applier->schema, change, error) && write_bytes (db, change, error)
          && check_since (db, applier, self->undoing, TRUE, error)
          && derive_all (db, applier, dossiers, error)
-         && write_log (db, applier, change, &self->values_hash, seq, error)
-         && regie_news_tell (db, change, dossiers, error);
+         /* The log comes last: from its line on every other writer waits. */
+         && regie_news_tell (db, change, dossiers, error)
+         && write_log (db, applier, change, &self->values_hash, seq, error);
 }
 
 static gboolean

@@ -895,24 +895,36 @@ regie_policies_wipe (RegieDb *db, const char *table, const char *by, const char 
 }
 
 gboolean
-regie_policies_wipe_one (RegieDb *db, const char *const *tables, const char *by, const char *id,
+regie_policies_wipe_one (RegieDb *db, const char *table, const char *by, const char *id,
                          GError **error)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree RegieDbAsk *asks = NULL;
+  g_autofree char *sql = NULL;
 
-  g_return_val_if_fail (db != NULL && tables != NULL && by != NULL && id != NULL, FALSE);
-  asks = g_new (RegieDbAsk, g_strv_length ((char **) tables));
-  for (guint i = 0; tables[i] != NULL; i++)
-    {
-      g_ptr_array_add (
-        texts, regie_db_is_postgres (db)
-                 ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[CAST ($1 AS bigint)])",
-                                    tables[i], by)
-                 : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = $1", tables[i], by));
-      asks[i] = (RegieDbAsk){ texts->pdata[i], 1, &id, NULL, NULL };
-    }
-  return regie_db_exec_all (db, asks, texts->len, error);
+  g_return_val_if_fail (db != NULL && table != NULL && by != NULL && id != NULL, FALSE);
+  sql = regie_db_is_postgres (db)
+          ? g_strdup_printf ("SELECT regie_wipe ('%s', '%s', ARRAY[CAST ($1 AS bigint)])", table,
+                             by)
+          : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = $1", table, by);
+  return regie_db_exec (db, sql, 1, &id, NULL, NULL, error);
+}
+
+gboolean
+regie_policies_unindex (RegieDb *db, const char *dossier, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM deadline WHERE dossier = $1",
+    "DELETE FROM dossier_index WHERE dossier = $1",
+    "DELETE FROM youth WHERE dossier = $1",
+    "DELETE FROM plan_cost WHERE dossier = $1",
+  };
+
+  g_return_val_if_fail (db != NULL && dossier != NULL, FALSE);
+  if (regie_db_is_postgres (db))
+    return regie_db_exec (db, "SELECT regie_unindex ($1)", 1, &dossier, NULL, NULL, error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!regie_db_exec (db, statements[i], 1, &dossier, NULL, NULL, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

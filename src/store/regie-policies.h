@@ -57,9 +57,10 @@ gboolean regie_policies_drop_draft (RegieDb *db, const char *staff, const char *
  * commas or one parameter.  TABLE and BY are names of the program. */
 gboolean regie_policies_wipe (RegieDb *db, const char *table, const char *by, const char *ids,
                               GError **error);
-/* The same of one ID, and of several TABLES; NULL after the last. */
-gboolean regie_policies_wipe_one (RegieDb *db, const char *const *tables, const char *by,
-                                  const char *id, GError **error);
+gboolean regie_policies_wipe_one (RegieDb *db, const char *table, const char *by, const char *id,
+                                  GError **error);
+/* What is derived of one DOSSIER, but its texts. */
+gboolean regie_policies_unindex (RegieDb *db, const char *dossier, GError **error);
 /* What the log has of the records IDS of ENTITY, but for what the entry KEPT says. */
 gboolean regie_policies_wipe_values (RegieDb *db, const char *entity, const char *ids, gint64 kept,
                                      GError **error);

@@ -474,6 +474,26 @@ CREATE FUNCTION $HOME.regie_wipe (which text, by text, numbers bigint[]) RETURNS
   END
 $f$;
 
+-- The same of all that is derived of one dossier but its texts; each save does this.
+CREATE FUNCTION $HOME.regie_unindex (which bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = $HOME, pg_temp AS $f$
+  DECLARE kind text; reach integer;
+  BEGIN
+    FOREACH kind IN ARRAY ARRAY['deadline', 'dossier_index', 'youth', 'plan_cost'] LOOP
+      reach := regie_reach (kind, 'wissen');
+      IF reach = 0 THEN RAISE insufficient_privilege; END IF;
+      IF (reach = 1 AND NOT regie_spares (which))
+         OR (reach = 3 AND NOT EXISTS (SELECT 1 FROM regie_mine (kind, 'wissen') m WHERE m = which)) THEN
+        RETURN;
+      END IF;
+    END LOOP;
+    DELETE FROM deadline WHERE dossier = which;
+    DELETE FROM dossier_index WHERE dossier = which;
+    DELETE FROM youth WHERE dossier = which;
+    DELETE FROM plan_cost WHERE dossier = which;
+  END
+$f$;
+
 CREATE FUNCTION $HOME.regie_wipe_index () RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = $HOME, pg_temp AS $f$
   BEGIN

@@ -67,11 +67,10 @@ forget (RegieDb *db, RegieSearch which, const char *id, const char *folded, GErr
   const char *index = kinds[which].index;
   g_autofree char *from_index = g_strdup_printf (
     "INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index);
-  const char *const tables[] = { kinds[which].table, NULL };
 
   return (regie_db_is_postgres (db)
           || run (db, from_index, 2, (const char *[]){ id, folded }, error))
-         && regie_policies_wipe_one (db, tables, "id", id, error);
+         && regie_policies_wipe_one (db, kinds[which].table, "id", id, error);
 }
 
 gboolean

@@ -166,6 +166,16 @@ static const struct {
 };
 
 static void
+append_derived (GString *sql, guint i, guint dossier)
+{
+  g_auto (GStrv) parts = g_strsplit (derived[i].insert, "%s", 3);
+
+  g_string_append_printf (sql, "%s%" G_GINT64_FORMAT "%s%u%s;", parts[0],
+                          id_of (regie_entity (REGIE_ENTITY_Dossier), dossier), parts[1], dossier,
+                          parts[2]);
+}
+
+static void
 add_rows (Fixture *f)
 {
   g_autoptr (GString) sql = g_string_new ("SET session_replication_role = replica;");
@@ -192,11 +202,7 @@ add_rows (Fixture *f)
             g_string_append_printf (sql, "%s;", insert);
         }
       for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
-        {
-          g_auto (GStrv) parts = g_strsplit (derived[i].insert, "%s", 3);
-
-          g_string_append_printf (sql, "%s%s%s%u%s;", parts[0], id, parts[1], d, parts[2]);
-        }
+        append_derived (sql, i, d);
       if (dossiers[d].is_young)
         g_string_append_printf (sql, "INSERT INTO youth (dossier) VALUES (%s);", id);
     }
@@ -399,6 +405,40 @@ try_derived (Matrix *self)
       }
 }
 
+/* What is derived of a dossier goes by a function of the owner, and only for who may. */
+static void
+try_unindex (Matrix *self)
+{
+  for (guint d = 0; d < G_N_ELEMENTS (dossiers); d++)
+    {
+      gint64 id = id_of (regie_entity (REGIE_ENTITY_Dossier), d);
+      g_autofree char *wipe = g_strdup_printf ("SELECT regie_unindex (%" G_GINT64_FORMAT ")", id);
+      g_autoptr (GString) again = g_string_new (NULL);
+
+      regie_db_script (self->db, wipe, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+        {
+          gboolean stays = g_str_has_prefix (derived[i].table, "search");
+          g_autofree char *left = g_strdup_printf (
+            "SELECT count(*) FROM %s WHERE %s = %" G_GINT64_FORMAT, derived[i].table,
+            derived[i].column, id);
+          gboolean gone = count (self->f, left) == 0;
+
+          judge (self, derived[i].table, d, REGIE_ACT_ERASE,
+                 !stays && expects (self, derived[i].table, d, REGIE_ACT_ERASE, NULL, TRUE), gone);
+          if (gone)
+            append_derived (again, i, d);
+        }
+      if (dossiers[d].is_young)
+        g_string_append_printf (again,
+                                "INSERT INTO youth (dossier) VALUES (%" G_GINT64_FORMAT
+                                ") ON CONFLICT DO NOTHING;",
+                                id);
+      g_string_append (again, "SELECT 1");
+      run (self->f->db, again->str);
+    }
+}
+
 /* Fields that fewer read, in the record and in the log. */
 static void
 try_apart (Matrix *self)
@@ -499,6 +539,7 @@ test_matrix (Fixture *f, gconstpointer data)
           try_entity (&self, &regie_schema ()->entities[i]);
       try_some (&self);
       try_derived (&self);
+      try_unindex (&self);
       try_apart (&self);
       try_ways (&self);
       tried += self.tried;

@@ -281,11 +281,10 @@ regie_index_bump (RegieDb *db, gint64 dossier, GError **error)
 gboolean
 regie_index_remove (RegieDb *db, gint64 dossier, GError **error)
 {
-  static const char *const all[] = { "deadline", "dossier_index", "youth", "plan_cost", NULL };
   char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_policies_wipe_one (db, all, "dossier", regie_number_format (dossier, id), error);
+  return regie_policies_unindex (db, regie_number_format (dossier, id), error);
 }
 
 gboolean
