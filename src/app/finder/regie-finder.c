@@ -9,6 +9,8 @@
 #include "regie-finder-commands.h"
 #include "regie-finder-row.h"
 #include "regie-finder-view.h"
+#include "regie-list-commands.h"
+#include "regie-rest.h"
 
 /* As wide, where the window below has room for it and for its own edges. */
 #define WIDTH 560
@@ -24,6 +26,7 @@ struct _RegieFinder {
   GMenuModel *menu;
   RegiePage *page; /* weak */
   GListStore *found;
+  RegieRest rest;
   GCancellable *cancellable; /* of the question that is on its way, or NULL */
   gboolean entered;          /* what is found first is done as soon as it is found */
 };
@@ -110,6 +113,24 @@ append_all (GListStore *all, RegieFinderView *view)
     }
 }
 
+/* That people were found is written down when it rests; what was opened before is no search. */
+static void
+wait_for_rest (RegieFinder *self, RegieFinderView *view, const char *typed)
+{
+  guint persons = 0;
+
+  for (guint i = 0; view != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (view->found)); i++)
+    {
+      g_autoptr (RegieFound) found = g_list_model_get_item (G_LIST_MODEL (view->found), i);
+
+      persons += g_strcmp0 (found->action, "win.dossier") == 0;
+    }
+  if (persons > 0 || *typed == '\0')
+    regie_rest_found (&self->rest, self->session, REGIE_LIST_FINDER, typed, persons);
+  else
+    regie_rest_end (&self->rest);
+}
+
 /* VIEW (NULL: it could not be read) among the pages and what can be done.  Those that begin with
  * what was typed come first, before persons who may happen to be called so; those that only have it
  * somewhere come last. */
@@ -134,6 +155,7 @@ show (RegieFinder *self, RegieFinderView *view)
                                                    ? "list"
                                                    : "empty");
   choose (self, 0);
+  wait_for_rest (self, view, typed);
 }
 
 typedef struct {
@@ -249,6 +271,7 @@ regie_finder_dispose (GObject *object)
   RegieFinder *self = REGIE_FINDER (object);
 
   forget_asked (self);
+  regie_rest_clear (&self->rest);
   g_clear_weak_pointer (&self->page);
   gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_FINDER);
   G_OBJECT_CLASS (regie_finder_parent_class)->dispose (object);

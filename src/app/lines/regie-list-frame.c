@@ -9,6 +9,7 @@
 #include "regie-compat.h"
 #include "regie-list-out.h"
 #include "regie-nothing.h"
+#include "regie-rest.h"
 #include "regie-spoken.h"
 
 #define KEPT "list-orders"
@@ -24,7 +25,7 @@ struct _RegieListFrame {
   RegieRollAsk ask;
   char *about, *placeholder;
   guint found, all;
-  guint rest; /* the source that waits until a search rests, or 0 */
+  RegieRest rest;
   gboolean compact;
 };
 
@@ -185,6 +186,9 @@ regie_list_frame_set_found (RegieListFrame *self, guint found, guint all)
   self->found = found;
   self->all = all;
   show_found (self);
+  if (self->session != NULL && regie_list_tells_of_people (self->kind))
+    regie_rest_found (&self->rest, self->session, self->kind->name,
+                      self->ask.text != NULL ? self->ask.text : "", found);
 }
 
 GListStore *
@@ -209,37 +213,6 @@ regie_list_frame_find (RegieListFrame *self, RegieRoll *roll, GListModel *items)
 
 /* --- the search --- */
 
-/* So many milliseconds nothing is typed when a search rests. */
-static guint rest = 1200;
-
-void
-regie_list_frame_set_rest (guint milliseconds)
-{
-  rest = milliseconds;
-}
-
-/* That people were searched for is written down; a letter on the way to a word is no search. */
-static gboolean
-rested (gpointer data)
-{
-  RegieListFrame *self = data;
-
-  self->rest = 0;
-  if (self->session != NULL && is_searching (self))
-    regie_session_do (self->session, &regie_list_commands[REGIE_LIST_SEARCHED],
-                      g_variant_new ("(su)", self->kind->name, self->found), NULL, NULL, NULL,
-                      NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_rest (RegieListFrame *self)
-{
-  g_clear_handle_id (&self->rest, g_source_remove);
-  if (regie_list_tells_of_people (self->kind) && is_searching (self))
-    self->rest = g_timeout_add (rest, rested, self);
-}
-
 static void
 search_changed (RegieListFrame *self)
 {
@@ -250,7 +223,6 @@ search_changed (RegieListFrame *self)
   g_free (self->ask.text);
   self->ask.text = *text != '\0' ? g_strdup (text) : NULL;
   g_signal_emit (self, signals[CHANGED], 0);
-  wait_for_rest (self);
   /* What was typed and what it finds belong in one frame, when that is soon enough. */
   if (self->session != NULL)
     regie_session_settle (self->session);
@@ -554,12 +526,7 @@ regie_list_frame_dispose (GObject *object)
 {
   RegieListFrame *self = REGIE_LIST_FRAME (object);
 
-  /* Who leaves while it does not rest searched all the same. */
-  if (self->rest != 0)
-    {
-      g_clear_handle_id (&self->rest, g_source_remove);
-      rested (self);
-    }
+  regie_rest_clear (&self->rest);
   self->child = NULL;
   g_clear_object (&self->session);
   regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_LIST_FRAME);

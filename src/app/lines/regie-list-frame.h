@@ -38,8 +38,6 @@ void regie_list_frame_set_found (RegieListFrame *self, guint found, guint all);
 void regie_list_frame_clear (RegieListFrame *self);
 /* The focus goes to the search. */
 gboolean regie_list_frame_search (RegieListFrame *self);
-/* How long nothing is typed when a search rests, in every frame: for tests. */
-void regie_list_frame_set_rest (guint milliseconds);
 /* The list goes to a file, or is printed. */
 void regie_list_frame_take_out (RegieListFrame *self, gboolean prints);
 /* The search and the buttons are at most SIZE wide, in the middle, as the lines of a sheet are;

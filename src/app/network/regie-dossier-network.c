@@ -95,16 +95,6 @@ draw_page (gpointer paper, guint page, cairo_t *cr)
 
 #define PRINT "network.print"
 
-static void
-print_noted (RegiePage *page, gpointer view)
-{
-  static const RegiePaperKind kind = { make_paper, count_pages, draw_page,
-                                       (GDestroyNotify) regie_network_paper_free };
-
-  regie_paper_print_as (GTK_WIDGET (page), &kind, g_object_ref (view), g_object_unref,
-                        _("Network"));
-}
-
 static gboolean
 save_network (gpointer view, GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -113,22 +103,22 @@ save_network (gpointer view, GFile *file, GCancellable *cancellable, GError **er
 
 /* What is written on a thread is a copy: the screen goes on with its own. */
 static void
-save_noted (RegiePage *page, gpointer view)
-{
-  regie_save_as (GTK_WIDGET (page), _("Save the network"), _("network.pdf"), save_network,
-                 regie_item_copy (view), g_object_unref);
-}
-
-static void
 put_out (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
-  const gboolean prints = g_str_equal (name, PRINT);
+  static const RegiePaperKind kind = { make_paper, count_pages, draw_page,
+                                       (GDestroyNotify) regie_network_paper_free };
+  RegiePage *page = REGIE_PAGE (widget);
+  RegieNetworkView *view = regie_page_get_view (page);
+  const gint64 dossier = regie_page_get_subject (page);
 
-  if (view != NULL)
-    regie_paper_note (REGIE_PAGE (widget), regie_page_get_subject (REGIE_PAGE (widget)), "network",
-                      prints, prints ? print_noted : save_noted, g_object_ref (view),
-                      g_object_unref);
+  if (view == NULL)
+    return;
+  if (g_str_equal (name, PRINT))
+    regie_paper_print_noted (page, dossier, "network", &kind, g_object_ref (view), g_object_unref,
+                             _("Network"));
+  else
+    regie_paper_save_noted (page, dossier, "network", _("Save the network"), _("network.pdf"),
+                            save_network, regie_item_copy (view), g_object_unref);
 }
 
 /* For the .ui: which child of the stack is there. */

@@ -153,7 +153,8 @@ regie_choose_save_as (GtkWidget *parent, const char *title, const char *name,
     {
       g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
 
-      func (file, data);
+      if (*folder != '\0')
+        func (file, data);
       if (data_free != NULL)
         data_free (data);
       return;

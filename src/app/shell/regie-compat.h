@@ -14,7 +14,8 @@ void regie_choose_open (GtkWidget *parent, const char *title, const char *patter
 typedef void (*RegieFilesFunc) (GPtrArray *files, gpointer data);
 void regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc func, gpointer data,
                          GDestroyNotify data_free);
-/* Where a test has files saved, in the place of asking: a folder. */
+/* Where a test has files saved, in the place of asking: a folder, or "" as when
+ * nobody chooses. */
 #define REGIE_SAVE_TO "REGIE_SAVE_TO"
 void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
                         gpointer data, GDestroyNotify data_free);

@@ -1,12 +1,29 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a page with a long list has beside it: who is chosen in it, which columns it shows, a menu
- * with a tick at each that does, and a file with everybody who was found. */
+/* What a page with a long list has beside it: its order, who is chosen in it, which columns it
+ * shows, a menu with a tick at each that does, and a file with everybody who was found. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-compat.h"
 #include "regie-list-out.h"
 #include "regie-list-page-private.h"
+
+/* --- the order --- */
+
+void
+regie_list_page_sort_by (RegieListPage *self, const char *word)
+{
+  RegieListPageClass *klass;
+  RegieQuery *query;
+
+  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && word != NULL);
+  klass = REGIE_LIST_PAGE_GET_CLASS (self);
+  query = klass->get_query (self);
+  query->descending = g_str_equal (word, klass->get_sort (self)) && !query->descending;
+  g_free (query->sort);
+  query->sort = g_strdup (word);
+  regie_list_page_query_changed (self);
+}
 
 /* --- who is chosen --- */
 

@@ -4,6 +4,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-list-page-private.h"
+#include "regie-rest.h"
 #include "regie-rows.h"
 
 #define FIRST_KEYS 256
@@ -15,6 +16,7 @@ typedef struct {
   guint rest_id;
   gboolean wants_rest; /* what is asked next are the keys behind the first */
   gboolean extending;  /* what was asked last were those */
+  RegieRest rest;
 } RegieListPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieListPage, regie_list_page, REGIE_TYPE_PAGE)
@@ -200,6 +202,14 @@ regie_list_page_get_property (GObject *object, guint id, GValue *value, GParamSp
   g_value_set_uint (value, chosen != NULL ? chosen->len : 0);
 }
 
+/* Who goes to what was found, or elsewhere, searched. */
+static void
+regie_list_page_unmap (GtkWidget *widget)
+{
+  regie_rest_end (&get (widget)->rest);
+  GTK_WIDGET_CLASS (regie_list_page_parent_class)->unmap (widget);
+}
+
 /* The template of the subclass is gone by now, and the list with it. */
 static void
 regie_list_page_dispose (GObject *object)
@@ -208,6 +218,7 @@ regie_list_page_dispose (GObject *object)
 
   self->list = NULL;
   self->search = NULL;
+  regie_rest_clear (&self->rest);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (regie_list_page_parent_class)->dispose (object);
@@ -222,6 +233,7 @@ regie_list_page_class_init (RegieListPageClass *klass)
   object_class->constructed = regie_list_page_constructed;
   object_class->get_property = regie_list_page_get_property;
   object_class->dispose = regie_list_page_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = regie_list_page_unmap;
   page_class->ask = regie_list_page_ask;
   page_class->search = regie_list_page_search;
   page_class->take_out = regie_list_page_take_out;
@@ -266,6 +278,7 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
 {
   RegieListPagePrivate *self;
   g_autofree char *asked = NULL;
+  const char *text;
   guint n_gone;
 
   g_return_if_fail (REGIE_IS_LIST_PAGE (page) && ids != NULL);
@@ -279,6 +292,9 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
     }
   else
     regie_rows_follow (self->rows, ids, n, first);
+  text = REGIE_LIST_PAGE_GET_CLASS (page)->get_query (page)->text;
+  regie_rest_found (&self->rest, regie_page_get_session (REGIE_PAGE (page)),
+                    REGIE_LIST_PAGE_GET_CLASS (page)->list, text != NULL ? text : "", n);
   n_gone = regie_list_follow (self->list, asked, ids, n);
   /* What is not among the first may be among the rest. */
   if (!partial)
@@ -310,21 +326,6 @@ regie_list_page_query_changed (RegieListPage *self)
   klass->changed (self);
   regie_list_page_update_filters (self);
   regie_page_refresh (REGIE_PAGE (self));
-}
-
-void
-regie_list_page_sort_by (RegieListPage *self, const char *word)
-{
-  RegieListPageClass *klass;
-  RegieQuery *query;
-
-  g_return_if_fail (REGIE_IS_LIST_PAGE (self) && word != NULL);
-  klass = REGIE_LIST_PAGE_GET_CLASS (self);
-  query = klass->get_query (self);
-  query->descending = g_str_equal (word, klass->get_sort (self)) && !query->descending;
-  g_free (query->sort);
-  query->sort = g_strdup (word);
-  regie_list_page_query_changed (self);
 }
 
 gint64

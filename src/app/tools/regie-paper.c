@@ -4,16 +4,20 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-letter-page.h"
 #include "regie-letter.h"
 #include "regie-save-as.h"
 
+/* What goes on once it is written down. */
+typedef void (*NotedFunc) (RegiePage *page, gpointer data);
+
 /* What waits until it is written down. */
 typedef struct {
   RegiePage *page;
-  RegiePaperThen then;
+  NotedFunc then;
   gpointer data;
   GDestroyNotify data_free;
 } Noting;
@@ -43,9 +47,12 @@ noted (GObject *source, GAsyncResult *result, gpointer data)
     regie_show_error (GTK_WIDGET (self->page), error);
 }
 
-void
-regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints,
-                  RegiePaperThen then, gpointer data, GDestroyNotify data_free)
+/* What goes from PAGE to paper (PRINTS) or a file is a thing of KIND of DOSSIER: it is written in
+ * the log of reading, and then THEN is called with DATA, which is taken.  When it cannot be written
+ * that is said, and nothing goes out. */
+static void
+note_paper (RegiePage *page, gint64 dossier, const char *kind, gboolean prints, NotedFunc then,
+            gpointer data, GDestroyNotify data_free)
 {
   Noting *self;
 
@@ -71,6 +78,15 @@ paper_free (gpointer data)
   g_free (self);
 }
 
+static Paper *
+paper_new (const char *text, const char *title, const char *language)
+{
+  Paper *self = g_new0 (Paper, 1);
+
+  *self = (Paper){ g_strdup (text), g_strdup (title), g_strdup (language) };
+  return self;
+}
+
 static gboolean
 save_paper (gpointer data, GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -84,14 +100,18 @@ regie_paper_save (GtkWidget *widget, const char *text, const char *title, const 
                   const char *name, const char *ending)
 {
   g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
-  Paper *self = g_new0 (Paper, 1);
 
-  *self = (Paper){ g_strdup (text), g_strdup (title), g_strdup (language) };
-  regie_save_as (widget, _("Save the letter"), file, save_paper, self, paper_free);
+  regie_save_as (widget, _("Save the letter"), file, save_paper, paper_new (text, title, language),
+                 paper_free);
 }
 
 /* A sheet that is so many times as wide is not the paper that was asked for. */
 #define MUCH_LARGER 1.3
+
+/* Whether it is written down that something is printed; it lives as long as who asks. */
+typedef struct {
+  gboolean is_noted, is_over;
+} Note;
 
 /* A paper on its way to a printer. */
 typedef struct {
@@ -101,6 +121,11 @@ typedef struct {
   double width; /* of a page, in points */
   PangoContext *context;
   gpointer pages; /* NULL until a printer was chosen */
+  /* What is written down first, of a dossier; NOTE is NULL when nothing is. */
+  RegiePage *page;
+  gint64 dossier;
+  char *about;
+  Note *note;
 } Printing;
 
 static void
@@ -112,7 +137,37 @@ printing_free (gpointer data, GClosure *closure)
     self->kind->free (self->pages);
   g_clear_object (&self->context);
   self->data_free (self->data);
+  g_clear_object (&self->page);
+  g_free (self->about);
+  g_clear_pointer (&self->note, g_rc_box_release);
   g_free (self);
+}
+
+static void
+note_written (RegiePage *page, gpointer note)
+{
+  ((Note *) note)->is_noted = TRUE;
+}
+
+static void
+note_over (gpointer note)
+{
+  ((Note *) note)->is_over = TRUE;
+  g_rc_box_release (note);
+}
+
+/* Who cancels the choice of a printer printed nothing: it is written down after that, and nothing
+ * is drawn before it is. */
+static gboolean
+may_draw (GtkPrintOperation *operation, GtkPrintContext *context, Printing *self)
+{
+  if (self->note == NULL)
+    return TRUE;
+  if (!self->note->is_over)
+    return FALSE;
+  if (!self->note->is_noted)
+    gtk_print_operation_cancel (operation);
+  return TRUE;
 }
 
 static void
@@ -121,6 +176,9 @@ print_begun (GtkPrintOperation *operation, GtkPrintContext *context, Printing *s
   self->context = gtk_print_context_create_pango_context (context);
   self->pages = self->kind->make (self->data, self->context);
   gtk_print_operation_set_n_pages (operation, (int) self->kind->count (self->pages));
+  if (self->note != NULL)
+    note_paper (self->page, self->dossier, self->about, TRUE, note_written,
+                g_rc_box_acquire (self->note), note_over);
 }
 
 double
@@ -210,6 +268,7 @@ print (GtkWidget *widget, Printing *printing, const char *job, gboolean landscap
   g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), printing);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), printing,
                          printing_free, 0);
+  g_signal_connect (operation, "paginate", G_CALLBACK (may_draw), printing);
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (gtk_print_operation_run (operation,
                                to != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
@@ -284,54 +343,106 @@ draw_letter (gpointer pages, guint page, cairo_t *cr)
   regie_letter_pages_draw (pages, page, cr, FALSE);
 }
 
+static const RegiePaperKind letter_paper = { make_letter, count_letter, draw_letter,
+                                             (GDestroyNotify) regie_letter_pages_free };
+
 void
 regie_paper_print (GtkWidget *widget, const char *text, const char *job)
 {
-  static const RegiePaperKind kind = { make_letter, count_letter, draw_letter,
-                                       (GDestroyNotify) regie_letter_pages_free };
-
-  regie_paper_print_as (widget, &kind, g_strdup (text), g_free, job);
+  regie_paper_print_as (widget, &letter_paper, g_strdup (text), g_free, job);
 }
 
-/* A text on its way out. */
+/* --- what is of a dossier is noted before it is made --- */
+
+/* On its way to a file that was chosen. */
 typedef struct {
-  char *text, *title, *language, *name, *ending;
-} Going;
+  RegiePage *page;
+  gint64 dossier;
+  char *kind;
+  GFile *file;
+  RegieSaveFunc save;
+  gpointer data;
+  GDestroyNotify data_free;
+} Leaving;
 
 static void
-going_free (gpointer data)
+leaving_free (gpointer data)
 {
-  Going *self = data;
+  Leaving *self = data;
 
-  g_free (self->text);
-  g_free (self->title);
-  g_free (self->language);
-  g_free (self->name);
-  g_free (self->ending);
+  g_clear_object (&self->page);
+  g_free (self->kind);
+  g_clear_object (&self->file);
+  if (self->data != NULL)
+    self->data_free (self->data);
   g_free (self);
 }
 
 static void
-put_out (RegiePage *page, gpointer data)
+save_noted (RegiePage *page, gpointer data)
 {
-  const Going *self = data;
+  Leaving *self = data;
 
-  if (self->ending == NULL)
-    regie_paper_print (GTK_WIDGET (page), self->text, self->title);
-  else
-    regie_paper_save (GTK_WIDGET (page), self->text, self->title, self->language, self->name,
-                      self->ending);
+  regie_save_to (GTK_WIDGET (page), self->file, self->save, g_steal_pointer (&self->data),
+                 self->data_free);
+}
+
+static void
+leaving_chosen (GFile *file, gpointer data)
+{
+  Leaving *self = data;
+  Leaving *going = g_new0 (Leaving, 1);
+
+  *going = (Leaving){ .file = g_object_ref (file),
+                      .save = self->save,
+                      .data = g_steal_pointer (&self->data),
+                      .data_free = self->data_free };
+  note_paper (self->page, self->dossier, self->kind, FALSE, save_noted, going, leaving_free);
+}
+
+void
+regie_paper_save_noted (RegiePage *page, gint64 dossier, const char *kind, const char *title,
+                        const char *name, RegieSaveFunc save, gpointer data,
+                        GDestroyNotify data_free)
+{
+  Leaving *self;
+
+  g_return_if_fail (REGIE_IS_PAGE (page) && kind != NULL && save != NULL && data != NULL);
+  self = g_new0 (Leaving, 1);
+  *self = (Leaving){ g_object_ref (page), dossier, g_strdup (kind), NULL, save, data, data_free };
+  regie_choose_save (GTK_WIDGET (page), title, name, leaving_chosen, self, leaving_free);
+}
+
+void
+regie_paper_print_noted (RegiePage *page, gint64 dossier, const char *kind,
+                         const RegiePaperKind *paper, gpointer data, GDestroyNotify data_free,
+                         const char *job)
+{
+  Printing *printing;
+
+  g_return_if_fail (REGIE_IS_PAGE (page) && kind != NULL && paper != NULL && data_free != NULL);
+  printing = g_new0 (Printing, 1);
+  *printing = (Printing){ .kind = paper,
+                          .data = data,
+                          .data_free = data_free,
+                          .width = REGIE_PAGE_WIDTH,
+                          .page = g_object_ref (page),
+                          .dossier = dossier,
+                          .about = g_strdup (kind),
+                          .note = g_rc_box_new0 (Note) };
+  print (GTK_WIDGET (page), printing, job, FALSE);
 }
 
 void
 regie_paper_put_out (RegiePage *page, gint64 dossier, const char *kind, const char *text,
                      const char *title, const char *language, const char *name, const char *ending)
 {
-  Going *self;
+  g_autofree char *file = g_strdup_printf ("%s.%s", name, ending != NULL ? ending : "");
 
   g_return_if_fail (REGIE_IS_PAGE (page) && text != NULL && title != NULL);
-  self = g_new (Going, 1);
-  *self = (Going){ g_strdup (text), g_strdup (title), g_strdup (language), g_strdup (name),
-                   g_strdup (ending) };
-  regie_paper_note (page, dossier, kind, ending == NULL, put_out, self, going_free);
+  if (ending == NULL)
+    regie_paper_print_noted (page, dossier, kind, &letter_paper, g_strdup (text), g_free, title);
+  else
+    regie_paper_save_noted (page, dossier, kind, _("Save the letter"), file, save_paper,
+                            paper_new (text, title, language), paper_free);
 }

@@ -5,16 +5,12 @@
 
 #include "regie-page.h"
 #include "regie-print.h"
+#include "regie-save-as.h"
 
-/* What goes on to paper or to a file once that is written down. */
-typedef void (*RegiePaperThen) (RegiePage *page, gpointer data);
-/* What goes from PAGE to paper (PRINTS) or a file is a thing of KIND ("letter") of DOSSIER: it is
- * written in the log of reading, and then THEN is called with DATA, which is taken and freed with
- * DATA_FREE.  When it cannot be written that is said, and nothing goes out. */
-void regie_paper_note (RegiePage *page, gint64 dossier, const char *kind, gboolean prints,
-                       RegiePaperThen then, gpointer data, GDestroyNotify data_free);
-/* A text of blocks (regie-letter.h) of DOSSIER that is a thing of KIND: noted, and then saved as
- * NAME with ENDING, or printed when ENDING is NULL.  NAME names no person. */
+/* A text of blocks (regie-letter.h) of DOSSIER that is a thing of KIND: saved as
+ * NAME with ENDING, or printed when ENDING is NULL.  NAME names no person.  It is written in the
+ * log of reading once it is known that it goes out, and before it does; when it cannot be written
+ * that is said, and nothing goes out. */
 void regie_paper_put_out (RegiePage *page, gint64 dossier, const char *kind, const char *text,
                           const char *title, const char *language, const char *name,
                           const char *ending);
@@ -49,5 +45,13 @@ void regie_paper_print_made (GtkWidget *widget, RegiePrint *print);
 /* Prints KIND of DATA, which is taken and freed with DATA_FREE. */
 void regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
                            GDestroyNotify data_free, const char *job);
+/* Both of something of DOSSIER that is a thing of KIND ("network"), which is noted as of
+ * regie_paper_put_out(): to a file called NAME, written by SAVE, and to a printer. */
+void regie_paper_save_noted (RegiePage *page, gint64 dossier, const char *kind, const char *title,
+                             const char *name, RegieSaveFunc save, gpointer data,
+                             GDestroyNotify data_free);
+void regie_paper_print_noted (RegiePage *page, gint64 dossier, const char *kind,
+                              const RegiePaperKind *paper, gpointer data, GDestroyNotify data_free,
+                              const char *job);
 /* Where a print goes in the place of a printer, in a test; NULL: to the dialog that asks. */
 #define REGIE_PRINT_TO "REGIE_PRINT_TO"

@@ -50,18 +50,26 @@ written (GObject *source, GAsyncResult *result, gpointer data)
     regie_show_error (GTK_WIDGET (source), error);
 }
 
+void
+regie_save_to (GtkWidget *widget, GFile *file, RegieSaveFunc save, gpointer data,
+               GDestroyNotify data_free)
+{
+  Saving *self = g_new0 (Saving, 1);
+  g_autoptr (GTask) task = g_task_new (widget, NULL, written, NULL);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file) && save != NULL && data != NULL);
+  /* The task holds the widget; what is written goes along. */
+  *self = (Saving){ NULL, g_object_ref (file), save, data, data_free };
+  g_task_set_task_data (task, self, saving_free);
+  g_task_run_in_thread (task, write_file);
+}
+
 static void
 file_chosen (GFile *file, gpointer data)
 {
   Saving *self = data;
-  Saving *copy = g_new0 (Saving, 1);
-  g_autoptr (GTask) task = g_task_new (self->widget, NULL, written, NULL);
 
-  /* The task holds the widget; what is written goes along. */
-  *copy = (Saving){ NULL, g_object_ref (file), self->save, g_steal_pointer (&self->data),
-                    self->data_free };
-  g_task_set_task_data (task, copy, saving_free);
-  g_task_run_in_thread (task, write_file);
+  regie_save_to (self->widget, file, self->save, g_steal_pointer (&self->data), self->data_free);
 }
 
 void

@@ -14,3 +14,6 @@ typedef gboolean (*RegieSaveFunc) (gpointer data, GFile *file, GCancellable *can
  * written or when nobody chose. */
 void regie_save_as (GtkWidget *widget, const char *title, const char *name, RegieSaveFunc save,
                     gpointer data, GDestroyNotify data_free);
+/* The same when it is known already that it goes to FILE. */
+void regie_save_to (GtkWidget *widget, GFile *file, RegieSaveFunc save, gpointer data,
+                    GDestroyNotify data_free);

@@ -159,13 +159,29 @@ make_kinds (const RegieWork *work)
 }
 
 static char *
-dup_nothing (const RegieChangesAsk *ask, const char *asked)
+dup_nothing (const RegieChangesAsk *ask, const char *asked, RegieDay stopped)
 {
+  g_autofree char *day = stopped != REGIE_DAY_NONE ? regie_day_dup_long (stopped) : NULL;
+
+  if (day != NULL)
+    return g_strdup_printf (_("No change says this as far back as %s. Show older changes to look "
+                               "further back, or take another word."),
+                            day);
   if (*ask->search != '\0')
     return g_strdup (_("No change says this. Take another word, or a longer period."));
   return g_strdup (*asked != '\0' ? _("Nothing was changed like this. Take a longer period, or "
                                        "everybody.")
                                   : _("Nobody changed anything yet."));
+}
+
+/* What was found is not all that there may be. */
+static void
+add_stopped (GListStore *chapters, RegieDay stopped)
+{
+  g_autofree char *day = regie_day_dup_long (stopped);
+  g_autofree char *said = g_strdup_printf (_("Looked as far back as %s"), day);
+
+  regie_chapters_add (chapters, said, NULL);
 }
 
 RegieChangesView *
@@ -177,10 +193,12 @@ regie_changes_view_load (const RegieWork *work, const char *asked, guint most, G
   g_autoptr (GPtrArray) words = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_auto (GStrv) people = NULL;
+  RegieDay stopped = REGIE_DAY_NONE;
 
   g_return_val_if_fail (work != NULL && asked != NULL, NULL);
   if (!regie_changes_ask_read (&ask, asked, work->today, error)
-      || (done = regie_changes_find (work, &ask.filter, ask.search, most, &self->has_more, error))
+      || (done = regie_changes_find (work, &ask.filter, ask.search, most, &self->has_more, &stopped,
+                                     error))
            == NULL
       || (words = regie_changes_load_words (work, done, FALSE, error)) == NULL
       || (later = regie_changes_load_later (work, done, error)) == NULL
@@ -190,7 +208,9 @@ regie_changes_view_load (const RegieWork *work, const char *asked, guint most, G
   self->kinds = make_kinds (work);
   regie_changes_add_days (self->chapters, work, done, words, later, TRUE);
   if (done->len == 0)
-    self->nothing = dup_nothing (&ask, asked);
+    self->nothing = dup_nothing (&ask, asked, stopped);
+  else if (stopped != REGIE_DAY_NONE)
+    add_stopped (self->chapters, stopped);
   return g_steal_pointer (&self);
 }
 
@@ -279,7 +299,8 @@ regie_changes_roll_load (const RegieWork *work, const char *asked, gboolean with
 
   g_return_val_if_fail (work != NULL && asked != NULL, NULL);
   if (!regie_changes_ask_read (&ask, asked, work->today, error)
-      || (done = regie_changes_find (work, &ask.filter, ask.search, ROWS, &has_more, error)) == NULL
+      || (done = regie_changes_find (work, &ask.filter, ask.search, ROWS, &has_more, NULL, error))
+           == NULL
       || (words = regie_changes_load_words (work, done, TRUE, error)) == NULL
       || !describe (roll, work, &ask, error))
     return NULL;

@@ -16,9 +16,19 @@
 #include "regie-roll.h"
 #include "regie-text.h"
 
-/* So many are read at a time, and of a search so many are looked at. */
+/* So many are read at a time, and of a search so many are looked at for each so many that are
+ * asked. */
 #define BATCH 200
 #define LOOKED_AT 10000
+#define ASKED 50
+
+static guint looked_at = LOOKED_AT;
+
+void
+regie_changes_set_looked_at (guint n)
+{
+  looked_at = n != 0 ? n : LOOKED_AT;
+}
 
 /* --- finding --- */
 
@@ -80,6 +90,14 @@ name_all (const RegieWork *work, const GPtrArray *done, GError **error)
   return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
+static RegieDay
+day_of (const RegieDone *done)
+{
+  g_autoptr (GDateTime) here = regie_moment_here (done->at);
+
+  return here != NULL ? regie_moment_day (here) : REGIE_DAY_NONE;
+}
+
 static void
 done_free (gpointer done)
 {
@@ -89,8 +107,10 @@ done_free (gpointer done)
 
 GPtrArray *
 regie_changes_find (const RegieWork *work, const RegieDoneFilter *filter, const char *search,
-                    guint most, gboolean *has_more, GError **error)
+                    guint most, gboolean *has_more, RegieDay *stopped, GError **error)
 {
+  const guint limit = (guint) MIN ((guint64) looked_at * MAX (most / ASKED, 1), G_MAXINT);
+  const guint batched = MIN (BATCH, looked_at);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (done_free);
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
@@ -101,20 +121,24 @@ regie_changes_find (const RegieWork *work, const RegieDoneFilter *filter, const 
   folded = regie_text_fold (search);
   words = g_strsplit (folded, " ", -1);
   *has_more = FALSE;
-  for (guint n = 0; !*has_more; n += BATCH)
+  if (stopped != NULL)
+    *stopped = REGIE_DAY_NONE;
+  for (guint n = 0; !*has_more; n += batched)
     {
-      const guint wanted = *folded == '\0' ? MIN (most + 1 - found->len, BATCH) : BATCH;
+      const guint wanted = *folded == '\0' ? MIN (most + 1 - found->len, batched) : batched;
       g_autoptr (GPtrArray) batch = regie_done_load (work->db, filter, before, wanted, error);
 
       if (batch == NULL || !name_all (work, batch, error))
         return NULL;
       if (batch->len > 0)
         before = ((const RegieDone *) batch->pdata[batch->len - 1])->root;
+      if (batch->len == wanted && *folded != '\0' && n + batched >= limit && stopped != NULL)
+        *stopped = day_of (batch->pdata[batch->len - 1]);
       g_ptr_array_set_free_func (batch, done_free);
       *has_more = take_matches (batch, words, most, found);
       if (batch->len < wanted)
         break;
-      *has_more = *has_more || (*folded != '\0' && n + BATCH >= LOOKED_AT);
+      *has_more = *has_more || (*folded != '\0' && n + batched >= limit);
     }
   return g_steal_pointer (&found);
 }

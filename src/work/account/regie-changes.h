@@ -9,10 +9,15 @@
 /* What FILTER asks, the newest first: RegieDone with names, MOST at most, of which each says all
  * words of SEARCH ("" for nothing) in what was done, whom it is about, who did it or on which day.
  * What is of a kind that the role of who asks may not read names nobody.  *HAS_MORE: there are
- * older ones, or ones that were not looked at.  Owned; NULL with ERROR set. */
+ * older ones, or ones that were not looked at; then *STOPPED (may be NULL) is the day as far as
+ * which was looked, and REGIE_DAY_NONE when the whole log was.  Who asks more has more looked at.
+ * Owned; NULL with ERROR set. */
 GPtrArray *regie_changes_find (const RegieWork *work, const RegieDoneFilter *filter,
                                const char *search, guint most, gboolean *has_more,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                               RegieDay *stopped, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a search so many are looked at for each page that is asked, and not as many as usual: for
+ * tests; 0: as usual. */
+void regie_changes_set_looked_at (guint n);
 /* What was recorded since on each of DONE that stands, as a sentence or NULL; what was read in is
  * long, and is looked at when it is taken back.  Owned, with char *. */
 GPtrArray *regie_changes_load_later (const RegieWork *work, const GPtrArray *done,

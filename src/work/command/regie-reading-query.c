@@ -36,7 +36,6 @@ span_of (const RegieReading *reading)
     case REGIE_READ_OPENED:
     case REGIE_READ_FILE:
       return AN_HOUR;
-    case REGIE_READ_SEARCHED:
     case REGIE_READ_LISTED:
       return A_MINUTE;
     default:

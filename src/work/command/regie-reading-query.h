@@ -27,8 +27,8 @@ typedef struct {
 void regie_reading_set_origin (const char *origin);
 
 /* Writes READING of WHO (0: nobody) down, unless the same was the last of its act that WHO did,
- * less than an hour ago (a search: a minute); with a ground, or when data went out, always. Outside
- * a transaction it is one of its own. */
+ * less than an hour ago (a list: a minute); a search, with a ground, or when data went out, always.
+ * Outside a transaction it is one of its own. */
 gboolean regie_reading_note (RegieDb *db, gint64 who, const RegieReading *reading, GError **error);
 /* Was the same written down lately, so that regie_reading_note() would write nothing? */
 gboolean regie_reading_is_there (RegieDb *db, gint64 who, const RegieReading *reading,

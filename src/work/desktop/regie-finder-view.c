@@ -266,26 +266,5 @@ answer_find (const RegieWork *work, GVariant *target, GError **error)
            : NULL;
 }
 
-/* A search in names, and how many people it found; what was opened before is no search. */
-static gboolean
-reads_search (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
-{
-  const RegieFinderView *view = answer;
-  const char *text;
-
-  g_variant_get_child (target, 0, "&s", &text);
-  if (view == NULL || *text == '\0')
-    return FALSE;
-  *reading = (RegieReading){ .act = REGIE_READ_SEARCHED, .kind = "finder" };
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (view->found)); i++)
-    {
-      g_autoptr (RegieFound) found = g_list_model_get_item (G_LIST_MODEL (view->found), i);
-
-      reading->persons += g_strcmp0 (found->action, "win.dossier") == 0;
-    }
-  return reading->persons > 0;
-}
-
-const RegieQuestion regie_finder_question = {
-  "finder.find", "(sx)", REGIE_RIGHT_NONE, answer_find, g_object_unref, .reads = reads_search
-};
+const RegieQuestion regie_finder_question = { "finder.find", "(sx)", REGIE_RIGHT_NONE, answer_find,
+                                              g_object_unref };

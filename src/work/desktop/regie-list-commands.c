@@ -447,6 +447,8 @@ run_searched (const RegieWork *work, GVariant *target, RegieForm *form, RegieOut
   const RegieListKind *kind;
 
   g_variant_get (target, "(&su)", &reading.kind, &reading.persons);
+  if (g_str_equal (reading.kind, REGIE_LIST_FINDER)) /* which is for everybody */
+    return regie_reading_note (work->db, work->me->id, &reading, error);
   if ((kind = regie_list_find (reading.kind)) == NULL)
     return regie_refuse (error, _("“%s” is no list."), reading.kind);
   return regie_work_may (work, kind->rights, error)

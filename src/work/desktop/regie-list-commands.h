@@ -31,6 +31,9 @@ const RegieListKind *regie_list_find (const char *name);
 /* Of people with a dossier, or of what residents said: that it was searched is logged. */
 gboolean regie_list_tells_of_people (const RegieListKind *kind);
 
+/* What was searched with Ctrl+K, as REGIE_LIST_SEARCHED names it: no list. */
+#define REGIE_LIST_FINDER "finder"
+
 typedef enum {
   REGIE_LIST_EXPORT,   /* (ssass): the list, what is asked of it, the words of the columns that are
                         * shown (none: those of the screen), and the address (URI) of the file, by

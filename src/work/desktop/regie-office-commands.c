@@ -715,25 +715,9 @@ answer_stands (const RegieWork *work, GVariant *target, GError **error)
 
 #define ARRAY (GDestroyNotify) g_ptr_array_unref
 
-/* A search, and how many it found; never what was typed. */
-static gboolean
-reads_search (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
-{
-  const RegieCaseloadAnswer *found = answer;
-  g_autoptr (RegieQuery) query = NULL;
-  const char *text;
-
-  if (found == NULL)
-    return FALSE;
-  g_variant_get (target, "(&sub)", &text, NULL, NULL);
-  query = regie_query_from_text (text);
-  *reading = (RegieReading){ .act = REGIE_READ_SEARCHED, .kind = "caseload", .persons = found->n };
-  return regie_query_has_text (query);
-}
-
 const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
   [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids,
-                           (GDestroyNotify) regie_caseload_answer_free, .reads = reads_search },
+                           (GDestroyNotify) regie_caseload_answer_free },
   [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
   [REGIE_CASELOAD_EACH] = { "caseload.each", "as", SEE, answer_each, (GDestroyNotify) g_array_unref,
                             .is_long = TRUE },

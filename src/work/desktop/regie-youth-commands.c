@@ -261,24 +261,9 @@ answer_choices (const RegieWork *work, GVariant *target, GError **error)
   return g_steal_pointer (&choices);
 }
 
-static gboolean
-reads_search (const RegieWork *work, GVariant *target, gconstpointer answer, RegieReading *reading)
-{
-  const RegieYouthAnswer *found = answer;
-  g_autoptr (RegieYouthFilter) filter = NULL;
-  const char *text;
-
-  if (found == NULL)
-    return FALSE;
-  g_variant_get (target, "(&sub)", &text, NULL, NULL);
-  filter = regie_youth_filter_from_text (text);
-  *reading = (RegieReading){ .act = REGIE_READ_SEARCHED, .kind = "youth", .persons = found->n };
-  return regie_query_has_text (filter->base);
-}
-
 const RegieQuestion regie_youth_questions[REGIE_N_YOUTH_QUESTIONS] = {
-  [REGIE_YOUTH_IDS] = { "youth", "(sub)", SEE, answer_ids, (GDestroyNotify) regie_youth_answer_free,
-                        .reads = reads_search },
+  [REGIE_YOUTH_IDS] = { "youth", "(sub)", SEE, answer_ids,
+                        (GDestroyNotify) regie_youth_answer_free },
   [REGIE_YOUTH_ROWS] = { "youth.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_YOUTH_COUNT] = { "youth.count", NULL, SEE, answer_count, g_free },
   [REGIE_YOUTH_LIGHT_START] = { "light.start", "(xs)", SEE, answer_light_start,

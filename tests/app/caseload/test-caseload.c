@@ -6,6 +6,7 @@
 #include "regie-filter-chip.h"
 #include "regie-list.h"
 #include "regie-paper.h"
+#include "regie-rest.h"
 #include "ui.h"
 
 static GtkWidget *
@@ -425,8 +426,40 @@ test_out (Ui *ui)
   ui_close (window, page);
 }
 
+/* A search is written down once it rests, and also when it is cleared or left before that; a letter
+ * on the way to a word is none. */
+static void
+test_rest (Ui *ui)
+{
+  static const char searched[]
+    = "SELECT count(*) FROM read_log WHERE act = 'gezocht' AND kind = 'caseload'";
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  GtkEditable *search = GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY));
+  const gint64 before = ui_count (ui, searched);
+  int at = 0;
+
+  regie_rest_set_delay (G_MAXINT);
+  gtk_editable_insert_text (search, "h", -1, &at);
+  ui_settle (ui);
+  gtk_editable_insert_text (search, "a", -1, &at);
+  ui_settle (ui);
+  g_assert_cmpint (ui_count (ui, searched), ==, before);
+  gtk_editable_set_text (search, ""); /* "ha" was seen */
+  WAIT_FOR (ui_count (ui, searched) == before + 1);
+  ui_settle (ui);
+  regie_rest_set_delay (1);
+  gtk_editable_insert_text (search, "haddad", -1, &at);
+  WAIT_FOR (ui_count (ui, searched) == before + 2);
+  gtk_editable_set_text (search, "");
+  ui_settle (ui);
+  g_assert_cmpint (ui_count (ui, searched), ==, before + 2);
+  ui_close (window, page);
+}
+
 TEST_SUITE (caseload)
 {
+  ui_add ("/ui/caseload/rest", test_rest);
   ui_add ("/ui/caseload/rows", test_rows);
   ui_add ("/ui/caseload/find", test_find);
   ui_add ("/ui/caseload/filters-go-together", test_combined);

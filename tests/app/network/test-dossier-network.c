@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The network of a dossier on the screen: by keyboard, by mouse, as a list, and while it is
  * empty. */
+#include <glib/gstdio.h>
+
 #include "regie-dossier-network.h"
 
 #include "regie-network-commands.h"
 #include "regie-network-drawing.h"
 #include "regie-network-part.h"
 #include "regie-network-view.h"
+#include "regie-compat.h"
 #include "regie-paper.h"
 #include "regie-text.h"
 #include "ui.h"
@@ -239,7 +242,9 @@ test_empty (Ui *ui)
   ui_close (stage.window, stage.page);
 }
 
-/* What is printed is written down before it is made. */
+#define SAVED "SELECT count(*) FROM read_log WHERE act = 'geexporteerd' AND kind = 'network'"
+
+/* What is printed or saved is written down before it is made, and only then. */
 static void
 test_print (Ui *ui)
 {
@@ -255,6 +260,17 @@ test_print (Ui *ui)
                                  "'network'"),
                    ==, 1);
   g_unsetenv (REGIE_PRINT_TO);
+  /* Who does not choose a place saves nothing, and no line says so. */
+  g_setenv (REGIE_SAVE_TO, "", TRUE);
+  gtk_widget_activate_action (stage.page, "network.save", NULL);
+  ui_settle (ui);
+  g_assert_cmpint (ui_count (ui, SAVED), ==, 0);
+  g_setenv (REGIE_SAVE_TO, ui->folder, TRUE);
+  g_assert_cmpint (g_unlink (paper), ==, 0);
+  gtk_widget_activate_action (stage.page, "network.save", NULL);
+  WAIT_FOR (g_file_test (paper, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (ui_count (ui, SAVED), ==, 1);
+  g_unsetenv (REGIE_SAVE_TO);
   ui_close (stage.window, stage.page);
 }
 

@@ -218,6 +218,27 @@ test_pages (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "the program"));
 }
 
+/* Words are searched so far back, it is said how far, and who asks more has more looked at. */
+static void
+test_further (Fixture *f, gconstpointer data)
+{
+  int code;
+  g_autofree char *near = NULL;
+  g_autofree char *far = NULL;
+
+  add_staff (f);
+  talk_and_correct (f); /* the newest is Bert's */
+  sql (f, "UPDATE change_log SET at = '2019-03-05T12:00:00Z' WHERE who = 8");
+  regie_changes_set_looked_at (1);
+  near = dup_page (f, "manager", "zoek=lotte", 50, &code);
+  far = dup_page (f, "manager", "zoek=lotte", 100, &code);
+  regie_changes_set_looked_at (0);
+  g_assert_nonnull (strstr (near, "No change says this as far back as 5 March 2019."));
+  g_assert_nonnull (strstr (far, "Lotte"));
+  g_assert_nonnull (strstr (far, "Looked as far back as"));
+  assert_says (f, "manager", "zoek=lotte", "Looked as far back as", FALSE);
+}
+
 /* Out of the program as a table, with a reason, and logged before it is there. */
 static void
 test_out (Fixture *f, gconstpointer data)
@@ -258,7 +279,7 @@ TEST_SUITE (changes)
   static const FixtureTest tests[] = {
     { "who-may", test_who_may }, { "says", test_says },     { "erased", test_erased },
     { "filters", test_filters }, { "rights", test_rights }, { "pages", test_pages },
-    { "out", test_out },
+    { "further", test_further }, { "out", test_out },
   };
 
   ADD_ON_BOTH_ENGINES ("/work/changes", tests);

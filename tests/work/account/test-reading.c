@@ -9,6 +9,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-dossier-parts.h"
 #include "regie-error.h"
+#include "regie-list-commands.h"
 #include "regie-finder-view.h"
 #include "regie-policies.h"
 #include "regie-office-commands.h"
@@ -111,36 +112,36 @@ test_not_shown (Fixture *f, gconstpointer data)
   g_assert_cmpint (look_as (f, "consulent", one), ==, DONE);
 }
 
-/* The fact of a search and how many it found, never what was typed; not a line per letter. */
+static int
+searched_as (Fixture *f, const char *role, const char *list, guint n)
+{
+  return do_as (f, role, &regie_list_commands[REGIE_LIST_SEARCHED], g_variant_new ("(su)", list, n),
+                NULL, NULL, NULL);
+}
+
+/* The fact of a search and how many it found, each that came to rest, and never what was typed:
+ * what is asked on the way to that is none. */
 static void
 test_search (Fixture *f, gconstpointer data)
 {
-  static const char *const typed[] = { "h", "ha", "had", "hadd" };
-
   add_staff (f);
   add_dossier (f, "Haddad", "999999990", "asiel_28");
-  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
-    {
-      g_autoptr (RegieQuery) asked = regie_query_new ();
-      g_autofree char *text = NULL;
-
-      asked->text = g_strdup (typed[i]);
-      text = regie_query_to_text (asked);
-      g_assert_cmpint (ask_as (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
-                               g_variant_new ("(sub)", text, 100, TRUE)),
-                       ==, DONE);
-    }
   g_assert_cmpint (ask_as (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
-                           g_variant_new ("(sub)", "", 100, TRUE)),
-                   ==, DONE); /* the list itself is no search */
-  g_assert_cmpint (lines (f, "1 = 1"), ==, 1);
-  g_assert_cmpint (lines (f, "act = 'gezocht' AND kind = 'caseload' AND persons = 1 AND dossier = "
-                             "0 AND reason IS NULL"),
-                   ==, 1);
+                           g_variant_new ("(sub)", "zoek=hadd", 100, TRUE)),
+                   ==, DONE);
   g_assert_cmpint (ask_as (f, "consulent", &regie_finder_question,
                            g_variant_new ("(sx)", "hadd", (gint64) 0)),
                    ==, DONE);
+  g_assert_cmpint (lines (f, "1 = 1"), ==, 0);
+  g_assert_cmpint (searched_as (f, "consulent", "caseload", 1), ==, DONE);
+  g_assert_cmpint (searched_as (f, "consulent", "caseload", 1), ==, DONE); /* another word */
+  g_assert_cmpint (lines (f, "act = 'gezocht' AND kind = 'caseload' AND persons = 1 AND dossier = "
+                             "0 AND reason IS NULL"),
+                   ==, 2);
+  g_assert_cmpint (searched_as (f, "consulent", "finder", 1), ==, DONE);
   g_assert_cmpint (lines (f, "act = 'gezocht' AND kind = 'finder' AND persons = 1"), ==, 1);
+  g_assert_cmpint (searched_as (f, "balie", "caseload", 1), ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (searched_as (f, "consulent", "lijst", 1), ==, REGIE_ERROR_INVALID);
 }
 
 static gboolean
