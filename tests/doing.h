@@ -12,3 +12,9 @@
  * field that a refusal names, are owned; both may be NULL. */
 int do_as (Fixture *f, const char *role, const RegieCommand *command, GVariant *target,
            const char *form, RegieOutcome **outcome, char **field);
+/* What QUESTION about TARGET (a floating one is taken, may be NULL) is answered to ROLE, who is
+ * member of staff 7, on the real day; NULL with the code of the error.  CODE is DONE otherwise. */
+gpointer answer_as (Fixture *f, const char *role, const RegieQuestion *question, GVariant *target,
+                    int *code);
+/* Does TEXT, which ROLE saw, say SAYS, or not? */
+void assert_said (const char *text, const char *role, const char *says, gboolean wanted);

@@ -117,6 +117,16 @@ regie_entity_is_in_dossier (const RegieEntity *self)
   return regie_entity_find (self, "dossier") != NULL;
 }
 
+gboolean
+regie_entity_is_of_dossier (const RegieEntity *self)
+{
+  const RegieField *dossier;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  dossier = regie_entity_find (self, "dossier");
+  return dossier != NULL && (dossier->flags & REGIE_REQUIRED) != 0;
+}
+
 const RegieField *
 regie_entity_subject (const RegieEntity *self)
 {

@@ -169,6 +169,8 @@ const char *regie_field_label (const RegieField *self);
 const RegieKeys *regie_field_keys (const RegieField *self);
 /* Does this kind of record lie in a dossier, by its field "dossier"? */
 gboolean regie_entity_is_in_dossier (const RegieEntity *self);
+/* Is every record of it of a dossier? */
+gboolean regie_entity_is_of_dossier (const RegieEntity *self);
 /* Of a kind of record that is about a subject which may be shared (regie-codes.def, Shared): the
  * field that says which; else NULL.  What is about health is for who may see health only. */
 const RegieField *regie_entity_subject (const RegieEntity *self);

@@ -138,29 +138,43 @@ regie_news_has (const RegieNews *self, const char *entity, gint64 id)
 static gboolean
 is_told_by_dossier (const RegieEntity *entity)
 {
-  const RegieField *dossier = regie_entity_find (entity, "dossier");
-
   return strcmp (entity->name, "dossier") == 0 || strcmp (entity->name, "person") == 0
-         || (dossier != NULL && (dossier->flags & REGIE_REQUIRED) != 0);
+         || regie_entity_is_of_dossier (entity);
+}
+
+/* Is ENTITY (NULL: no kind that is known) among KINDS? */
+static gboolean
+is_among (const RegieEntity *entity, const int *kinds)
+{
+  for (; entity != NULL && kinds != NULL && *kinds >= 0; kinds++)
+    if (strcmp (regie_entity ((RegieEntityId) *kinds)->name, entity->name) == 0)
+      return TRUE;
+  return kinds == NULL || entity == NULL;
 }
 
 gboolean
-regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 dossier)
+regie_news_concerns (const RegieNews *self, const int *kinds, gint64 dossier)
 {
-  GHashTableIter kinds;
+  const RegieSchema *schema = regie_schema ();
+  GHashTableIter iter;
   gpointer kind;
 
-  g_return_val_if_fail (schema != NULL, TRUE);
   if (regie_news_is_everything (self)
       || (dossier != 0 && regie_news_has (self, "dossier", dossier)))
     return TRUE;
-  g_hash_table_iter_init (&kinds, self->kinds);
-  while (g_hash_table_iter_next (&kinds, &kind, NULL))
+  g_hash_table_iter_init (&iter, self->kinds);
+  while (g_hash_table_iter_next (&iter, &kind, NULL))
     {
       const RegieEntity *entity = regie_schema_find (schema, kind);
 
-      if (strcmp (kind, REGIE_NEWS_OPEN) != 0
-          && (dossier == 0 || entity == NULL || !is_told_by_dossier (entity)))
+      if (strcmp (kind, REGIE_NEWS_OPEN) == 0)
+        continue;
+      if (entity != NULL && is_told_by_dossier (entity))
+        {
+          if (dossier == 0 && is_among (regie_entity (REGIE_ENTITY_Dossier), kinds))
+            return TRUE;
+        }
+      else if (is_among (entity, kinds))
         return TRUE;
     }
   return FALSE;

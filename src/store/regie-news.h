@@ -25,9 +25,12 @@ gboolean regie_news_is_everything (const RegieNews *self);
 void regie_news_add (RegieNews *self, const RegieNews *news);
 /* Who opens a dossier or leaves it says so as if it were a kind of record. */
 #define REGIE_NEWS_OPEN "open"
-/* May who looks at DOSSIER see something else now: is it about that, or about what lies in no
- * dossier?  0: who looks at no dossier in particular, and sees any record.  NULL is everything. */
-gboolean regie_news_concerns (const RegieNews *self, const RegieSchema *schema, gint64 dossier);
+/* The kinds of record that something is made from, such as REGIE_KINDS (REGIE_ENTITY_Wish): what
+ * lies in a dossier and the person are REGIE_ENTITY_Dossier. */
+#define REGIE_KINDS(...) ((const int[]){ __VA_ARGS__, -1 })
+/* May who looks at what is made from KINDS (NULL: any) see something else now?  Of what lies in
+ * dossiers only DOSSIER counts; 0: each of them.  NULL is everything. */
+gboolean regie_news_concerns (const RegieNews *self, const int *kinds, gint64 dossier);
 /* May record ID of ENTITY (a name of the schema) be another than it was?  Of a dossier: may
  * anything in it?  ID 0: any of them.  NULL is everything. */
 gboolean regie_news_has (const RegieNews *self, const char *entity, gint64 id);

@@ -308,15 +308,6 @@ set_health (RegieDb *db, const RegieEntity *entity, GError **error)
   return narrow (db, entity->name, "health", "SELECT", sql, error);
 }
 
-/* Is every row of ENTITY of a dossier? */
-static gboolean
-lies_in_dossier (const RegieEntity *entity)
-{
-  const RegieField *field = regie_entity_find (entity, "dossier");
-
-  return field != NULL && field->flags & REGIE_REQUIRED;
-}
-
 /* May a row of the table NAME be hidden with a dossier: is it one, does it lie in one, or does it
  * point, over however many tables, to what does? */
 static gboolean
@@ -374,7 +365,7 @@ set_paths (RegieDb *db, const RegieEntity *entity, GError **error)
   const char *column;
   Hold hold = hold_of (entity->name, &column);
 
-  if (lies_in_dossier (entity) || hold == BY_PERSON || hold == BY_STAFF
+  if (regie_entity_is_of_dossier (entity) || hold == BY_PERSON || hold == BY_STAFF
       || strcmp (entity->name, "dossier") == 0)
     return TRUE;
   for (guint i = 0; i < entity->n_fields; i++)

@@ -328,12 +328,12 @@ regie_filter_bar_set_on (RegieFilterBar *self, GPtrArray *on)
 static void
 changed (RegieFilterBar *self, const RegieNews *news)
 {
-  if (news != NULL
-      && !(gtk_widget_get_mapped (GTK_WIDGET (self))
-           && regie_news_concerns (news, regie_schema (), 0)))
+  if (news != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  count (self);
-  load_filters (self);
+  if (regie_news_concerns (news, regie_office_questions[REGIE_CASELOAD_EACH].kinds, 0))
+    count (self);
+  if (regie_news_concerns (news, regie_office_questions[REGIE_FILTER_LIST].kinds, 0))
+    load_filters (self);
 }
 
 void

@@ -507,17 +507,24 @@ opened (RegiePage *self)
   regie_page_refresh (self);
 }
 
+/* Before anything was asked nothing is shown that could be old. */
+static const int *
+kinds_of (RegiePage *self)
+{
+  return get (self)->asked != NULL ? get (self)->asked->kinds : NULL;
+}
+
 gboolean
 regie_page_concerns_dossier (RegiePage *self, const RegieNews *news)
 {
   g_return_val_if_fail (REGIE_IS_PAGE (self), TRUE);
-  return regie_news_concerns (news, regie_schema (), get (self)->subject);
+  return regie_news_concerns (news, kinds_of (self), get (self)->subject);
 }
 
 static gboolean
 regie_page_real_concerns (RegiePage *self, const RegieNews *news)
 {
-  return regie_news_concerns (news, regie_schema (), 0);
+  return regie_news_concerns (news, kinds_of (self), 0);
 }
 
 guint

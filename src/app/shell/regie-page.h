@@ -25,8 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (RegiePage, regie_page, REGIE, PAGE, GtkWidget)
 
 struct _RegiePageClass {
   GtkWidgetClass parent_class;
-  /* May what it shows be another by NEWS of others?  Not overridden: by anything that was
-   * written. */
+  /* May what it shows be another by NEWS of others?  Not overridden: by the kinds of its
+   * question. */
   gboolean (*concerns) (RegiePage *self, const RegieNews *news);
   /* The question and what it is about (*TARGET, floating, NULL from the start); NULL asks nothing
    * now.  Not overridden: nothing is asked. */

@@ -93,10 +93,24 @@ ask_to_count (RegieSidebar *self)
     self->later_id = g_idle_add_full (G_PRIORITY_LOW, count_later, self, NULL);
 }
 
+/* May another number stand beside a page? */
+static gboolean
+is_counted (const RegieNews *news)
+{
+  const RegiePageKind *kinds;
+  guint n;
+
+  kinds = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
+    if (kinds[i].count != NULL && regie_news_concerns (news, kinds[i].count->kinds, 0))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 changed (RegieSidebar *self, const RegieNews *news)
 {
-  if (!regie_news_concerns (news, regie_schema (), 0))
+  if (!is_counted (news))
     return;
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_stale)

@@ -4,6 +4,7 @@
 #include "regie-apply.h"
 #include "regie-derive.h"
 #include "regie-form.h"
+#include "regie-news.h"
 #include "regie-office.h"
 #include "regie-person.h"
 #include "regie-reading-query.h"
@@ -160,6 +161,9 @@ struct _RegieQuestion {
   gboolean is_long;
   /* What it answers may be a little old: it is read from a replica where there is one. */
   gboolean may_lag;
+  /* REGIE_KINDS of record from which it is answered: what others do with another kind is nothing to
+   * who shows it.  Of a question about one dossier REGIE_ENTITY_Dossier is that one.  NULL: any. */
+  const int *kinds;
   /* What the answer shows of people, for the log of reading: fills READING, or FALSE when it shows
    * nothing that is logged.  ANSWER is NULL while it is not there yet: a dossier is known by then,
    * and is opened (regie_work_open_dossier) before anything of it is read.  NULL: no reading. */

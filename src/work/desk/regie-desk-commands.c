@@ -385,5 +385,9 @@ answer_desk (const RegieWork *work, GVariant *target, GError **error)
 }
 
 const RegieQuestion regie_desk_questions[REGIE_N_DESK_QUESTIONS] = {
-  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, g_object_unref },
+  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, g_object_unref,
+                        .kinds = REGIE_KINDS (REGIE_ENTITY_Attendance, REGIE_ENTITY_Giver,
+                                              REGIE_ENTITY_Match, REGIE_ENTITY_Offer,
+                                              REGIE_ENTITY_Resident, REGIE_ENTITY_Visit,
+                                              REGIE_ENTITY_Wish) },
 };

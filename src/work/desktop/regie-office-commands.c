@@ -715,21 +715,40 @@ answer_stands (const RegieWork *work, GVariant *target, GError **error)
 
 #define ARRAY (GDestroyNotify) g_ptr_array_unref
 
+/* Lists of people: who they are, in which order and under which name. */
+#define OF_PEOPLE                                                                                  \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Staff, REGIE_ENTITY_Team, REGIE_ENTITY_Absence,  \
+               REGIE_ENTITY_Provider, REGIE_ENTITY_Organisation, REGIE_ENTITY_Filter)
+/* What asks for action: in a dossier, of a provider, at the desk. */
+#define OF_TODAY                                                                                   \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Absence, REGIE_ENTITY_Action,                    \
+               REGIE_ENTITY_Agreement, REGIE_ENTITY_Attendance, REGIE_ENTITY_Contact,              \
+               REGIE_ENTITY_Contract, REGIE_ENTITY_Deferral, REGIE_ENTITY_Delay,                   \
+               REGIE_ENTITY_Emergency, REGIE_ENTITY_Gathering, REGIE_ENTITY_Giver,                 \
+               REGIE_ENTITY_Inspection, REGIE_ENTITY_Invoice, REGIE_ENTITY_Item, REGIE_ENTITY_Lot, \
+               REGIE_ENTITY_Mark, REGIE_ENTITY_Match, REGIE_ENTITY_Meeting,                        \
+               REGIE_ENTITY_Milestone, REGIE_ENTITY_Offer, REGIE_ENTITY_Organisation,              \
+               REGIE_ENTITY_Provider, REGIE_ENTITY_Report, REGIE_ENTITY_Resident,                  \
+               REGIE_ENTITY_Staff, REGIE_ENTITY_Wish)
+
 const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
   [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids,
-                           (GDestroyNotify) regie_caseload_answer_free },
+                           (GDestroyNotify) regie_caseload_answer_free, .kinds = OF_PEOPLE },
   [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
   [REGIE_CASELOAD_EACH] = { "caseload.each", "as", SEE, answer_each, (GDestroyNotify) g_array_unref,
-                            .is_long = TRUE },
-  [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free },
+                            .is_long = TRUE, .kinds = OF_PEOPLE },
+  [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free,
+                             .kinds = OF_PEOPLE },
   [REGIE_TODAY_READ] = { "today", "(sss)", REGIE_RIGHT_NONE, answer_today,
-                         (GDestroyNotify) regie_today_answer_free },
-  [REGIE_TODAY_LATE] = { "today.late", NULL, REGIE_RIGHT_NONE, answer_late, g_free },
+                         (GDestroyNotify) regie_today_answer_free, .kinds = OF_TODAY },
+  [REGIE_TODAY_LATE] = { "today.late", NULL, REGIE_RIGHT_NONE, answer_late, g_free,
+                         .kinds = OF_TODAY },
   [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE,
                          answer_today_rows, ARRAY },
   [REGIE_RULES_READ] = { "rules", NULL, REGIE_RIGHT_NONE, answer_rules, g_object_unref },
   [REGIE_STAFF_LIST] = { "staff", NULL, SEE, answer_staff, ARRAY },
-  [REGIE_FILTER_LIST] = { "filters", NULL, SEE, answer_filters, ARRAY },
+  [REGIE_FILTER_LIST] = { "filters", NULL, SEE, answer_filters, ARRAY,
+                          .kinds = REGIE_KINDS (REGIE_ENTITY_Filter) },
   [REGIE_HOURS_WAITING] = { "hours.waiting", NULL, REGIE_RIGHT (RECORD), answer_waiting, g_free },
   [REGIE_CASELOAD_FULLEST] = { "caseload.fullest", NULL, SEE, answer_fullest,
                                (GDestroyNotify) regie_fullest_free },

@@ -261,11 +261,15 @@ answer_choices (const RegieWork *work, GVariant *target, GError **error)
   return g_steal_pointer (&choices);
 }
 
+#define OF_PEOPLE                                                                                  \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Staff, REGIE_ENTITY_Team, REGIE_ENTITY_Absence,  \
+               REGIE_ENTITY_Contact, REGIE_ENTITY_Organisation)
+
 const RegieQuestion regie_youth_questions[REGIE_N_YOUTH_QUESTIONS] = {
-  [REGIE_YOUTH_IDS] = { "youth", "(sub)", SEE, answer_ids,
-                        (GDestroyNotify) regie_youth_answer_free },
+  [REGIE_YOUTH_IDS] = { "youth", "(sub)", SEE, answer_ids, (GDestroyNotify) regie_youth_answer_free,
+                        .kinds = OF_PEOPLE, .reads = reads_search },
   [REGIE_YOUTH_ROWS] = { "youth.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
-  [REGIE_YOUTH_COUNT] = { "youth.count", NULL, SEE, answer_count, g_free },
+  [REGIE_YOUTH_COUNT] = { "youth.count", NULL, SEE, answer_count, g_free, .kinds = OF_PEOPLE },
   [REGIE_YOUTH_LIGHT_START] = { "light.start", "(xs)", SEE, answer_light_start,
                                 (GDestroyNotify) regie_ask_start_free },
   [REGIE_YOUTH_CHOICES] = { "youth.choices", NULL, SEE, answer_choices,

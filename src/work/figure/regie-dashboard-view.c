@@ -256,9 +256,17 @@ answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
   return load_view (work, &ask, kept, words, names, error);
 }
 
+/* Every dossier, and what the desk, the providers and the office itself count. */
+#define OF_OFFICE                                                                                  \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Staff, REGIE_ENTITY_Team,                        \
+               REGIE_ENTITY_Attendance, REGIE_ENTITY_Budget, REGIE_ENTITY_Contract,                \
+               REGIE_ENTITY_Gathering, REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,             \
+               REGIE_ENTITY_Lot, REGIE_ENTITY_Match, REGIE_ENTITY_Offer, REGIE_ENTITY_Provider,    \
+               REGIE_ENTITY_Report, REGIE_ENTITY_Visit, REGIE_ENTITY_Wish)
+
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
   [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
-                             g_object_unref, .is_long = TRUE, .may_lag = TRUE },
+                             g_object_unref, .is_long = TRUE, .may_lag = TRUE, .kinds = OF_OFFICE },
   [REGIE_B1_READ] = { "b1", "i", REGIE_RIGHT (SEE_DOSSIERS), regie_b1_view_load, g_object_unref,
                       .is_long = TRUE },
   [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,

@@ -333,7 +333,12 @@ answer_add_start (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_network_questions[REGIE_N_NETWORK_QUESTIONS] = {
   [REGIE_NETWORK_READ] = { "network", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_network,
-                           g_object_unref, .reads = regie_reads_dossier },
+                           g_object_unref,
+                           .kinds = REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Agreement,
+                                                 REGIE_ENTITY_Contact, REGIE_ENTITY_Gathering,
+                                                 REGIE_ENTITY_Organisation, REGIE_ENTITY_Point,
+                                                 REGIE_ENTITY_Setting, REGIE_ENTITY_Staff),
+                           .reads = regie_reads_dossier },
   [REGIE_NETWORK_CONTACT_START] = { "network.contact.start", "x", RECORD, answer_contact_start,
                                     START },
   [REGIE_NETWORK_KNOWS_START] = { "network.knows.start", "x", RECORD, answer_knows_start, START },

@@ -143,8 +143,10 @@ const RegieCommand regie_organisation_commands[REGIE_N_ORGANISATION_COMMANDS] = 
 };
 
 const RegieQuestion regie_organisation_questions[REGIE_N_ORGANISATION_QUESTIONS] = {
-  [REGIE_ORGANISATIONS_READ] = { "organisations", "(ss)", REGIE_RIGHT_NONE, answer_all,
-                                 g_object_unref },
+  [REGIE_ORGANISATIONS_READ]
+  = { "organisations", "(ss)", REGIE_RIGHT_NONE, answer_all, g_object_unref,
+      .kinds = REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Agreement, REGIE_ENTITY_Contact,
+                            REGIE_ENTITY_Giver, REGIE_ENTITY_Organisation, REGIE_ENTITY_Provider) },
   [REGIE_ORGANISATION_READ] = { "organisation", "x", REGIE_RIGHT_NONE, answer_one, g_object_unref },
   [REGIE_ORGANISATION_OTHERS] = { "organisation.others", "(xx)", SEE, start_merge,
                                   (GDestroyNotify) regie_ask_start_free },

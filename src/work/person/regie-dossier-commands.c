@@ -1007,7 +1007,9 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_DOSSIER_READ] = { "dossier", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier,
-                           g_object_unref, .reads = regie_reads_dossier },
+                           g_object_unref,
+                           .kinds = REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Staff),
+                           .reads = regie_reads_dossier },
   [REGIE_DOSSIER_DIFFERENCES] = { "dossier.differences", "(xx)", REGIE_RIGHT (SEE_DOSSIERS),
                                   answer_differences, (GDestroyNotify) g_ptr_array_unref,
                                   .reads = regie_reads_dossier },

@@ -228,19 +228,26 @@ answer_log (const RegieWork *work, GVariant *target, GError **error)
   return part_new (chapters);
 }
 
-#define PART(name, target, load)                                                                   \
+/* Beside what lies in the dossier: who is meant, and what the plan costs. */
+#define FROM                                                                                       \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Staff, REGIE_ENTITY_Agreement,                   \
+               REGIE_ENTITY_Contact, REGIE_ENTITY_Gathering, REGIE_ENTITY_Organisation,            \
+               REGIE_ENTITY_Point, REGIE_ENTITY_Setting, REGIE_ENTITY_Budget,                      \
+               REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, REGIE_ENTITY_Price, REGIE_ENTITY_Provider)
+
+#define PART(name, target, load, from)                                                             \
   {                                                                                                \
     "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref,                     \
-      .reads = regie_reads_dossier                                                                 \
+      .kinds = from, .reads = regie_reads_dossier                                                  \
   }
 
 const RegieQuestion regie_dossier_parts[REGIE_N_DOSSIER_PARTS] = {
-  [REGIE_PART_INTAKE] = PART ("intake", "x", answer_intake),
-  [REGIE_PART_PLAN] = PART ("plan", "(xi)", answer_plan),
-  [REGIE_PART_PROGRESS] = PART ("progress", "x", answer_progress),
-  [REGIE_PART_LETTERS] = PART ("letters", "x", answer_letters),
-  [REGIE_PART_FACTS] = PART ("facts", "x", answer_facts),
-  [REGIE_PART_DUO] = PART ("duo", "x", answer_duo),
-  [REGIE_PART_LOG] = PART ("log", "x", answer_log),
-  [REGIE_PART_MEETINGS] = PART ("meetings", "x", answer_meetings),
+  [REGIE_PART_INTAKE] = PART ("intake", "x", answer_intake, FROM),
+  [REGIE_PART_PLAN] = PART ("plan", "(xi)", answer_plan, FROM),
+  [REGIE_PART_PROGRESS] = PART ("progress", "x", answer_progress, FROM),
+  [REGIE_PART_LETTERS] = PART ("letters", "x", answer_letters, FROM),
+  [REGIE_PART_FACTS] = PART ("facts", "x", answer_facts, FROM),
+  [REGIE_PART_DUO] = PART ("duo", "x", answer_duo, FROM),
+  [REGIE_PART_LOG] = PART ("log", "x", answer_log, NULL),
+  [REGIE_PART_MEETINGS] = PART ("meetings", "x", answer_meetings, FROM),
 };

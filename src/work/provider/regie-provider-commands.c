@@ -637,18 +637,43 @@ start_part (const RegieWork *work, GVariant *target, GError **error)
 
 #define START (GDestroyNotify) regie_ask_start_free
 
+#define OF_ALL                                                                                     \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Action, REGIE_ENTITY_Contract,                   \
+               REGIE_ENTITY_Delay, REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,                 \
+               REGIE_ENTITY_Lot, REGIE_ENTITY_Mark, REGIE_ENTITY_Milestone, REGIE_ENTITY_Provider, \
+               REGIE_ENTITY_Report)
+#define OF_ONE                                                                                     \
+  REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Action, REGIE_ENTITY_Contract,                   \
+               REGIE_ENTITY_Delay, REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,                 \
+               REGIE_ENTITY_Lot, REGIE_ENTITY_Mark, REGIE_ENTITY_Milestone, REGIE_ENTITY_Provider, \
+               REGIE_ENTITY_Report, REGIE_ENTITY_Budget, REGIE_ENTITY_Contact,                     \
+               REGIE_ENTITY_Course, REGIE_ENTITY_Indicator, REGIE_ENTITY_Paper,                    \
+               REGIE_ENTITY_Price)
+
 const RegieQuestion regie_provider_questions[REGIE_N_PROVIDER_QUESTIONS] = {
-  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf, g_object_unref },
-  [REGIE_PROVIDER_READ] = { "provider", "x", SEE, answer_provider, g_object_unref },
+  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf, g_object_unref,
+                             .kinds = OF_ALL },
+  [REGIE_PROVIDER_READ] = { "provider", "x", SEE, answer_provider, g_object_unref,
+                            .kinds = OF_ONE },
   [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_overview,
-                                     g_object_unref },
-  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xxs)", SEE, answer_orders, g_object_unref },
-  [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports,
-                                    g_object_unref },
-  [REGIE_PROVIDER_READ_INVOICES] = { "provider.invoices", "(xx)", SEE, answer_invoices,
-                                     g_object_unref },
+                                     g_object_unref, .kinds = OF_ONE },
+  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xxs)", SEE, answer_orders, g_object_unref,
+                                   .kinds = REGIE_KINDS (REGIE_ENTITY_Dossier,
+                                                         REGIE_ENTITY_Contract, REGIE_ENTITY_Course,
+                                                         REGIE_ENTITY_Lot, REGIE_ENTITY_Provider) },
+  [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports, g_object_unref,
+                                    .kinds = REGIE_KINDS (
+                                      REGIE_ENTITY_Dossier, REGIE_ENTITY_Contract, REGIE_ENTITY_Lot,
+                                      REGIE_ENTITY_Provider, REGIE_ENTITY_Report) },
+  [REGIE_PROVIDER_READ_INVOICES]
+  = { "provider.invoices", "(xx)", SEE, answer_invoices, g_object_unref,
+      .kinds = REGIE_KINDS (REGIE_ENTITY_Dossier, REGIE_ENTITY_Contract, REGIE_ENTITY_Invoice,
+                            REGIE_ENTITY_InvoiceLine, REGIE_ENTITY_Lot, REGIE_ENTITY_Report) },
   [REGIE_PROVIDER_READ_MEETINGS] = { "provider.meetings", "(xx)", SEE, answer_meetings,
-                                     g_object_unref },
+                                     g_object_unref,
+                                     .kinds = REGIE_KINDS (REGIE_ENTITY_Action, REGIE_ENTITY_Item,
+                                                           REGIE_ENTITY_Meeting,
+                                                           REGIE_ENTITY_Provider) },
   [REGIE_ORDER_ROWS] = { "order.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_ORDER_PREVIEW] = { "order.preview", "x", ORDER, start_order, START },
   [REGIE_ORDER_GROUPS] = { "order.groups", "x", ORDER, start_place, START },

@@ -2,6 +2,7 @@
 /* Tests of pages while a colleague writes: what they read again, and that one stays where one
  * was. */
 #include "regie-caseload-page.h"
+#include "regie-dashboard-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
 #include "regie-list.h"
@@ -41,7 +42,7 @@ test_other_dossiers (Ui *ui)
   for (gint64 i = 1; i <= 1000; i++)
     {
       g_autofree char *text = g_strdup_printf ("fact %" G_GINT64_FORMAT
-                                               ";dossier %" G_GINT64_FORMAT,
+                                               ";wish 1;dossier %" G_GINT64_FORMAT,
                                                i, dossier + i);
 
       ui_tell (ui, text);
@@ -62,6 +63,43 @@ test_other_dossiers (Ui *ui)
   ui_settle (ui);
   g_assert_cmpuint (n_asked (page), ==, before + 1);
   ui_close (window, page);
+}
+
+/* What is done with kinds of record from which a page is not made is nothing to it, however much;
+ * of what it is made from it reads once, and once more for what came meanwhile. */
+static void
+test_other_kinds (Ui *ui)
+{
+  const struct {
+    GType type;
+    const char *other, *own;
+  } cases[] = {
+    { REGIE_TYPE_DESK_PAGE, "fact 1;dossier 1;report 2;setting 3", "wish 1" },
+    { REGIE_TYPE_CASELOAD_PAGE, "report 1;wish 2;visit 3", "dossier 1" },
+    { REGIE_TYPE_YOUTH_PAGE, "invoice 1;match 2;report 3", "fact 2;dossier 1" },
+    { REGIE_TYPE_PROVIDERS_PAGE, "visit 1;filter 2;setting 3", "report 1" },
+    { REGIE_TYPE_DASHBOARD_PAGE, "price 1;filter 2;setting 3", "fact 2;dossier 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *page = ui_page_new (ui, cases[i].type);
+      GtkWidget *window = ui_show (ui, page);
+      guint before;
+
+      ui_settle (ui);
+      before = n_asked (page);
+      g_assert_cmpuint (before, >, 0);
+      for (guint k = 0; k < 1000; k++)
+        ui_tell (ui, cases[i].other);
+      ui_settle (ui);
+      g_assert_cmpuint (n_asked (page), ==, before);
+      for (guint k = 0; k < 1000; k++)
+        ui_tell (ui, cases[i].own);
+      ui_settle (ui);
+      g_assert_cmpuint (n_asked (page), ==, before + 2);
+      ui_close (window, page);
+    }
 }
 
 /* A list reads again once and once more, and while nobody sees it not at all. */
@@ -416,6 +454,7 @@ test_menu (Ui *ui)
 TEST_SUITE (live)
 {
   ui_add ("/live/changes-in-other-dossiers", test_other_dossiers);
+  ui_add ("/live/other-kinds", test_other_kinds);
   ui_add ("/live/a-list-reads-once", test_list);
   ui_add_on_both ("/live/caseload", test_caseload, TRUE);
   ui_add ("/live/first-sight", test_first_sight);

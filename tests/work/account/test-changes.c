@@ -41,16 +41,10 @@ talk_and_correct (Fixture *f)
 static char *
 dup_page (Fixture *f, const char *role, const char *asked, guint most, int *code)
 {
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(su)", asked, most));
-  g_autoptr (GError) error = NULL;
-  RegieMe me;
-  RegieWork work = work_as (f, &me, role);
-  g_autoptr (RegieChangesView) view = NULL;
+  g_autoptr (RegieChangesView) view = answer_as (f, role,
+                                                 &regie_account_questions[REGIE_ACCOUNT_CHANGES],
+                                                 g_variant_new ("(su)", asked, most), code);
 
-  work.today = regie_office_real_today ();
-  view = regie_question_ask (&work, &regie_account_questions[REGIE_ACCOUNT_CHANGES], target,
-                             &error);
-  *code = error != NULL ? error->code : DONE;
   if (view == NULL)
     return NULL;
   return view->nothing != NULL ? g_strdup (view->nothing)
@@ -64,8 +58,7 @@ assert_says (Fixture *f, const char *role, const char *asked, const char *says, 
   g_autofree char *text = dup_page (f, role, asked, 50, &code);
 
   g_assert_cmpint (code, ==, DONE);
-  if ((strstr (text, says) != NULL) != wanted)
-    g_error ("“%s” as %s in: %s", says, role, text);
+  assert_said (text, role, says, wanted);
 }
 
 /* Who accounts for the office, and nobody else; that they looked is written down. */
