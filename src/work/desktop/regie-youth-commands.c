@@ -267,7 +267,7 @@ answer_choices (const RegieWork *work, GVariant *target, GError **error)
 
 const RegieQuestion regie_youth_questions[REGIE_N_YOUTH_QUESTIONS] = {
   [REGIE_YOUTH_IDS] = { "youth", "(sub)", SEE, answer_ids, (GDestroyNotify) regie_youth_answer_free,
-                        .kinds = OF_PEOPLE, .reads = reads_search },
+                        .kinds = OF_PEOPLE },
   [REGIE_YOUTH_ROWS] = { "youth.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_YOUTH_COUNT] = { "youth.count", NULL, SEE, answer_count, g_free, .kinds = OF_PEOPLE },
   [REGIE_YOUTH_LIGHT_START] = { "light.start", "(xs)", SEE, answer_light_start,
