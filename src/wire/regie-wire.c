@@ -214,7 +214,7 @@ ignore_notice (void *data, const PGresult *result)
 /* What was typed when a server asked for it: it is asked once for each address. */
 static struct {
   GMutex lock;
-  RegieWireAsker ask;   /* NULL: nobody is asked */
+  RegieWireAsker ask;  /* NULL: nobody is asked */
   GHashTable *answers; /* address → password */
 } asking;
 
