@@ -555,7 +555,7 @@ test_commands (Fixture *f, gconstpointer engine)
   safe_init (&safe, f);
   before = regie_question_ask (&work, &regie_backup_questions[REGIE_BACKUP_READ], NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (has_line (before->chapters, "made", NULL));
+  g_assert_true (has_line (before->chapters, "made", "backup.key"));
   g_assert_null (
     regie_command_do (&work, &regie_backup_commands[REGIE_BACKUP_MAKE], NULL, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
