@@ -192,6 +192,13 @@ def every_file_says_what_it_is():
 
 
 @test
+def no_test_runs_twice():
+    """Meson takes two tests of one name for two tests."""
+    names = re.findall(r"^ *test\(('[^,]+),", (root / 'tests/meson.build').read_text(), re.M)
+    assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+
+
+@test
 def every_file_has_its_licence():
     for p in sources + list((root / 'tests').rglob('*.c')) + list((root / 'tests').rglob('*.py')) + list((root / 'ui').rglob('*.ui')):
         assert 'SPDX-License-Identifier: EUPL-1.2' in p.read_text()[:200], p

@@ -795,6 +795,9 @@ load_entry (RegieDb *db, Undoing *loaded, GError **error)
                       "WHERE seq = $1 ORDER BY n",
                       1, (const char *[]){ text }, load_value, loaded, error))
     return FALSE;
+  /* Who works on a server sees no line of a record that went for good. */
+  if (loaded->last_ids->len == 0)
+    return regie_refuse (error, _("There is nothing of this that can be taken back."));
   loaded->spans = regie_spans_new (loaded->change, loaded->last_ids);
   return TRUE;
 }

@@ -311,7 +311,7 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
   regie_commands_install (widget_class, &regie_dossier_commands[REGIE_DOSSIER_SAY_WHY], 1);
   regie_commands_install (widget_class, regie_talk_commands, REGIE_N_TALK_COMMANDS);
   regie_commands_install (widget_class, &regie_attachment_commands[REGIE_ATTACHMENT_FORGET], 1);
-  gtk_widget_class_bind_template_child_full (widget_class, REGIE_DOSSIER_WHY, FALSE, 0);
+  regie_dossier_page_bind_why (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",

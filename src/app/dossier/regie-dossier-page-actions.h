@@ -49,16 +49,21 @@ extern const RegieDossierAction regie_dossier_file_actions[REGIE_N_DOSSIER_FILE_
  * then it is asked what they are. */
 void regie_dossier_page_add_files (RegieDossierPage *page, GPtrArray *files);
 
-/* The child of the template that asks it. */
-#define REGIE_DOSSIER_WHY "why"
 /* Of why one looks, and of who did. */
 #define REGIE_N_DOSSIER_WHY_ACTIONS 3
 extern const RegieDossierAction regie_dossier_why_actions[REGIE_N_DOSSIER_WHY_ACTIONS];
-/* Says, or not any more, that PAGE shows a dossier of colleagues when it is known why. */
+#define REGIE_DOSSIER_THERE "there"
+#define REGIE_DOSSIER_GONE "gone"
+#define REGIE_DOSSIER_VIEWS "views"
+/* In class_init: the parts of the template that say it. */
+void regie_dossier_page_bind_why (GtkWidgetClass *widget_class);
+/* Says, or not any more, that PAGE shows a dossier of colleagues when it is known why; in both
+ * cases it is there. */
 void regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks);
 /* For RegiePageClass.concerns: who else has it open stands on it too. */
 gboolean regie_dossier_page_concerns (RegiePage *page, const RegieNews *news);
-/* For RegiePageClass.failed: who must say why first is asked. */
+/* For RegiePageClass.failed: who must say why first is asked; of what is not there any more, or not
+ * for me, nothing is seen any more. */
 void regie_dossier_page_failed (RegiePage *page, const GError *error);
 
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);

@@ -19,17 +19,61 @@ regie_dossier_page_concerns (RegiePage *page, const RegieNews *news)
 }
 
 void
+regie_dossier_page_bind_why (GtkWidgetClass *widget_class)
+{
+  static const char *const parts[] = { "why", "there", "gone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, parts[i], FALSE, 0);
+}
+
+static gpointer
+find_part (RegieDossierPage *page, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (page), REGIE_TYPE_DOSSIER_PAGE, name);
+}
+
+/* SAID (NULL: nothing) stands in the place of the dossier. */
+static void
+say_gone (RegieDossierPage *page, const char *said)
+{
+  g_object_set (find_part (page, "gone"), "title", said, "visible", said != NULL, NULL);
+  gtk_widget_set_visible (find_part (page, "there"), said == NULL);
+}
+
+/* Nothing of it stays on the screen, also not where nobody looks now. */
+static void
+take_away (RegieDossierPage *page, const char *said)
+{
+  GtkWidget *view;
+
+  regie_session_set_open (regie_page_get_session (REGIE_PAGE (page)), page, 0);
+  for (view = gtk_widget_get_first_child (find_part (page, "views")); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    regie_page_set_subject (REGIE_PAGE (view), 0);
+  g_object_set (regie_dossier_page_get_timeline (page), "dossier", NULL, NULL);
+  regie_page_set_subject (REGIE_PAGE (page), 0);
+  regie_page_set_title (REGIE_PAGE (page), NULL);
+  say_gone (page, said);
+}
+
+void
 regie_dossier_page_ask_why (RegieDossierPage *page, gboolean asks)
 {
-  GObject *revealer = gtk_widget_get_template_child (GTK_WIDGET (page), REGIE_TYPE_DOSSIER_PAGE,
-                                                     REGIE_DOSSIER_WHY);
+  GObject *revealer = find_part (page, "why");
 
+  say_gone (page, NULL);
   gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), asks);
 }
 
 void
 regie_dossier_page_failed (RegiePage *page, const GError *error)
 {
+  if (g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED))
+    {
+      take_away (REGIE_DOSSIER_PAGE (page), error->message);
+      return;
+    }
   if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REASON))
     {
       regie_show_error (GTK_WIDGET (page), error);

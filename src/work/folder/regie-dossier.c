@@ -222,7 +222,9 @@ load_records (RegieDossier *self, RegieDb *db, gint64 id, RegieRecord **staff, G
   *staff = take_first (colleagues);
   if (self->dossier != NULL && self->person != NULL)
     return TRUE;
-  return regie_refuse (error, _("This dossier is no longer there."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("This dossier is no longer there."));
+  return FALSE;
 }
 
 RegieDossier *

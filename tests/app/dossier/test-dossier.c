@@ -2,6 +2,7 @@
 /* Tests of a dossier: its views, what is done in them, and the person behind it. */
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
+#include "regie-fact-dialog.h"
 #include "regie-outlook-panel.h"
 #include "regie-timeline.h"
 #include "ui.h"
@@ -313,8 +314,50 @@ test_merge (Ui *ui)
   ui_close (window, page);
 }
 
+/* A dossier that was erased while it is open: nothing of it stays on the screen, and what is being
+ * typed about it does, and can be copied; saving says why that cannot be. */
+static void
+test_gone (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+  gint64 dossier = ui_count (ui, "SELECT min(id) FROM dossier");
+  g_autofree char *sql = g_strdup_printf ("UPDATE dossier SET voided = 1 WHERE id = "
+                                          "%" G_GINT64_FORMAT,
+                                          dossier);
+  g_autofree char *name = NULL;
+  GtkWidget *form;
+
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier);
+  ui_settle (ui);
+  regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "facts");
+  ui_settle (ui);
+  g_object_get (page, "title", &name, NULL);
+  g_assert_nonnull (ui_find_text (page, name));
+  regie_fact_dialog_present (window, ui->session, dossier, NULL, "contact", NULL, FALSE);
+  form = ui_dialog (window);
+  ui_fill (form, "toelichting", "Belde over de bus");
+  ui_write_elsewhere (ui, sql);
+  WAIT_FOR (ui_find_text (page, "This dossier is no longer there.") != NULL);
+  g_assert_null (ui_find_text (page, name));
+  g_assert_null (ui_find_class (page, "boxed-list"));
+  g_assert_true (ui_says (form, "toelichting", "Belde over de bus"));
+  ui_save (form);
+  WAIT_FOR (ui_find_text (form, "no longer there") != NULL);
+  ui_settle (ui);
+  g_assert_true (ui_says (form, "toelichting", "Belde over de bus"));
+  ui_close_others (window);
+  /* Another one is seen as always. */
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), ui_count (ui, "SELECT max(id) FROM dossier"));
+  ui_settle (ui);
+  g_assert_null (ui_find_text (page, "This dossier is no longer there."));
+  g_assert_nonnull (ui_find_class (page, "boxed-list"));
+  ui_close (window, page);
+}
+
 TEST_SUITE (dossier)
 {
+  ui_add ("/ui/dossier/gone", test_gone);
   ui_add ("/ui/dossier/zoom", test_zoom);
   ui_add ("/ui/dossier/outlook", test_outlook);
   ui_add ("/ui/dossier/views", test_views);

@@ -88,9 +88,21 @@ test_within_term (Fixture *f, gconstpointer data)
     }
 }
 
+/* One that is not there is answered as one that somebody may not see: hidden and absent are not
+ * told apart. */
+static void
+test_absent (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (regie_dossier_load (f->db, f->office, 123456, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+}
+
 TEST_SUITE (dossier)
 {
   static const FixtureTest tests[] = {
+    { "that-is-not-there", test_absent },
     { "the-school-of-an-offer", test_school },
     { "within-the-term", test_within_term },
   };
