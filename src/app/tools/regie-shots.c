@@ -439,12 +439,14 @@ show_key (Shots *shots)
 static void
 show_connect (Shots *shots)
 {
+  regie_window_close_forms (shots->window);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.connect", NULL);
 }
 
 static void
 show_dashboard (Shots *shots)
 {
+  regie_window_close_forms (shots->window);
   regie_window_go (shots->window, "dashboard");
 }
 
