@@ -134,13 +134,16 @@ regie_wire_address_start (const char *uri, const char *settings, gboolean only_r
   const char *keys[G_N_ELEMENTS (all)];
   const char *values[G_N_ELEMENTS (all)];
   PGconn *connection;
+  locale_t before;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
       keys[i] = all[i].name;
       values[i] = all[i].value;
     }
+  before = regie_wire_speak_plainly ();
   connection = PQconnectStartParams (keys, values, 1);
+  regie_wire_speak_again (before);
   PQconninfoFree (said);
   if (is_safe (connection))
     return connection;

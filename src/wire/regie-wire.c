@@ -4,7 +4,6 @@
 #include "regie-wire.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -169,22 +168,13 @@ give_up (RegieWire *self)
     PQconsumeInput (self->connection);
 }
 
-/* The library speaks of what it meets in the language of the person; what is read here is C's. */
-static locale_t
-speak_plainly (locale_t *before)
-{
-  locale_t plain = newlocale (LC_MESSAGES_MASK, "C", duplocale (uselocale (NULL)));
-
-  *before = uselocale (plain);
-  return plain;
-}
-
 static gboolean
 connect_until (RegieWire *self, PostgresPollingStatusType (*step) (PGconn *), gint64 until,
                GError **error)
 {
   PostgresPollingStatusType status = PGRES_POLLING_WRITING;
   gboolean in_time = TRUE;
+  locale_t before = regie_wire_speak_plainly ();
 
   while (in_time && PQstatus (self->connection) != CONNECTION_BAD
          && (status == PGRES_POLLING_WRITING || status == PGRES_POLLING_READING))
@@ -193,6 +183,7 @@ connect_until (RegieWire *self, PostgresPollingStatusType (*step) (PGconn *), gi
       if (in_time)
         status = step (self->connection);
     }
+  regie_wire_speak_again (before);
   if (status == PGRES_POLLING_OK)
     {
       PQsetnonblocking (self->connection, 1);
@@ -273,11 +264,9 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
   g_autofree char *password = dup_answer (uri, FALSE);
   gboolean asks = FALSE;
   gboolean ok;
-  locale_t before, plain;
 
   g_mutex_init (&self->lock);
   self->patience = patience;
-  plain = speak_plainly (&before);
   ok = open_with (self, uri, only_reads, password, &asks, &why);
   if (!ok && asks && (password = dup_answer (uri, TRUE)) != NULL)
     {
@@ -285,8 +274,6 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
       PQfinish (self->connection);
       ok = open_with (self, uri, only_reads, password, &asks, &why);
     }
-  uselocale (before);
-  freelocale (plain);
   if (ok)
     return g_steal_pointer (&self);
   g_propagate_error (error, g_steal_pointer (&why));
@@ -324,20 +311,18 @@ gboolean
 regie_wire_restore (RegieWire *self, gboolean *made, GError **error)
 {
   gint64 until = from_now (usual_patience_ms);
-  locale_t before, plain;
-  gboolean ok;
+  locale_t before;
 
   g_return_val_if_fail (self != NULL && made != NULL, FALSE);
   *made = FALSE;
   if (!regie_wire_is_lost (self))
     return TRUE;
   set_canceller (self, NULL);
-  plain = speak_plainly (&before);
+  before = regie_wire_speak_plainly ();
   PQresetStart (self->connection);
-  ok = *made = connect_until (self, PQresetPoll, until, error);
-  uselocale (before);
-  freelocale (plain);
-  return ok;
+  regie_wire_speak_again (before);
+  *made = connect_until (self, PQresetPoll, until, error);
+  return *made;
 }
 
 void

@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -237,9 +238,11 @@ write_private (const char *path, const char *text, int mode)
 
 static guint asked;
 
+/* In the language of who is asked. */
 static char *
 ask (void)
 {
+  g_assert_true (uselocale (NULL) == LC_GLOBAL_LOCALE);
   asked++;
   return g_strdup (PASSWORD);
 }
