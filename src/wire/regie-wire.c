@@ -469,7 +469,9 @@ regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult
   for (guint i = 0; i < n; i++)
     results[i] = take_answer (self, &asks[i], sent);
   PQclear (take_result (self, sent));
-  PQexitPipelineMode (self->connection);
+  /* What was sent without the end of it is answered by nobody. */
+  if (PQexitPipelineMode (self->connection) != 1 && PQstatus (self->connection) == CONNECTION_OK)
+    give_up (self);
 }
 
 /* The server's message may quote values: only its state code is passed on. */
