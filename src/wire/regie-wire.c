@@ -339,15 +339,22 @@ patience_of (RegieWire *self)
                                                                   : usual_patience_ms;
 }
 
+/* What comes or goes slowly does so: only silence is too long. */
+static gboolean
+wait_in_patience (RegieWire *self, short events)
+{
+  return wait_for (self, events, from_now (patience_of (self)));
+}
+
 /* Sends what is still here, and reads meanwhile: a server that has much to say hears nothing before
  * it is read. */
 static gboolean
-flush (RegieWire *self, gint64 until)
+flush (RegieWire *self)
 {
   int left;
 
   while ((left = PQflush (self->connection)) == 1)
-    if (!wait_for (self, POLLIN | POLLOUT, until) || !PQconsumeInput (self->connection))
+    if (!wait_in_patience (self, POLLIN | POLLOUT) || !PQconsumeInput (self->connection))
       return FALSE;
   return left == 0;
 }
@@ -355,18 +362,14 @@ flush (RegieWire *self, gint64 until)
 static gboolean
 await_result (RegieWire *self)
 {
-  gint64 until = from_now (patience_of (self));
-
-  if (!flush (self, until))
+  if (!flush (self))
     return FALSE;
   while (PQisBusy (self->connection))
     {
-      if (!wait_for (self, POLLIN, until))
+      if (!wait_in_patience (self, POLLIN))
         return FALSE;
-      /* What comes slowly comes: only silence is too long. */
       if (!PQconsumeInput (self->connection))
         return TRUE;
-      until = from_now (patience_of (self));
     }
   return TRUE;
 }
