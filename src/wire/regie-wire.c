@@ -228,8 +228,14 @@ dup_answer (const char *uri, gboolean asks)
   if (asking.answers == NULL)
     asking.answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   answer = g_strdup (g_hash_table_lookup (asking.answers, uri));
-  if (answer == NULL && asks && asking.ask != NULL && (answer = asking.ask ()) != NULL)
-    g_hash_table_insert (asking.answers, g_strdup (uri), g_strdup (answer));
+  if (answer == NULL && asks && asking.ask != NULL)
+    {
+      answer = asking.ask ();
+      if (answer != NULL && *answer == '\0')
+        g_clear_pointer (&answer, g_free);
+      if (answer != NULL)
+        g_hash_table_insert (asking.answers, g_strdup (uri), g_strdup (answer));
+    }
   g_mutex_unlock (&asking.lock);
   return answer;
 }

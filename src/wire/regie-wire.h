@@ -26,7 +26,7 @@ void regie_wire_set_patience (int ms);
 typedef char *(*RegieWireAsker) (void);
 
 /* Who is asked when a server wants a password that the address does not have: once for each
- * address.  NULL, as it is at first: nobody, and then that is an error. */
+ * address, and again when nothing was typed.  NULL, as it is at first: nobody, and then that is an error. */
 void regie_wire_set_asker (RegieWireAsker ask);
 
 /* URI: postgresql://…, see regie-wire-address.h. */
