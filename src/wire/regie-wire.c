@@ -450,12 +450,13 @@ send_ask (RegieWire *self, const RegieWireAsk *ask)
 
 /* That it could not be prepared is what is said of it. */
 static PGresult *
-take_answer (RegieWire *self, const RegieWireAsk *ask, int sent)
+take_answer (RegieWire *self, RegieWireAsk *ask, int sent)
 {
   PGresult *prepared = ask->name != NULL && ask->sql != NULL ? take_result (self, sent) : NULL;
   PGresult *result = take_result (self, sent);
 
-  if (prepared != NULL && PQresultStatus (prepared) != PGRES_COMMAND_OK)
+  ask->is_refused = prepared != NULL && PQresultStatus (prepared) != PGRES_COMMAND_OK;
+  if (ask->is_refused)
     {
       PQclear (result);
       return prepared;
@@ -465,7 +466,7 @@ take_answer (RegieWire *self, const RegieWireAsk *ask, int sent)
 }
 
 void
-regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult **results)
+regie_wire_run_all (RegieWire *self, RegieWireAsk *asks, guint n, PGresult **results)
 {
   int sent;
 

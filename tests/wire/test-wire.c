@@ -255,7 +255,7 @@ test_too_many (void)
 {
   g_autoptr (RegieWire) self = open_server (REGIE_WIRE_QUICK);
   g_autofree const char **values = g_new0 (const char *, 1 << 16);
-  const RegieWireAsk asks[] = {
+  RegieWireAsk asks[] = {
     { NULL, "SELECT 1", 0, NULL },
     { "many", "SELECT 2", 1 << 16, values },
   };
