@@ -49,11 +49,11 @@ say (Postgres *self, const char *sql, guint n, const char *const *params)
   return ask;
 }
 
-/* What went wrong may not have been prepared: next time it is prepared under another name. */
+/* What could not be prepared is prepared under another name next time. */
 static void
-forget (Postgres *self, const RegieWireAsk *ask)
+forget_refused (Postgres *self, const RegieWireAsk *ask)
 {
-  if (ask->name != NULL && ask->sql != NULL)
+  if (ask->is_refused)
     g_hash_table_remove (self->prepared, ask->sql);
 }
 
@@ -117,8 +117,7 @@ postgres_exec_all (RegieDb *db, const RegieDbAsk *asks, guint n, GError **error)
     {
       /* Why is said of the first alone. */
       ok = ok && regie_wire_check (self->wire, results[i], error);
-      if (!ok)
-        forget (self, &said[i]);
+      forget_refused (self, &said[i]);
     }
   for (guint i = 0; i < n; i++)
     {

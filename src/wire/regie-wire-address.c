@@ -134,13 +134,16 @@ regie_wire_address_start (const char *uri, const char *settings, gboolean only_r
   const char *keys[G_N_ELEMENTS (all)];
   const char *values[G_N_ELEMENTS (all)];
   PGconn *connection;
+  locale_t before;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
       keys[i] = all[i].name;
       values[i] = all[i].value;
     }
+  before = regie_wire_speak_plainly ();
   connection = PQconnectStartParams (keys, values, 1);
+  regie_wire_speak_again (before);
   PQconninfoFree (said);
   if (is_safe (connection))
     return connection;
@@ -151,15 +154,20 @@ regie_wire_address_start (const char *uri, const char *settings, gboolean only_r
 
 /* --- passwords --- */
 
+/* As the library reads an address: a letter of a name may stand there by its number (%70), and of
+ * "/?#" only what it looks at ends anything. */
+#define WORD "(?:p|%70)(?:a|%61)(?:s|%73){2}(?:w|%77)(?:o|%6[fF])(?:r|%72)(?:d|%64)"
+#define OF_KEY "(?:(?:s|%73){2}(?:l|%6[cC]))?"
 /* "name=…" of a query, up to the next. */
-#define SECRETS "([?&])(?:password|sslpassword)=[^&#]*"
-/* Between the name and the last @ before the host. */
-#define SECRET "^(postgres(?:ql)?://[^/?#:@]*):[^/?#]*@"
+#define SECRETS "([?&])" OF_KEY WORD "=[^&]*"
+/* Between the name and the last @ before the database. */
+#define SECRET "^(postgres(?:ql)?://[^/:@]*):[^/]*@"
 
+/* TEXT may be in any character set. */
 static char *
 dup_replaced (const char *text, const char *pattern, const char *with)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
 
   return g_regex_replace (regex, text, -1, 0, with, 0, NULL);
 }

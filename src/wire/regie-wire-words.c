@@ -140,6 +140,18 @@ static const Case statements[] = {
         "Try again in a moment.") },
 };
 
+locale_t
+regie_wire_speak_plainly (void)
+{
+  return uselocale (newlocale (LC_MESSAGES_MASK, "C", duplocale (uselocale (NULL))));
+}
+
+void
+regie_wire_speak_again (locale_t before)
+{
+  freelocale (uselocale (before));
+}
+
 void
 regie_wire_refuse_opening (const char *message, gboolean too_late, GError **error)
 {

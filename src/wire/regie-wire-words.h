@@ -2,7 +2,13 @@
 #pragma once
 
 #include <glib.h>
+#include <locale.h>
 
+/* The library speaks of what it meets in the language of the person; what is read of it is C's.
+ * Between these two this thread says nothing to a person: it would be in that language too.  Gives
+ * what regie_wire_speak_again() takes. */
+locale_t regie_wire_speak_plainly (void);
+void regie_wire_speak_again (locale_t before);
 /* Why a connection did not come about, as a sentence that says what to do.  MESSAGE is what the
  * library said in the C locale, with the state code of the server where that answered. */
 void regie_wire_refuse_opening (const char *message, gboolean too_late, GError **error);

@@ -4,7 +4,6 @@
 #include "regie-wire.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -169,22 +168,13 @@ give_up (RegieWire *self)
     PQconsumeInput (self->connection);
 }
 
-/* The library speaks of what it meets in the language of the person; what is read here is C's. */
-static locale_t
-speak_plainly (locale_t *before)
-{
-  locale_t plain = newlocale (LC_MESSAGES_MASK, "C", duplocale (uselocale (NULL)));
-
-  *before = uselocale (plain);
-  return plain;
-}
-
 static gboolean
 connect_until (RegieWire *self, PostgresPollingStatusType (*step) (PGconn *), gint64 until,
                GError **error)
 {
   PostgresPollingStatusType status = PGRES_POLLING_WRITING;
   gboolean in_time = TRUE;
+  locale_t before = regie_wire_speak_plainly ();
 
   while (in_time && PQstatus (self->connection) != CONNECTION_BAD
          && (status == PGRES_POLLING_WRITING || status == PGRES_POLLING_READING))
@@ -193,6 +183,7 @@ connect_until (RegieWire *self, PostgresPollingStatusType (*step) (PGconn *), gi
       if (in_time)
         status = step (self->connection);
     }
+  regie_wire_speak_again (before);
   if (status == PGRES_POLLING_OK)
     {
       PQsetnonblocking (self->connection, 1);
@@ -237,8 +228,14 @@ dup_answer (const char *uri, gboolean asks)
   if (asking.answers == NULL)
     asking.answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   answer = g_strdup (g_hash_table_lookup (asking.answers, uri));
-  if (answer == NULL && asks && asking.ask != NULL && (answer = asking.ask ()) != NULL)
-    g_hash_table_insert (asking.answers, g_strdup (uri), g_strdup (answer));
+  if (answer == NULL && asks && asking.ask != NULL)
+    {
+      answer = asking.ask ();
+      if (answer != NULL && *answer == '\0')
+        g_clear_pointer (&answer, g_free);
+      if (answer != NULL)
+        g_hash_table_insert (asking.answers, g_strdup (uri), g_strdup (answer));
+    }
   g_mutex_unlock (&asking.lock);
   return answer;
 }
@@ -273,11 +270,9 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
   g_autofree char *password = dup_answer (uri, FALSE);
   gboolean asks = FALSE;
   gboolean ok;
-  locale_t before, plain;
 
   g_mutex_init (&self->lock);
   self->patience = patience;
-  plain = speak_plainly (&before);
   ok = open_with (self, uri, only_reads, password, &asks, &why);
   if (!ok && asks && (password = dup_answer (uri, TRUE)) != NULL)
     {
@@ -285,8 +280,6 @@ regie_wire_open (const char *uri, RegieWirePatience patience, gboolean only_read
       PQfinish (self->connection);
       ok = open_with (self, uri, only_reads, password, &asks, &why);
     }
-  uselocale (before);
-  freelocale (plain);
   if (ok)
     return g_steal_pointer (&self);
   g_propagate_error (error, g_steal_pointer (&why));
@@ -324,20 +317,18 @@ gboolean
 regie_wire_restore (RegieWire *self, gboolean *made, GError **error)
 {
   gint64 until = from_now (usual_patience_ms);
-  locale_t before, plain;
-  gboolean ok;
+  locale_t before;
 
   g_return_val_if_fail (self != NULL && made != NULL, FALSE);
   *made = FALSE;
   if (!regie_wire_is_lost (self))
     return TRUE;
   set_canceller (self, NULL);
-  plain = speak_plainly (&before);
+  before = regie_wire_speak_plainly ();
   PQresetStart (self->connection);
-  ok = *made = connect_until (self, PQresetPoll, until, error);
-  uselocale (before);
-  freelocale (plain);
-  return ok;
+  regie_wire_speak_again (before);
+  *made = connect_until (self, PQresetPoll, until, error);
+  return *made;
 }
 
 void
@@ -354,15 +345,22 @@ patience_of (RegieWire *self)
                                                                   : usual_patience_ms;
 }
 
+/* What comes or goes slowly does so: only silence is too long. */
+static gboolean
+wait_in_patience (RegieWire *self, short events)
+{
+  return wait_for (self, events, from_now (patience_of (self)));
+}
+
 /* Sends what is still here, and reads meanwhile: a server that has much to say hears nothing before
  * it is read. */
 static gboolean
-flush (RegieWire *self, gint64 until)
+flush (RegieWire *self)
 {
   int left;
 
   while ((left = PQflush (self->connection)) == 1)
-    if (!wait_for (self, POLLIN | POLLOUT, until) || !PQconsumeInput (self->connection))
+    if (!wait_in_patience (self, POLLIN | POLLOUT) || !PQconsumeInput (self->connection))
       return FALSE;
   return left == 0;
 }
@@ -370,18 +368,14 @@ flush (RegieWire *self, gint64 until)
 static gboolean
 await_result (RegieWire *self)
 {
-  gint64 until = from_now (patience_of (self));
-
-  if (!flush (self, until))
+  if (!flush (self))
     return FALSE;
   while (PQisBusy (self->connection))
     {
-      if (!wait_for (self, POLLIN, until))
+      if (!wait_in_patience (self, POLLIN))
         return FALSE;
-      /* What comes slowly comes: only silence is too long. */
       if (!PQconsumeInput (self->connection))
         return TRUE;
-      until = from_now (patience_of (self));
     }
   return TRUE;
 }
@@ -456,12 +450,13 @@ send_ask (RegieWire *self, const RegieWireAsk *ask)
 
 /* That it could not be prepared is what is said of it. */
 static PGresult *
-take_answer (RegieWire *self, const RegieWireAsk *ask, int sent)
+take_answer (RegieWire *self, RegieWireAsk *ask, int sent)
 {
   PGresult *prepared = ask->name != NULL && ask->sql != NULL ? take_result (self, sent) : NULL;
   PGresult *result = take_result (self, sent);
 
-  if (prepared != NULL && PQresultStatus (prepared) != PGRES_COMMAND_OK)
+  ask->is_refused = prepared != NULL && PQresultStatus (prepared) != PGRES_COMMAND_OK;
+  if (ask->is_refused)
     {
       PQclear (result);
       return prepared;
@@ -471,7 +466,7 @@ take_answer (RegieWire *self, const RegieWireAsk *ask, int sent)
 }
 
 void
-regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult **results)
+regie_wire_run_all (RegieWire *self, RegieWireAsk *asks, guint n, PGresult **results)
 {
   int sent;
 
@@ -484,7 +479,9 @@ regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult
   for (guint i = 0; i < n; i++)
     results[i] = take_answer (self, &asks[i], sent);
   PQclear (take_result (self, sent));
-  PQexitPipelineMode (self->connection);
+  /* What was sent without the end of it is answered by nobody. */
+  if (PQexitPipelineMode (self->connection) != 1 && PQstatus (self->connection) == CONNECTION_OK)
+    give_up (self);
 }
 
 /* The server's message may quote values: only its state code is passed on. */

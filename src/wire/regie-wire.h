@@ -26,7 +26,8 @@ void regie_wire_set_patience (int ms);
 typedef char *(*RegieWireAsker) (void);
 
 /* Who is asked when a server wants a password that the address does not have: once for each
- * address.  NULL, as it is at first: nobody, and then that is an error. */
+ * address, and again when nothing was typed.  NULL, as it is at first: nobody, and then that is an
+ * error. */
 void regie_wire_set_asker (RegieWireAsker ask);
 
 /* URI: postgresql://…, see regie-wire-address.h. */
@@ -52,11 +53,12 @@ typedef struct {
   const char *name, *sql;
   guint n;
   const char *const *values;
+  gboolean is_refused; /* set there: NAME was to be prepared, and is not */
 } RegieWireAsk;
 /* Sends N statements at once, and then waits for what they give: they go to and fro once, and are
  * together within the patience of the connection.  RESULTS are owned, one of each and never NULL;
  * after one that failed none is run.  Outside a transaction they are one together. */
-void regie_wire_run_all (RegieWire *self, const RegieWireAsk *asks, guint n, PGresult **results);
+void regie_wire_run_all (RegieWire *self, RegieWireAsk *asks, guint n, PGresult **results);
 /* TRUE when RESULT is what was asked for; else FALSE with ERROR set. */
 gboolean regie_wire_check (RegieWire *self, const PGresult *result, GError **error);
 /* Asks the server, on a thread of its own, to stop what it does now for this connection. */

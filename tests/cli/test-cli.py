@@ -362,6 +362,12 @@ def an_error_names_no_person(folder):
 
 
 @test
+def why_a_server_does_not_open_is_said_in_dutch(folder):
+    for address, said in (('postgresql://192.0.2.1/x?sslmode=disable', 'Dit adres vraagt een verbinding'), ('postgresql:///x?host=/nergens', 'er antwoordt geen database')):
+        assert said in ctl('list', '-d', address, rc=1, lang='nl'), address
+
+
+@test
 def what_regie_needs_of_a_server_is_tried_there(folder):
     assert 'postgresql://' in ctl('check', 'server', 'x.db', rc=2)
     server = os.environ.get('REGIE_TEST_PG')

@@ -300,7 +300,9 @@ def check_says_only_what_is_true(folder):
 def no_password_in_a_word(folder):
     """Whoever lists what runs reads it there; it is not said again."""
     for words in (('list', '-d', 'postgresql://lotte:geheim7@server/regie'), ('check', 'server', 'postgres://server/regie?password=geheim7'),
-                  ('list', '--database=postgresql:///regie?host=/tmp&sslpassword=geheim7')):
+                  ('list', '--database=postgresql:///regie?host=/tmp&sslpassword=geheim7'), ('list', '-d', 'postgresql://lotte:#geheim7@server/regie'),
+                  ('list', '-d', 'postgresql://lotte:?geheim7@server/regie'), ('list', '-d', 'postgresql://server/regie?p%61ssword=#geheim7'),
+                  ('list', '-d', b'postgresql://lotte:geheim7\xe9@server/regie')):
         run = call(*words)
         assert run.returncode == 2 and not run.stdout and 'PGPASSFILE' in run.stderr and 'geheim7' not in run.stderr, (words, run)
 

@@ -14,7 +14,7 @@ typedef struct {
 
 typedef struct {
   Way out, back; /* what the program says, and what the server says */
-  gboolean is_marked, stands_still, drips;
+  gboolean is_marked, stands_still, drips, is_slow;
 } Line;
 
 struct _Proxy {
@@ -109,6 +109,7 @@ break_line (Line *line, ProxyFault fault)
     g_socket_close (line->back.from, NULL);
   line->stands_still = fault == PROXY_STALL || fault == PROXY_HALF;
   line->drips = fault == PROXY_DRIP;
+  line->is_slow = fault == PROXY_SLOW;
   return fault != PROXY_CUT && fault != PROXY_RESET;
 }
 
@@ -122,6 +123,8 @@ pass_on (Proxy *self, Line *line, Way *way)
 
   if (length <= 0)
     return FALSE;
+  if (line->is_slow)
+    g_usleep (2000);
   if (comes_to_it (self, line, way, bytes, length, &fault) && !break_line (line, fault))
     return FALSE;
   if (line->drips && way == &line->back)
@@ -218,6 +221,9 @@ proxy_new (const char *folder)
   self->path = g_build_filename (folder, ".s.PGSQL.5432", NULL);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->listener = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, 0, &error);
+  g_assert_no_error (error);
+  /* What is said waits with who says it. */
+  g_socket_set_option (self->listener, SOL_SOCKET, SO_RCVBUF, 1 << 18, &error);
   g_assert_no_error (error);
   g_socket_bind (self->listener, address, TRUE, &error);
   g_assert_no_error (error);

@@ -14,6 +14,7 @@ typedef enum {
   PROXY_RESET, /* the same, rudely */
   PROXY_HALF,  /* the server is hung up, and the program is not told */
   PROXY_DRIP,  /* what the server says comes a byte at a time */
+  PROXY_SLOW,  /* both say little at a time */
 } ProxyFault;
 
 /* On which step: the first that the program says, the first answer, a question with MARK in it and

@@ -227,6 +227,26 @@ try_case (Bench *b, const Case *one)
   g_assert_cmpint (count (&b->f, "SELECT count(*) FROM fact"), ==, before + 1);
 }
 
+/* A question that takes longer than the patience to be sent, and is sent all the time: much more
+ * than the system keeps on the way, at most 16 KiB every two milliseconds. */
+static void
+ask_much (Bench *b)
+{
+  g_autofree char *much = g_strnfill (32 << 20, 'a');
+  const char *values[] = { much };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieWire) wire = regie_wire_open (b->uri, REGIE_WIRE_QUICK, FALSE, &error);
+  PGresult *result;
+
+  g_assert_no_error (error);
+  proxy_break (b->proxy, PROXY_QUESTION, MARK, PROXY_SLOW);
+  PQclear (regie_wire_run (wire, MARK, 0, NULL, NULL, NULL, 0));
+  result = regie_wire_run (wire, "SELECT length ($1)", 1, values, NULL, NULL, 0);
+  regie_wire_check (wire, result, &error);
+  g_assert_no_error (error);
+  PQclear (result);
+}
+
 static void
 test_lines (void)
 {
@@ -243,6 +263,8 @@ test_lines (void)
       g_test_message ("%s", cases[i % G_N_ELEMENTS (cases)].name);
       try_case (&b, &cases[i % G_N_ELEMENTS (cases)]);
     }
+  if (g_getenv ("REGIE_FAULT") != NULL)
+    ask_much (&b);
   g_test_message ("%u bad lines: all said in time, 0 lost, 0 doubled", n);
   assert_in_order (&b.f);
   proxy_free (b.proxy);

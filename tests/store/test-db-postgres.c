@@ -112,6 +112,28 @@ test_lost_together (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_exec_all (f->db, asks, G_N_ELEMENTS (asks), NULL));
 }
 
+/* What went wrong as it was run is prepared all the same, and is not prepared again; what could not
+ * be prepared is, when it can. */
+static void
+test_prepared_once (Fixture *f, gconstpointer data)
+{
+  const char *const zero[] = { "0" };
+  const char *const one[] = { "1" };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_false (regie_db_exec (f->db, "SELECT 1 / $1::int", 1, zero, NULL, NULL, NULL));
+      g_assert_false (regie_db_exec (f->db, "SELECT later FROM later", 0, NULL, NULL, NULL, NULL));
+    }
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT 1 / %'"),
+    ==, 1);
+  g_assert_true (regie_db_exec (f->db, "SELECT 1 / $1::int", 1, one, NULL, NULL, NULL));
+  g_assert_true (regie_db_script (f->db, "CREATE TABLE later (later int)", NULL));
+  g_assert_true (regie_db_exec (f->db, "SELECT later FROM later", 0, NULL, NULL, NULL, NULL));
+  g_assert_true (regie_db_script (f->db, "DROP TABLE later", NULL));
+}
+
 /* Who only looks is held to that on the new connection too. */
 static void
 test_lost_reader (Fixture *f, gconstpointer data)
@@ -313,6 +335,7 @@ TEST_SUITE (db_postgres)
 {
   static const FixtureTest tests[] = {
     { "lost-together", test_lost_together },
+    { "prepared-once", test_prepared_once },
     { "a-lost-connection-is-made-again", test_lost_connection },
     { "a-lost-reader-only-reads", test_lost_reader },
     { "a-connection-lost-inside-leaves-nothing-half", test_lost_inside },

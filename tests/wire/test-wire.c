@@ -249,6 +249,34 @@ test_much (void)
   PQclear (result);
 }
 
+/* What cannot be sent is an error, and what is asked next is answered. */
+static void
+test_too_many (void)
+{
+  g_autoptr (RegieWire) self = open_server (REGIE_WIRE_QUICK);
+  g_autofree const char **values = g_new0 (const char *, 1 << 16);
+  RegieWireAsk asks[] = {
+    { NULL, "SELECT 1", 0, NULL },
+    { "many", "SELECT 2", 1 << 16, values },
+  };
+  PGresult *results[G_N_ELEMENTS (asks)];
+  g_autofree char *three = NULL;
+  gboolean made;
+
+  regie_wire_run_all (self, asks, G_N_ELEMENTS (asks), results);
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (regie_wire_check (self, results[i], &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_LOST);
+      PQclear (results[i]);
+    }
+  g_assert_true (regie_wire_restore (self, &made, NULL));
+  g_assert_true (says (self, "SELECT 3", &three, NULL));
+  g_assert_cmpstr (three, ==, "3");
+}
+
 /* Who listens hears what others say, from which process, and its own as well. */
 static void
 test_notices (void)
@@ -278,5 +306,6 @@ TEST_SUITE (wire)
   g_test_add_func ("/wire/takes-too-long", test_too_long);
   g_test_add_func ("/wire/interrupted", test_interrupted);
   g_test_add_func ("/wire/much", test_much);
+  g_test_add_func ("/wire/too-many", test_too_many);
   g_test_add_func ("/wire/notices", test_notices);
 }

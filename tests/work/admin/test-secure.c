@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -237,11 +238,20 @@ write_private (const char *path, const char *text, int mode)
 
 static guint asked;
 
+/* In the language of who is asked. */
 static char *
 ask (void)
 {
+  g_assert_true (uselocale (NULL) == LC_GLOBAL_LOCALE);
   asked++;
   return g_strdup (PASSWORD);
+}
+
+static char *
+ask_in_vain (void)
+{
+  asked++;
+  return g_strdup ("");
 }
 
 static char *
@@ -272,10 +282,14 @@ check_passwords (const Office *office)
   g_unsetenv ("PGPASSFILE");
   regie_db_set_asker (ask_nobody);
   try_rest (office, "lotte", "", "asks for a password");
+  regie_db_set_asker (ask_in_vain);
+  try_rest (office, "lotte", "", "asks for a password");
+  try_rest (office, "lotte", "", "asks for a password");
+  g_assert_cmpint (asked, ==, 2);
   regie_db_set_asker (ask);
   try_rest (office, "lotte", "", NULL);
   try_rest (office, "lotte", "", NULL);
-  g_assert_cmpint (asked, ==, 1);
+  g_assert_cmpint (asked, ==, 3);
   regie_db_set_asker (NULL);
   write_private (services, text, 0600);
   g_setenv ("PGSERVICEFILE", services, TRUE);
