@@ -172,6 +172,39 @@ test_closed_early (Ui *ui)
   stop (application);
 }
 
+/* A passphrase that could not be kept is said, the one of before stays, and it can be tried again.
+ */
+static void
+test_again (Ui *ui)
+{
+  g_autofree char *kept = dup_kept ();
+  g_autofree char *before = g_strconcat (kept, ".old", NULL);
+  GtkWidget *window, *page, *dialog;
+  RegieApplication *application = start (ui, &window, &page);
+
+  dialog = show_recovery (window, page);
+  ui_click (ui_find_action (dialog, "key.keep"));
+  WAIT_FOR (ui_dialog (window) == NULL);
+  g_unlink (before);
+  g_assert_cmpint (g_mkdir (before, 0700), ==, 0);
+  dialog = open_window (window, page, "Another Passphrase…");
+  for (guint i = 0; i < 2; i++)
+    {
+      type (dialog, (const char *[]){ FIRST, SECOND, SECOND }, 3);
+      ui_click (ui_find_action (dialog, "key.make"));
+      WAIT_FOR (ui_dialog (window) == NULL || ui_find_text (dialog, "cannot be made") != NULL);
+      g_assert_true (ui_dialog (window) == dialog);
+      g_assert_true (opens_with (FIRST));
+    }
+  g_rmdir (before);
+  type (dialog, (const char *[]){ FIRST, SECOND, SECOND }, 3);
+  ui_click (ui_find_action (dialog, "key.make"));
+  WAIT_FOR (ui_dialog (window) == NULL);
+  g_assert_true (opens_with (SECOND));
+  g_unlink (before);
+  stop (application);
+}
+
 /* Enter goes from row to row and does it in the last; what is wrong is an alert. */
 static void
 test_enter (Ui *ui)
@@ -243,5 +276,6 @@ TEST_SUITE (key_window)
   ui_add_program ("/ui/key-window/make-and-change", test_key);
   ui_add_program ("/ui/key-window/not-in-force", test_not_in_force);
   ui_add_program ("/ui/key-window/closed-early", test_closed_early);
+  ui_add_program ("/ui/key-window/again", test_again);
   ui_add_program ("/ui/key-window/enter", test_enter);
 }
