@@ -8,6 +8,7 @@
 #include "regie-backup-folder.h"
 #include "regie-backup-keyring.h"
 #include "regie-closures.h"
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-error.h"
 #include "regie-flow-layout.h"
@@ -21,17 +22,19 @@ struct _RegieKeyWindow {
   GtkEditable *now, *passphrase, *again;
   GtkStack *stack;
   GtkWidget *save;
-  char *fault, *recovery;
-  gboolean changes, is_busy;
-  RegieSealKeys *keys; /* made, and in force when it is said that they are kept; or NULL */
-  RegieSecret *secret; /* what opens them */
+  GtkLabel *label;
+  char *fault, *recovery; /* the latter while it is shown */
+  gboolean changes, is_asked;
+  GCancellable *cancellable; /* while it is reckoned */
+  RegieSealKeys *keys;       /* made, and in force when it is said that they are kept; or NULL */
+  RegieSecret *secret;       /* what opens them */
   RegieKeyFunc done;
   GtkWidget *data; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (RegieKeyWindow, regie_key_window, ADW_TYPE_WINDOW)
 
-enum { PROP_CHANGES = 1, PROP_FAULT, PROP_BUSY, PROP_RECOVERY, N_PROPS };
+enum { PROP_CHANGES = 1, PROP_FAULT, PROP_BUSY, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static gboolean is_trial;
@@ -108,11 +111,11 @@ reckon (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 update (RegieKeyWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "key.make",
-                                 !self->is_busy && *gtk_editable_get_text (self->passphrase) != '\0'
-                                   && *gtk_editable_get_text (self->again) != '\0'
-                                   && (!self->changes
-                                       || *gtk_editable_get_text (self->now) != '\0'));
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "key.make",
+    self->cancellable == NULL && *gtk_editable_get_text (self->passphrase) != '\0'
+      && *gtk_editable_get_text (self->again) != '\0'
+      && (!self->changes || *gtk_editable_get_text (self->now) != '\0'));
 }
 
 /* For the template: what the button says. */
@@ -130,12 +133,23 @@ set_fault (RegieKeyWindow *self, const char *fault)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULT]);
 }
 
+/* CANCELLABLE is taken. */
 static void
-set_busy (RegieKeyWindow *self, gboolean busy)
+set_running (RegieKeyWindow *self, GCancellable *cancellable)
 {
-  self->is_busy = busy;
+  g_clear_object (&self->cancellable);
+  self->cancellable = cancellable;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   update (self);
+}
+
+/* Nothing that was made here stays. */
+static void
+forget (RegieKeyWindow *self)
+{
+  g_clear_pointer (&self->keys, regie_seal_keys_free);
+  g_clear_pointer (&self->secret, regie_secret_free);
+  g_clear_pointer (&self->recovery, regie_seal_text_free);
 }
 
 /* What a key ring is given. */
@@ -198,10 +212,12 @@ keep (RegieKeyWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* The key of the errand is this window's; what was typed is not shown any more. */
+/* The key of the errand is this window's, in the place of one that could not be kept; what was
+ * typed is not shown any more. */
 static void
 take (RegieKeyWindow *self, Errand *errand)
 {
+  forget (self);
   self->keys = g_steal_pointer (&errand->keys);
   self->secret = g_steal_pointer (&errand->secret);
   self->recovery = g_steal_pointer (&errand->recovery);
@@ -216,7 +232,10 @@ reckoned (GObject *source, GAsyncResult *result, gpointer data)
   RegieKeyWindow *self = REGIE_KEY_WINDOW (source);
   g_autoptr (GError) error = NULL;
 
-  set_busy (self, FALSE);
+  /* Who closed the window wants no other key: the one of before stays. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  set_running (self, NULL);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       set_fault (self, error->message);
@@ -229,7 +248,7 @@ reckoned (GObject *source, GAsyncResult *result, gpointer data)
       keep (self);
       return;
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERY]);
+  gtk_label_set_text (self->label, self->recovery);
   gtk_stack_set_visible_child_name (self->stack, "shown");
   gtk_widget_grab_focus (self->save);
 }
@@ -242,7 +261,7 @@ make (RegieKeyWindow *self)
   g_autoptr (GTask) task = NULL;
   Errand *errand;
 
-  if (self->is_busy)
+  if (self->cancellable != NULL)
     return;
   if (!regie_backup_check_passphrase (passphrase, &error)
       || (strcmp (passphrase, gtk_editable_get_text (self->again)) != 0
@@ -253,12 +272,12 @@ make (RegieKeyWindow *self)
       return;
     }
   set_fault (self, NULL);
-  set_busy (self, TRUE);
+  set_running (self, g_cancellable_new ());
   errand = g_new0 (Errand, 1);
   errand->now = g_strdup (gtk_editable_get_text (self->now));
   errand->passphrase = g_strdup (passphrase);
   errand->changes = self->changes;
-  task = g_task_new (self, NULL, reckoned, NULL);
+  task = g_task_new (self, self->cancellable, reckoned, NULL);
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, reckon);
 }
@@ -267,6 +286,20 @@ static void
 make_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   make (REGIE_KEY_WINDOW (widget));
+}
+
+/* Enter goes on to the next, and does it in the last. */
+static void
+go_on (RegieKeyWindow *self, GtkEditable *row)
+{
+  GtkEditable *next = row == self->now          ? self->passphrase
+                      : row == self->passphrase ? self->again
+                                                : NULL;
+
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "key.make", NULL);
 }
 
 static void
@@ -286,9 +319,10 @@ make_page (RegieKeyWindow *self)
 static void
 print_page (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_autoptr (RegieDocument) page = make_page (REGIE_KEY_WINDOW (widget));
+  RegieDocument *page = make_page (REGIE_KEY_WINDOW (widget));
   g_autoptr (RegiePrint) print = regie_print_new (page);
 
+  regie_backup_page_free (page);
   regie_paper_print_made (widget, print);
 }
 
@@ -302,7 +336,60 @@ static void
 save_page (GtkWidget *widget, const char *name, GVariant *target)
 {
   regie_save_as (widget, _("Save the recovery key"), _("Recovery key.pdf"), write_page,
-                 make_page (REGIE_KEY_WINDOW (widget)), (GDestroyNotify) regie_document_free);
+                 make_page (REGIE_KEY_WINDOW (widget)), (GDestroyNotify) regie_backup_page_free);
+}
+
+/* --- closing --- */
+
+static void
+closing_answered (gboolean keeps, gpointer data)
+{
+  RegieKeyWindow *self = REGIE_KEY_WINDOW (data);
+
+  if (keeps)
+    {
+      keep (self);
+      return;
+    }
+  forget (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+closing_done (gpointer data)
+{
+  REGIE_KEY_WINDOW (data)->is_asked = FALSE;
+  g_object_unref (data);
+}
+
+/* Somebody may hold a paper with a recovery key that opens nothing: that is said. */
+static void
+ask_first (RegieKeyWindow *self)
+{
+  if (self->is_asked)
+    return;
+  self->is_asked = TRUE;
+  regie_ask_closing (GTK_WIDGET (self), _("This Key Is Not in Force Yet"),
+                     _("Backups are not sealed with it. If you throw it away, the recovery key "
+                        "that you printed or saved opens nothing: throw that away as well."),
+                     _("_Throw away"), _("_Use the Key"), closing_answered, g_object_ref (self),
+                     closing_done);
+}
+
+static gboolean
+regie_key_window_close_request (GtkWindow *window)
+{
+  RegieKeyWindow *self = REGIE_KEY_WINDOW (window);
+
+  if (self->recovery != NULL && self->keys != NULL)
+    {
+      ask_first (self);
+      return TRUE;
+    }
+  g_cancellable_cancel (self->cancellable);
+  forget (self);
+  gtk_label_set_text (self->label, "");
+  return GTK_WINDOW_CLASS (regie_key_window_parent_class)->close_request (window);
 }
 
 /* --- the class --- */
@@ -317,9 +404,7 @@ regie_key_window_get_property (GObject *object, guint id, GValue *value, GParamS
   else if (id == PROP_FAULT)
     g_value_set_string (value, self->fault);
   else if (id == PROP_BUSY)
-    g_value_set_boolean (value, self->is_busy);
-  else if (id == PROP_RECOVERY)
-    g_value_set_string (value, self->recovery);
+    g_value_set_boolean (value, self->cancellable != NULL);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -332,13 +417,21 @@ regie_key_window_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
+regie_key_window_dispose (GObject *object)
+{
+  RegieKeyWindow *self = REGIE_KEY_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (regie_key_window_parent_class)->dispose (object);
+}
+
+static void
 regie_key_window_finalize (GObject *object)
 {
   RegieKeyWindow *self = REGIE_KEY_WINDOW (object);
 
-  regie_seal_text_free (self->recovery);
-  g_clear_pointer (&self->keys, regie_seal_keys_free);
-  g_clear_pointer (&self->secret, regie_secret_free);
+  forget (self);
   g_clear_weak_pointer (&self->data);
   g_free (self->fault);
   G_OBJECT_CLASS (regie_key_window_parent_class)->finalize (object);
@@ -353,13 +446,14 @@ regie_key_window_class_init (RegieKeyWindowClass *klass)
 
   object_class->get_property = regie_key_window_get_property;
   object_class->set_property = regie_key_window_set_property;
+  object_class->dispose = regie_key_window_dispose;
   object_class->finalize = regie_key_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = regie_key_window_close_request;
   properties[PROP_CHANGES] = g_param_spec_boolean ("changes", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                      | G_PARAM_STATIC_STRINGS);
   properties[PROP_FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, read);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
-  properties[PROP_RECOVERY] = g_param_spec_string ("recovery", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "key.make", NULL, make_action);
   gtk_widget_class_install_action (widget_class, "key.print", NULL, print_page);
@@ -373,8 +467,9 @@ regie_key_window_class_init (RegieKeyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieKeyWindow, again);
   gtk_widget_class_bind_template_child (widget_class, RegieKeyWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RegieKeyWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, RegieKeyWindow, label);
   gtk_widget_class_bind_template_callback (widget_class, dup_label);
-  gtk_widget_class_bind_template_callback (widget_class, make);
+  gtk_widget_class_bind_template_callback (widget_class, go_on);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
 

@@ -175,7 +175,8 @@ regie_choose_save (GtkWidget *parent, const char *title, const char *name, Regie
 }
 
 typedef struct {
-  RegieYesFunc func;
+  RegieYesFunc func; /* or */
+  RegieClosingFunc closing;
   gpointer data;
   GDestroyNotify data_free;
 } Yes;
@@ -194,31 +195,58 @@ answered (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   const Yes *yes = data;
 
-  if (strcmp (response, "yes") == 0)
+  if (yes->closing != NULL && strcmp (response, "cancel") != 0)
+    yes->closing (strcmp (response, "yes") == 0, yes->data);
+  else if (yes->func != NULL && strcmp (response, "yes") == 0)
     yes->func (yes->data);
+}
+
+/* QUESTION above what PARENT is in; ASKED is taken. */
+static AdwMessageDialog *
+make_question (GtkWidget *parent, const char *question, const char *about, Yes asked)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), question,
+                                              about);
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered),
+                         g_memdup2 (&asked, sizeof asked), yes_free, 0);
+  return ADW_MESSAGE_DIALOG (dialog);
 }
 
 void
 regie_ask_yes (GtkWidget *parent, const char *question, const char *about, const char *yes,
                gboolean destructive, RegieYesFunc func, gpointer data, GDestroyNotify data_free)
 {
-  GtkWidget *dialog;
   AdwMessageDialog *message;
-  Yes *asked;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && func != NULL && data_free != NULL);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), question, about);
-  message = ADW_MESSAGE_DIALOG (dialog);
-  asked = g_new (Yes, 1);
-  *asked = (Yes){ func, data, data_free };
+  message = make_question (parent, question, about,
+                           (Yes){ .func = func, .data = data, .data_free = data_free });
   adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "yes", yes, NULL);
   adw_message_dialog_set_response_appearance (message, "yes",
                                               destructive ? ADW_RESPONSE_DESTRUCTIVE
                                                           : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, destructive ? "cancel" : "yes");
   adw_message_dialog_set_close_response (message, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), asked, yes_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (message));
+}
+
+void
+regie_ask_closing (GtkWidget *parent, const char *question, const char *about, const char *drop,
+                   const char *keep, RegieClosingFunc func, gpointer data, GDestroyNotify data_free)
+{
+  AdwMessageDialog *message;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && func != NULL && data_free != NULL);
+  message = make_question (parent, question, about,
+                           (Yes){ .closing = func, .data = data, .data_free = data_free });
+  adw_message_dialog_add_responses (message, "cancel", _("_Go Back"), "drop", drop, "yes", keep,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (message, "drop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (message, "yes", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "cancel");
+  adw_message_dialog_set_close_response (message, "cancel");
+  gtk_window_present (GTK_WINDOW (message));
 }
 
 static void

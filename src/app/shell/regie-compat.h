@@ -31,6 +31,13 @@ typedef void (*RegieYesFunc) (gpointer data);
 void regie_ask_yes (GtkWidget *parent, const char *question, const char *about, const char *yes,
                     gboolean destructive, RegieYesFunc func, gpointer data,
                     GDestroyNotify data_free);
+/* Asks QUESTION, with ABOUT below it, of what would be lost when PARENT closes: FUNC is called with
+ * TRUE for KEEP, with FALSE for DROP, and not at all for who goes back, which is what Enter and
+ * Escape do. */
+typedef void (*RegieClosingFunc) (gboolean keeps, gpointer data);
+void regie_ask_closing (GtkWidget *parent, const char *question, const char *about,
+                        const char *drop, const char *keep, RegieClosingFunc func, gpointer data,
+                        GDestroyNotify data_free);
 /* The popover of MENU is made when the button is first pressed: a window that nobody has used yet
  * opens sooner. */
 void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);

@@ -183,9 +183,11 @@ static gboolean
 save_page (RegieCommandLine *line, const char *recovery, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (line->output);
-  g_autoptr (RegieDocument) page = regie_backup_make_page (recovery, line->today);
+  RegieDocument *page = regie_backup_make_page (recovery, line->today);
+  gboolean ok = regie_document_save (page, "nl", file, NULL, error);
 
-  return regie_document_save (page, "nl", file, NULL, error);
+  regie_backup_page_free (page);
+  return ok;
 }
 
 int

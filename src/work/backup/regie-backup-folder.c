@@ -2,6 +2,7 @@
 /* Reads and notes what lies in a folder of backups. */
 #include "regie-backup-folder.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 #define NOTES "regie-backups.json"
 #define KEYS "backup-key"
 #define DAYS_BETWEEN_TESTS 7
+/* Beside it and then in its place, also when the power goes. */
+#define WHOLE (G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE)
 
 void
 regie_backup_file_free (RegieBackupFile *self)
@@ -327,9 +330,21 @@ regie_backup_need_keys (GError **error)
     g_propagate_error (error, local);
   else if (keys == NULL)
     g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                         _("No key for backups was made here yet: run “regiectl backup setup” "
-                            "once."));
+                         _("There is no key for backups here. Make one in Regie under “Backups”, "
+                            "or with “regiectl backup setup”."));
   return keys;
+}
+
+/* What stands at PATH stays there; a copy of it stands at BEFORE as well. */
+static gboolean
+copy_keys (const char *path, const char *before, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS)
+         || (g_file_get_contents (path, &text, &length, error)
+             && g_file_set_contents_full (before, text, (gssize) length, WHOLE, 0600, error));
 }
 
 gboolean
@@ -342,14 +357,16 @@ regie_backup_save_keys (const RegieSealKeys *keys, GError **error)
   g_autoptr (GError) local = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  const char *reason;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    g_rename (path, before);
-  if (g_mkdir_with_parents (folder, 0700) == 0
-      && g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                   &local))
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    reason = g_strerror (errno);
+  else if (copy_keys (path, before, &local)
+           && g_file_set_contents_full (path, data, (gssize) length, WHOLE, 0600, &local))
     return TRUE;
+  else
+    reason = local->message;
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
-               local != NULL ? local->message : folder);
+               reason);
   return FALSE;
 }

@@ -52,7 +52,8 @@ guint regie_backup_rotate (const char *folder);
 RegieSealKeys *regie_backup_load_keys (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same; that none was made is an error. */
 RegieSealKeys *regie_backup_need_keys (GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* In the place of the one before, which is kept beside it. */
+/* In the place of the one before, a copy of which is kept beside it; when it cannot be written the
+ * one before stays in force. */
 gboolean regie_backup_save_keys (const RegieSealKeys *keys, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieBackupFile, regie_backup_file_free)

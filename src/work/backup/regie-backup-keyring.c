@@ -54,7 +54,7 @@ RegieDocument *
 regie_backup_make_page (const char *recovery, RegieDay today)
 {
   RegieDocument *page = regie_document_new (_("Recovery key of the backups of Regie"), today);
-  g_auto (GStrv) groups = g_strsplit (recovery, "-", -1);
+  char **groups = g_strsplit (recovery, "-", -1);
 
   regie_document_add (page, REGIE_DOCUMENT_TITLE, _("Recovery key of the backups of Regie"));
   regie_document_add (
@@ -64,13 +64,23 @@ regie_backup_make_page (const char *recovery, RegieDay today)
        "Who has this page and a backup can read everything."));
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u.   %s", i + 1, groups[i]);
+      char *text = g_strdup_printf ("%u.   %s", i + 1, groups[i]);
 
       regie_document_add (page, REGIE_DOCUMENT_SECTION, text);
+      regie_seal_text_free (text);
+      regie_seal_text_free (groups[i]);
     }
+  g_free (groups);
   regie_document_add (page, REGIE_DOCUMENT_TEXT,
                       _("To restore: regiectl restore FILE --into WHERE, and type the groups one "
                          "after the other when it asks. Capitals do not matter; O is 0, I and L "
                          "are 1."));
   return page;
+}
+
+void
+regie_backup_page_free (RegieDocument *page)
+{
+  regie_document_wipe (page);
+  regie_document_free (page);
 }

@@ -3,6 +3,7 @@
 #include "regie-document-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-error.h"
 #include "regie-save.h"
@@ -39,6 +40,21 @@ regie_document_free (RegieDocument *self)
   g_free (self->foot);
   g_ptr_array_unref (self->parts);
   g_free (self);
+}
+
+void
+regie_document_wipe (RegieDocument *self)
+{
+  g_return_if_fail (self != NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RegieDocumentPart *part = self->parts->pdata[i];
+
+      if (part->text != NULL)
+        explicit_bzero (part->text, strlen (part->text));
+      for (guint k = 0; part->cells != NULL && k < part->cells->len; k++)
+        explicit_bzero (part->cells->pdata[k], strlen (part->cells->pdata[k]));
+    }
 }
 
 const char *

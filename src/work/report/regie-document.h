@@ -32,6 +32,8 @@ typedef struct {
 /* DAY is when it says that it was made. */
 RegieDocument *regie_document_new (const char *title, RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
 void regie_document_free (RegieDocument *self);
+/* Nothing of its words stays in memory; what was drawn or written of them before is not its own. */
+void regie_document_wipe (RegieDocument *self);
 const char *regie_document_get_title (const RegieDocument *self);
 /* Any kind that is words; not a table or a chart. */
 void regie_document_add (RegieDocument *self, RegieDocumentKind kind, const char *text);

@@ -3,6 +3,8 @@
  * whole. */
 #include "regie-backup.h"
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "fixture.h"
@@ -642,6 +644,81 @@ test_goes_on (Fixture *f, gconstpointer engine)
   safe_clear (&safe);
 }
 
+/* No file of this program grows over BYTES while this holds; what writes more is refused, as on a
+ * disk that is full. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* A key that cannot be written takes nothing from the one that is in force, which is kept beside
+ * the next; and what is said when there is none fits the window as well. */
+static void
+test_keys_stay (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "backup-key", NULL);
+  g_autofree char *before = g_strconcat (path, ".old", NULL);
+  g_autoptr (GError) error = NULL;
+  char *recovery[2];
+  RegieSealKeys *keys[2];
+  g_autofree char *names[2] = { NULL };
+
+  g_unlink (path);
+  g_unlink (before);
+  g_assert_null (regie_backup_need_keys (&error));
+  g_assert_nonnull (strstr (error->message, "in Regie under “Backups”"));
+  g_clear_error (&error);
+  for (guint i = 0; i < 2; i++)
+    {
+      keys[i] = regie_seal_keys_new (PASSPHRASE, REGIE_SEAL_QUICK, &recovery[i], &error);
+      g_assert_no_error (error);
+      names[i] = regie_seal_keys_dup_name (keys[i]);
+    }
+  g_assert_true (regie_backup_save_keys (keys[0], &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RegieSealKeys) now = NULL;
+      g_autofree char *name = NULL;
+
+      limit_files (100);
+      g_assert_false (regie_backup_save_keys (keys[1], &error));
+      limit_files (RLIM_INFINITY);
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FULL);
+      g_clear_error (&error);
+      now = regie_backup_need_keys (&error);
+      g_assert_no_error (error);
+      name = regie_seal_keys_dup_name (now);
+      g_assert_cmpstr (name, ==, names[0]);
+    }
+  g_assert_true (regie_backup_save_keys (keys[1], &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (RegieSealKeys) now = NULL;
+      g_autofree char *name = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (i == 0 ? before : path, &text, &length, &error));
+      bytes = g_bytes_new (text, length);
+      now = regie_seal_keys_parse (bytes, &error);
+      g_assert_no_error (error);
+      name = regie_seal_keys_dup_name (now);
+      g_assert_cmpstr (name, ==, names[i]);
+      regie_seal_keys_free (keys[i]);
+      regie_seal_text_free (recovery[i]);
+      g_free (g_steal_pointer (&names[i]));
+    }
+  g_unlink (path);
+  g_unlink (before);
+}
+
 TEST_SUITE (backup)
 {
   static const FixtureTest tests[] = {
@@ -659,4 +736,5 @@ TEST_SUITE (backup)
   };
 
   ADD_ON_BOTH_ENGINES ("/backup", tests);
+  g_test_add_func ("/backup/keys-stay", test_keys_stay);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "regie-backup-keyring.h"
 #include "regie-error.h"
 #include "regie-recovery.h"
 #include "suite.h"
@@ -365,6 +366,27 @@ test_renew (void)
   g_assert_true (opens (after, &old) && !opens (after, &fresh) && opens (after, &recovery));
 }
 
+/* Nothing of the recovery key stays in the page that was made of it. */
+static void
+test_page_is_wiped (void)
+{
+  RegieDocument *page = regie_backup_make_page ("ABCDE-FGHJK", regie_day_from_civil (2026, 11, 23));
+  const GPtrArray *parts = regie_document_get_parts (page);
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *text = ((RegieDocumentPart *) parts->pdata[i])->text;
+
+      n += strstr (text, "ABCDE") != NULL || strstr (text, "FGHJK") != NULL;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  regie_document_wipe (page);
+  for (guint i = 0; i < parts->len; i++)
+    g_assert_cmpmem (((RegieDocumentPart *) parts->pdata[i])->text, 10, "\0\0\0\0\0\0\0\0\0\0", 10);
+  regie_backup_page_free (page);
+}
+
 TEST_SUITE (seal)
 {
   g_test_add_func ("/seal/round-trip", test_round_trip);
@@ -373,4 +395,5 @@ TEST_SUITE (seal)
   g_test_add_func ("/seal/bad", test_bad);
   g_test_add_func ("/seal/claims", test_claims);
   g_test_add_func ("/seal/recovery", test_recovery);
+  g_test_add_func ("/seal/page-is-wiped", test_page_is_wiped);
 }
