@@ -13,6 +13,7 @@
 #include "regie-json.h"
 #include "regie-money.h"
 #include "regie-office-query.h"
+#include "regie-veil-query.h"
 
 /* "220", or "9,5" where the premise is kept in hundredths. */
 static gboolean
@@ -357,10 +358,12 @@ regie_run_divide (RegieCommandLine *line, GError **error)
   if (line->dry_run || moves->len == 0)
     return print_moves (line, &work, carried, moves);
   target = g_variant_ref_sink (regie_moves_make_target (moves));
-  if (!regie_command_is_current (line, db, error)
-      || (outcome = regie_command_do (&work, &regie_ahead_commands[REGIE_CASELOAD_DIVIDE], target,
-                                      NULL, error))
-           == NULL)
+  if (!regie_command_is_current (line, db, error))
+    return 1;
+  regie_veil_lift (db);
+  if ((outcome = regie_command_do (&work, &regie_ahead_commands[REGIE_CASELOAD_DIVIDE], target,
+                                   NULL, error))
+      == NULL)
     return 1;
   return print_moves (line, &work, carried, moves);
 }

@@ -131,17 +131,13 @@ regie_command_read_from (RegieCommandLine *line, RegieDb *db)
   return from;
 }
 
-/* What only shows or takes out leaves out what is shielded, as a screen does. */
+/* What shows or takes out leaves out what is shielded, as a screen does. */
 static gboolean
 hide_shielded (const RegieCommandLine *line, RegieDb *db, GError **error)
 {
-  static const char *const shows[] = { "log",     "network",   "reconcile", "scorecard",
-                                       "figures", "contracts", "forecast",  "youth",
-                                       "match",   "calendar",  "desk",      "export",
-                                       "list",    "person",    "show",      NULL };
   gboolean put;
 
-  return line->me == NULL || !g_strv_contains (shows, line->command->name)
+  return line->me == NULL || line->command->sight == REGIE_COMMAND_PLAIN
          || regie_veil_put (db, line->me, &put, error);
 }
 
@@ -175,7 +171,8 @@ open_to_look (RegieCommandLine *line, GError **error)
   if (db == NULL || !regie_migrate_version (db, &version, error))
     return NULL;
   if (version == (int) regie_schema ()->version)
-    return let_in (line, db, error) ? g_steal_pointer (&db) : NULL;
+    return let_in (line, db, error) && hide_shielded (line, db, error) ? g_steal_pointer (&db)
+                                                                       : NULL;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("This database is of another version of Regie. A trial changes nothing; "
                           "run “regiectl reindex” first."));
@@ -539,6 +536,7 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
     return 1;
   if (!regie_command_is_json (line))
     regie_command_print_unread (import, FALSE);
+  regie_veil_lift (db);
   if (!line->dry_run
       && !regie_import_run (import, db, deriver, line->me->id, name, regie_command_progress, NULL,
                             NULL, &seq, error))
@@ -608,6 +606,22 @@ give_reason (const RegieCommandLine *line, RegieDb *db, gint64 dossier, GError *
          || regie_reading_note (db, line->me->id, &reading, error);
 }
 
+/* Who is shielded is not there, also for a command that sees all: as on a server. */
+static gboolean
+find_behind_veil (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
+                  GError **error)
+{
+  gboolean put;
+  gboolean found;
+
+  if (!regie_veil_put (db, line->me, &put, error))
+    return FALSE;
+  found = regie_dossier_find (db, word, id, error);
+  if (put)
+    regie_veil_lift (db);
+  return found;
+}
+
 gboolean
 regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
                             GError **error)
@@ -617,7 +631,7 @@ regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const cha
   if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
     return regie_command_wrong (error,
                                 _("your role finds nobody by a BSN; name the dossier number"));
-  return regie_dossier_find (db, word, id, error) && give_reason (line, db, *id, error)
+  return find_behind_veil (line, db, word, id, error) && give_reason (line, db, *id, error)
          && regie_work_open_dossier (&work, *id, error);
 }
 
@@ -1063,6 +1077,7 @@ run_merge (RegieCommandLine *line, GError **error)
   print_differences (line, differences);
   if (line->dry_run)
     return 0;
+  regie_veil_lift (db);
   if (!regie_apply (db, &applier, change, NULL, error))
     return 1;
   if (!regie_command_is_json (line))
@@ -1247,141 +1262,145 @@ run_sample (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-#define STAFF(rights) REGIE_COMMAND_BY_STAFF, rights
+#define STAFF(sight, rights) REGIE_COMMAND_BY_STAFF, REGIE_COMMAND_##sight, rights
 #define R(right) REGIE_RIGHT (right)
-#define OPEN REGIE_COMMAND_OPEN, REGIE_RIGHT_NONE
+#define OPEN REGIE_COMMAND_OPEN, REGIE_COMMAND_PLAIN, REGIE_RIGHT_NONE
 
 /* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo
- * takes back only what one did oneself. */
+ * takes back only what one did oneself.  PLAIN are: what does something by a RegieCommand, which
+ * puts the veil itself; who works here, which is about no dossier; and what is about the whole
+ * database: its log, index, copies, and erasing from it. */
 const RegieVerb regie_commands[] = {
   { "init", NULL, "", N_("make an empty database"), OPEN, run_init },
   { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN,
     run_demo },
   { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]",
-    N_("read what a provider reports"), STAFF (R (ORDER)), run_import },
+    N_("read what a provider reports"), STAFF (VEILED, R (ORDER)), run_import },
   { "import", "invoices", "FILE [--provider P] [--dry-run]", N_("read what a provider bills"),
-    STAFF (R (CONTRACT)), run_import },
+    STAFF (VEILED, R (CONTRACT)), run_import },
   { "import", "offers", "FILE [--dry-run] [--take-doubtful]",
-    N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
+    N_("read what the city offers at the Meedoenbalie"), STAFF (VEILED, R (DESK)), run_import },
   { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"),
-    STAFF (R (DESK)), run_import },
+    STAFF (VEILED, R (DESK)), run_import },
   { "import", NULL, "FILE [--dry-run] [--take-doubtful]",
-    N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
+    N_("read a spreadsheet saved as CSV: people and facts"), STAFF (VEILED, R (IMPORT)),
+    run_import },
   { "commands", NULL, "[--format json]",
     N_("what can be done on a screen: about what, by whom, what is asked"), OPEN,
     regie_run_commands },
   { "do", NULL, "NAME [TARGET] [KEY=VALUE …]",
     N_("do one of those, about what TARGET says; KEY= leaves a field open"),
-    STAFF (REGIE_RIGHT_NONE), regie_run_do },
+    STAFF (PLAIN, REGIE_RIGHT_NONE), regie_run_do },
   { "undo", NULL, "[N]", N_("take back your last change, or change N of the log"),
-    STAFF (REGIE_RIGHT_NONE), regie_run_undo },
+    STAFF (PLAIN, REGIE_RIGHT_NONE), regie_run_undo },
   { "redo", NULL, "[N]", N_("do again what you took back last, or change N of the log"),
-    STAFF (REGIE_RIGHT_NONE), regie_run_redo },
+    STAFF (PLAIN, REGIE_RIGHT_NONE), regie_run_redo },
   { "log", NULL, "[--mine] [--kind KIND] [--period PERIOD] [--search TEXT] [--format json]",
     N_("what everybody did, or I alone, the newest first, and how it stands; “undo” and “redo” "
         "take its number"),
-    STAFF (REGIE_RIGHT_NONE), regie_run_log },
+    STAFF (VEILED, REGIE_RIGHT_NONE), regie_run_log },
   { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]",
     N_("make one dossier of two of the same person, after saying what differs"),
-    STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
+    STAFF (VEILED, R (SEE_DOSSIERS) | R (RECORD)), run_merge },
   { "erase", NULL, "NUMBER --ground GROUND [--dry-run]",
-    N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)),
-    run_erase },
+    N_("erase a person for good, with the log and the search index"),
+    STAFF (PLAIN, R (ADMINISTER)), run_erase },
   { "files", "add", "NUMBER FILE [KEY=VALUE …]",
     N_("put a file in a dossier: soort=brief, titel=, datum=, opmerking="),
-    STAFF (R (SEE_DOSSIERS) | R (RECORD)), regie_run_files_add },
+    STAFF (PLAIN, R (SEE_DOSSIERS) | R (RECORD)), regie_run_files_add },
   { "files", "save", "NUMBER FOLDER [ID]",
-    N_("write the files of a dossier, or one of them, into a folder"), STAFF (R (SEE_DOSSIERS)),
-    regie_run_files_save },
+    N_("write the files of a dossier, or one of them, into a folder"),
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_files_save },
   { "files", NULL, "NUMBER [--format json]", N_("the files of a dossier"),
-    STAFF (R (SEE_DOSSIERS)), regie_run_files },
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_files },
   { "network", NULL, "NUMBER [--format json] [--output FILE.pdf]",
     N_("who is around a person: who is silent, what each may know, and where each is drawn"),
-    STAFF (R (SEE_DOSSIERS)), regie_run_network },
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_network },
   { "reconcile", NULL, "--provider P [--period 2026-10]",
-    N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)),
+    N_("per person: is the provider in step with the PIP, and why not"), STAFF (VEILED, R (ORDER)),
     regie_run_reconcile },
   { "invoices", NULL, "check FILE [--provider P]",
-    N_("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)),
+    N_("match invoice lines with orders, reports and prices"), STAFF (VEILED, R (ORDER)),
     regie_run_invoices },
   { "scorecard", NULL, "--provider P",
     N_("how a provider does over the last year, with the norms of its contract"),
-    STAFF (R (ORDER)), regie_run_scorecard },
+    STAFF (VEILED, R (ORDER)), regie_run_scorecard },
   { "contracts", NULL, "[--provider P]",
-    N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
+    N_("committed, realised and forecast per contract, lot and year"), STAFF (VEILED, R (ORDER)),
     regie_run_contracts },
   { "figures", "show", "ID [--list] [--on DAY] [--period P] [--split WHAT] [--replica SERVER]",
-    N_("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
+    N_("one figure with its definition, and the rows behind it"), STAFF (VEILED, R (SEE_DOSSIERS)),
     regie_run_figure },
   { "figures", NULL,
     "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE] "
     "[--replica SERVER]",
     N_("the figures of the office as they stood on a day, or one chart as a file"),
-    STAFF (R (SEE_DOSSIERS)), regie_run_figures },
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_figures },
   { "report", "quarter", "2026-K3 [--output FILE.odt|.pdf] [--format json]",
-    N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
-    regie_run_report },
+    N_("the report of a quarter, as it was frozen or else as a concept"),
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_report },
   { "forecast", NULL,
     "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json] "
     "[--replica SERVER]",
-    N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
+    N_("the next eight quarters, with what they rest on"), STAFF (VEILED, R (SEE_DOSSIERS)),
     regie_run_forecast },
   { "youth", NULL, "[--director NAME] [--silent] [--format json]",
     N_("the young people of 16 to 27 by what asks for action, with birthdays, lights and silence"),
-    STAFF (R (SEE_DOSSIERS)), regie_run_youth },
+    STAFF (VEILED, R (SEE_DOSSIERS)), regie_run_youth },
   { "divide", NULL, "[--dry-run] [--most N] [--without LOGIN] [--format json]",
-    N_("a fair caseload with few moves: who carries what, before and after"), STAFF (R (ASSIGN)),
-    regie_run_divide },
+    N_("a fair caseload with few moves: who carries what, before and after"),
+    STAFF (VEILED, R (ASSIGN)), regie_run_divide },
   { "match", NULL, "--wish ID|--offer ID [--case FILE.json]",
-    N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)),
+    N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (VEILED, R (DESK)),
     regie_run_match },
   { "card", NULL, "FILE.pdf --wish ID --offer ID",
-    N_("the card that somebody takes along from the Meedoenbalie"), STAFF (R (DESK)),
+    N_("the card that somebody takes along from the Meedoenbalie"), STAFF (VEILED, R (DESK)),
     regie_run_card },
   { "calendar", NULL, "[FILE.ics]", N_("the times of the offers as iCalendar, without names"),
-    STAFF (R (DESK)), regie_run_calendar },
-  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
+    STAFF (VEILED, R (DESK)), regie_run_calendar },
+  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (VEILED, R (DESK)),
     regie_run_desk },
   { "export", "swi", "2026-K3 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
     N_("the quarter set for the statistics of CBS, a line a person"),
-    STAFF (R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
+    STAFF (VEILED, R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
   { "export", "spuk", "2026 [--output FILE.csv|ods|xlsx] [--excel] [--replica SERVER]",
-    N_("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
-    regie_run_spuk },
+    N_("who counts for the grant on 31 December, and why"),
+    STAFF (VEILED, R (SEE_DOSSIERS) | R (EXPORT)), regie_run_spuk },
   { "export", NULL,
     "[FILE] [--facts] [--kind KIND] [--reason TEXT] [--provider P] "
     "[--excel] [--replica SERVER]",
-    N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
+    N_("write the caseload, or all records of a kind, as CSV"), STAFF (VEILED, R (SEE_DOSSIERS)),
     run_export },
-  { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)),
-    run_list },
+  { "list", NULL, "[--search TEXT] [--texts]", N_("the caseload"),
+    STAFF (VEILED, R (SEE_DOSSIERS)), run_list },
   { "person", "looked", "NUMBER --output FILE.pdf|odt [--reason TEXT]",
     N_("who saw the dossier of a person, as a letter for who asks it"),
-    STAFF (R (SEE_DOSSIERS) | R (AUDIT)), regie_run_person_looked },
+    STAFF (VEILED, R (SEE_DOSSIERS) | R (AUDIT)), regie_run_person_looked },
   { "person", NULL, "NUMBER --output FILE.json|pdf|odt [--reason TEXT]",
     N_("everything about one person, with the files beside it"),
-    STAFF (REGIE_RIGHT_EVERYTHING | R (EXPORT)), regie_run_person },
+    STAFF (VEILED, REGIE_RIGHT_EVERYTHING | R (EXPORT)), regie_run_person },
   { "audit", "verify", "[--anchor NUMBER:HASH]",
-    N_("are the log of what was done and that of reading whole?"), STAFF (R (AUDIT)),
+    N_("are the log of what was done and that of reading whole?"), STAFF (PLAIN, R (AUDIT)),
     regie_run_audit_verify },
   { "audit", "anchor", "", N_("keep how the logs end now outside the database, and say it"),
-    STAFF (R (AUDIT)), regie_run_audit_anchor },
-  { "audit", "signals", "", N_("what in the log of reading asks for a talk"), STAFF (R (AUDIT)),
-    regie_run_audit_signals },
+    STAFF (PLAIN, R (AUDIT)), regie_run_audit_anchor },
+  { "audit", "signals", "", N_("what in the log of reading asks for a talk"),
+    STAFF (VEILED, R (AUDIT)), regie_run_audit_signals },
   { "audit", NULL, "[--search TEXT]", N_("who looked at whom, the newest first"),
-    STAFF (R (AUDIT)), regie_run_audit },
+    STAFF (VEILED, R (AUDIT)), regie_run_audit },
   { "show", NULL, "NUMBER [--reason TEXT]", N_("one dossier with its facts and deadlines"),
-    STAFF (R (SEE_DOSSIERS)), run_show },
+    STAFF (VEILED, R (SEE_DOSSIERS)), run_show },
   { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"),
     OPEN, run_duo_messages },
   { "duo", NULL, "NUMBER [--format json]",
-    N_("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)),
-    run_duo },
+    N_("what DUO must know of one person, and what it would say of it"),
+    STAFF (VEILED, R (SEE_DOSSIERS)), run_duo },
   { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]",
-    N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+    N_("a letter from a template, without keeping it"), STAFF (VEILED, R (SEE_DOSSIERS)),
+    run_letter },
   { "network-meeting", NULL, "NUMBER [--output FILE.pdf|odt|txt] [--partner NAME|ID]",
     N_("the next network meeting: agenda or minutes, or what one partner may know of it"),
-    STAFF (R (RECORD)), regie_run_network_meeting },
+    STAFF (VEILED, R (RECORD)), regie_run_network_meeting },
   { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN,
     run_clock },
   { "preflight", NULL, "CASE.json [--today DAY]",
@@ -1392,16 +1411,16 @@ const RegieVerb regie_commands[] = {
     N_("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN,
     run_cost },
   { "staff", NULL, "[LOGIN ROLE|weg [NAME]]",
-    N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
-    regie_run_staff },
+    N_("who works here with which role, and lets somebody in or out"),
+    STAFF (PLAIN, R (ADMINISTER)), regie_run_staff },
   { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
   { "check", "server", "ADDRESS",
     N_("has a server all that Regie needs? It is tried there, and nothing is kept"), OPEN,
     run_check_server },
   { "check", NULL, "", N_("file, tables, log and index in order?"),
-    STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
-  { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
-    run_reindex },
+    STAFF (PLAIN, R (SEE_DOSSIERS) | R (RECORD)), run_check },
+  { "reindex", NULL, "", N_("rebuild everything derived"),
+    STAFF (PLAIN, R (SEE_DOSSIERS) | R (RECORD)), run_reindex },
   { "backup", "setup", "[--passphrase-file FILE] [--output FILE.pdf]",
     N_("make the key that seals backups, and the recovery key to print, once"), OPEN,
     regie_run_backup_setup },
@@ -1413,19 +1432,19 @@ const RegieVerb regie_commands[] = {
     N_("which backups there are, and when one was last tested"), OPEN, regie_run_backup_list },
   { "backup", NULL, "[FILE] [--folder FOLDER]",
     N_("a sealed backup while others work, opened and compared; FILE: a plain checked copy"),
-    STAFF (REGIE_RIGHT_EVERYTHING), regie_run_backup },
+    STAFF (PLAIN, REGIE_RIGHT_EVERYTHING), regie_run_backup },
   { "restore", NULL, "FILE [--into WHERE] [--list] [--passphrase-file FILE] [--recovery-file FILE]",
     N_("put back what a backup holds, beside what stands there now; --list says what it holds"),
     OPEN, regie_run_restore },
   { "copy", NULL, "FROM TO", N_("a whole office from a file to an empty server, or back"),
-    STAFF (REGIE_RIGHT_EVERYTHING), regie_run_copy },
+    STAFF (PLAIN, REGIE_RIGHT_EVERYTHING), regie_run_copy },
   { "sample", "report", "--provider P --period P [--seed S]",
     N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"),
-    STAFF (R (ORDER)), run_sample },
-  { "sample", "lessons", NULL, NULL, STAFF (R (ORDER)), run_sample },
-  { "sample", "minutes", NULL, NULL, STAFF (R (ORDER)), run_sample },
+    STAFF (VEILED, R (ORDER)), run_sample },
+  { "sample", "lessons", NULL, NULL, STAFF (VEILED, R (ORDER)), run_sample },
+  { "sample", "minutes", NULL, NULL, STAFF (VEILED, R (ORDER)), run_sample },
   { "sample", "invoices", "--provider P --period P [--seed S]",
-    N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
+    N_("an invented invoice of a provider"), STAFF (VEILED, R (CONTRACT)), run_sample },
   { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
   { "bench", "postgres", "--database SERVER [--dossiers N] [--search SCREEN]",

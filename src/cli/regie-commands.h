@@ -31,12 +31,18 @@ typedef struct {
  * that its line in the table names. */
 typedef enum { REGIE_COMMAND_OPEN, REGIE_COMMAND_BY_STAFF } RegieCommandAccess;
 
+/* What of a file a command sees.  VEILED: nothing of who is shielded and not of who asks; what it
+ * writes it writes after regie_veil_lift().  PLAIN: all, as what writes, repairs or copies needs
+ * it, and only for a reason that stands at its line.  None is not known: each line says it. */
+typedef enum { REGIE_COMMAND_VEILED = 1, REGIE_COMMAND_PLAIN } RegieCommandSight;
+
 /* A command with the first word after it, when there are more of that name (FORM; NULL: whatever
  * follows).  Who may call it stands here and nowhere else: regie_command_open(), the only way to a
  * database, holds it.  Exit codes: 0 done, 1 could not be done, 2 the question was wrong. */
 struct _RegieVerb {
   const char *name, *form, *words, *about;
   RegieCommandAccess access;
+  RegieCommandSight sight;
   guint rights; /* REGIE_RIGHT (…), all of them */
   int (*run) (RegieCommandLine *line, GError **error);
 };
@@ -114,7 +120,8 @@ gboolean regie_command_is_json (const RegieCommandLine *line);
 gboolean
 regie_command_wrong (GError **error,
                      const char *sentence); /* sets the error that ends with 2; returns FALSE */
-/* The dossier that WORD names, by any number that who asks may see; FALSE with ERROR set. */
+/* The dossier that WORD names, by any number that who asks may see, and no shielded one that is not
+ * for who asks; FALSE with ERROR set. */
 gboolean regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word,
                                      gint64 *id, GError **error);
 /* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the

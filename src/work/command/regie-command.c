@@ -128,6 +128,22 @@ find_beside (Making *making, RegieRecord *record, const RegieChange *change)
     }
 }
 
+/* What goes by what a question showed leaves out what that did. */
+static RegieChange *
+make_veiled (Making *self, GError **error)
+{
+  const RegieWork *work = self->work;
+  gboolean put = FALSE;
+  RegieChange *change;
+
+  if (self->command->takes_out && !regie_veil_put (work->db, work->me, &put, error))
+    return NULL;
+  change = self->command->make (work, self->target, self->form, &self->about, error);
+  if (put)
+    regie_veil_lift (work->db);
+  return change;
+}
+
 static RegieChange *
 make (RegieDb *db, gpointer data, GError **error)
 {
@@ -138,8 +154,7 @@ make (RegieDb *db, gpointer data, GError **error)
 
   making->about = 0;
   g_string_truncate (making->beside, 0);
-  change = making->command->make (making->work, making->target, making->form, &making->about,
-                                  error);
+  change = make_veiled (making, error);
   for (guint i = 0; change != NULL && making->form != NULL && change->edits->len > 0
                     && (entity = regie_form_get_seen_kind (making->form, i, &id)) != NULL;
        i++)

@@ -126,7 +126,7 @@ struct _RegieCommand {
                     GError **error);
   /* Nothing on any screen changes by it: nobody is told. */
   gboolean quiet;
-  /* RUN shows or takes out, and writes nothing but lines of the logs. */
+  /* Reads behind the veil: RUN shows or takes out and only logs, MAKE counts what was shown. */
   gboolean takes_out;
   /* The I-th field that the form holds beside those of ASK, NULL after the last; of a command about
    * any kind of record those of the kind that TARGET (borrowed, NULL: not known yet) names.  NULL:

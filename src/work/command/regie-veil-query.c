@@ -71,12 +71,56 @@ is_path (const RegieEntity *entity, const RegieField *field, GHashTable *veiled)
          && g_hash_table_contains (veiled, field->list);
 }
 
-/* What a record of ENTITY must meet; NULL when it can be about nobody. */
+/* Does ENTITY itself say which dossier it lies in? */
+static gboolean
+lies_in_dossier (const RegieEntity *entity)
+{
+  const RegieField *dossier = regie_entity_find (entity, "dossier");
+
+  return strcmp (entity->name, "dossier") == 0 || strcmp (entity->name, "person") == 0
+         || (dossier != NULL && (dossier->flags & REGIE_REQUIRED) != 0);
+}
+
+/* Is a record of ENTITY to be left out when what it leads to, one of VEILED, is? */
+static gboolean
+is_led (const RegieEntity *entity, GHashTable *veiled)
+{
+  gboolean led = FALSE;
+
+  for (guint i = 0; i < entity->n_fields && !led; i++)
+    led = is_path (entity, &entity->fields[i], veiled);
+  return led;
+}
+
+/* The kinds that are veiled: what lies in a dossier, and what leads to that, over however many.
+ * Who reviews emergency access is told of it. */
+static GHashTable *
+find_veiled (const RegieSchema *schema)
+{
+  GHashTable *veiled = g_hash_table_new (g_str_hash, g_str_equal);
+  guint before;
+
+  do /* a kind may stand in the schema before what it points to */
+    {
+      before = g_hash_table_size (veiled);
+      for (guint i = 0; i < schema->n_entities; i++)
+        {
+          const RegieEntity *entity = &schema->entities[i];
+
+          if (strcmp (entity->name, "emergency") != 0
+              && (lies_in_dossier (entity) || is_led (entity, veiled)))
+            g_hash_table_add (veiled, (gpointer) entity->name);
+        }
+    }
+  while (g_hash_table_size (veiled) > before);
+  return veiled;
+}
+
+/* What a record of ENTITY, which is one of VEILED, must meet. */
 static char *
 dup_condition (const RegieEntity *entity, GHashTable *veiled, const char *hidden)
 {
-  const RegieField *dossier = regie_entity_find (entity, "dossier");
-  g_autoptr (GString) paths = g_string_new (NULL);
+  GString *paths;
 
   if (strcmp (entity->name, "dossier") == 0)
     return g_strdup_printf ("id NOT IN (%s)", hidden);
@@ -84,10 +128,9 @@ dup_condition (const RegieEntity *entity, GHashTable *veiled, const char *hidden
     return g_strdup_printf ("NOT EXISTS (SELECT 1 FROM main.dossier p WHERE p.person = "
                             "main.person.id AND p.id IN (%s))",
                             hidden);
-  if (strcmp (entity->name, "emergency") == 0)
-    return NULL; /* who reviews it is told */
-  if (dossier != NULL && dossier->flags & REGIE_REQUIRED)
+  if (lies_in_dossier (entity))
     return g_strdup_printf ("dossier NOT IN (%s)", hidden);
+  paths = g_string_new (NULL);
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
@@ -99,7 +142,46 @@ dup_condition (const RegieEntity *entity, GHashTable *veiled, const char *hidden
                                 paths->len > 0 ? " AND " : "", field->name, field->list,
                                 entity->name, field->name);
     }
-  return paths->len > 0 ? g_string_free (g_steal_pointer (&paths), FALSE) : NULL;
+  return g_string_free (paths, FALSE);
+}
+
+/* Is every view that one over ENTITY asks MADE? */
+static gboolean
+is_ready (const RegieEntity *entity, GHashTable *veiled, GHashTable *made)
+{
+  for (guint i = 0; i < entity->n_fields && !lies_in_dossier (entity); i++)
+    if (is_path (entity, &entity->fields[i], veiled)
+        && !g_hash_table_contains (made, entity->fields[i].list))
+      return FALSE;
+  return TRUE;
+}
+
+/* The views of VEILED, what they ask before them.  Kinds that point to each other in a circle would
+ * have no first: the schema has none. */
+static void
+append_views (GString *sql, const RegieSchema *schema, GHashTable *veiled, const char *hidden)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new (g_str_hash, g_str_equal);
+  guint before;
+
+  do
+    {
+      before = g_hash_table_size (made);
+      for (guint i = 0; i < schema->n_entities; i++)
+        {
+          const RegieEntity *entity = &schema->entities[i];
+          g_autofree char *condition = NULL;
+
+          if (!g_hash_table_contains (veiled, entity->name)
+              || g_hash_table_contains (made, entity->name) || !is_ready (entity, veiled, made))
+            continue;
+          condition = dup_condition (entity, veiled, hidden);
+          append_view (sql, entity->name, condition);
+          g_hash_table_add (made, (gpointer) entity->name);
+        }
+    }
+  while (g_hash_table_size (made) > before);
+  g_assert (g_hash_table_size (made) == g_hash_table_size (veiled));
 }
 
 /* The log says nothing of what is hidden. */
@@ -121,33 +203,14 @@ append_log (GString *sql, GHashTable *veiled)
   g_string_append (sql, " ELSE TRUE END;");
 }
 
-/* The tables in the order in which they are veiled, as statements. */
-static char *
-dup_script (const char *who)
+char *
+regie_veil_dup_script (const RegieSchema *schema, const char *who)
 {
-  const RegieSchema *schema = regie_schema ();
   g_autofree char *hidden = dup_hidden (who);
-  g_autoptr (GHashTable) veiled = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) veiled = find_veiled (schema);
   GString *sql = g_string_new (NULL);
-  guint before;
 
-  do /* a kind may stand in the schema before what it points to */
-    {
-      before = g_hash_table_size (veiled);
-      for (guint i = 0; i < schema->n_entities; i++)
-        {
-          const RegieEntity *entity = &schema->entities[i];
-          g_autofree char *condition = g_hash_table_contains (veiled, entity->name)
-                                         ? NULL
-                                         : dup_condition (entity, veiled, hidden);
-
-          if (condition == NULL)
-            continue;
-          append_view (sql, entity->name, condition);
-          g_hash_table_add (veiled, (gpointer) entity->name);
-        }
-    }
-  while (g_hash_table_size (veiled) > before);
+  append_views (sql, schema, veiled, hidden);
   for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
     {
       g_autofree char *condition = g_strdup_printf ("%s NOT IN (%s)", derived[i].column, hidden);
@@ -220,9 +283,34 @@ regie_veil_put (RegieDb *db, const RegieMe *me, gboolean *put, GError **error)
     return FALSE;
   if (n == 0)
     return TRUE;
-  script = dup_script (who);
+  script = regie_veil_dup_script (regie_schema (), who);
   *put = regie_db_script (db, script, error);
   if (!*put)
     regie_veil_lift (db);
   return *put;
+}
+
+gboolean
+regie_veil_hides (RegieDb *db, const RegieField *field, const char *table, const char *value,
+                  gboolean *hides, GError **error)
+{
+  g_autofree char *mark = NULL;
+  g_autofree char *sql = NULL;
+  gint64 n = 0;
+
+  g_return_val_if_fail (db != NULL && field != NULL && table != NULL && hides != NULL, FALSE);
+  *hides = FALSE;
+  if (value == NULL || regie_db_is_postgres (db))
+    return TRUE;
+  if (!find_mark (db, &mark, error))
+    return FALSE;
+  if (mark == NULL)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT count(*) FROM main.\"%s\" WHERE \"%s\" = $1 AND voided = 0 AND "
+                         "NOT EXISTS (SELECT 1 FROM temp.\"%s\" z WHERE z.id = main.\"%s\".id)",
+                         table, field->name, table, table);
+  if (!regie_db_get_int (db, sql, 1, (const char *[]){ value }, &n, error))
+    return FALSE;
+  *hides = n > 0;
+  return TRUE;
 }

@@ -15,3 +15,9 @@ gboolean regie_veil_sees_shielded (const char *role);
  * lifted by who put it. */
 gboolean regie_veil_put (RegieDb *db, const RegieMe *me, gboolean *put, GError **error);
 void regie_veil_lift (RegieDb *db);
+/* The veil of WHO (an id of staff) over the tables of SCHEMA, as statements in their order. */
+char *regie_veil_dup_script (const RegieSchema *schema, const char *who) G_GNUC_WARN_UNUSED_RESULT;
+/* *HIDES: a record of TABLE that the veil over DB leaves out has VALUE (may be NULL) in FIELD, so
+ * nothing new can have it.  Says of whom to nobody. */
+gboolean regie_veil_hides (RegieDb *db, const RegieField *field, const char *table,
+                           const char *value, gboolean *hides, GError **error);

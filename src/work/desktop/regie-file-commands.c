@@ -12,6 +12,7 @@
 #include "regie-invoice.h"
 #include "regie-report.h"
 #include "regie-text.h"
+#include "regie-veil-query.h"
 
 /* What a file holds, checked against what is there now.  FAULT (NULL for none): why nothing of it
  * can be taken as it is read now. */
@@ -186,6 +187,22 @@ is_as_seen (const File *file, const Look *look, GError **error)
   return FALSE;
 }
 
+/* A file is checked against what who asks may see, as it was shown; what is shielded and stands in
+ * its way makes a row a faulty one.  It is written in the tables themselves. */
+static Look *
+look_behind_veil (const RegieWork *work, const File *file, GError **error)
+{
+  gboolean put;
+  Look *look;
+
+  if (!regie_veil_put (work->db, work->me, &put, error))
+    return NULL;
+  look = look_at (work, file, error);
+  if (put)
+    regie_veil_lift (work->db);
+  return look;
+}
+
 static gboolean
 run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
             GError **error)
@@ -196,7 +213,7 @@ run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
   guint n;
 
   file_init (&file, target);
-  if ((look = look_at (work, &file, error)) == NULL || !is_as_seen (&file, look, error))
+  if ((look = look_behind_veil (work, &file, error)) == NULL || !is_as_seen (&file, look, error))
     return FALSE;
   name = regie_form_get (file.settings, REGIE_FILE_NAME);
   if (!regie_import_run (look->import, work->db, work->deriver, work->me->id,

@@ -12,6 +12,7 @@
 #include "regie-person.h"
 #include "regie-text.h"
 #include "regie-value.h"
+#include "regie-veil-query.h"
 
 static void
 take_staff (const char *id, const char *name, const char *login, gpointer staff)
@@ -24,6 +25,7 @@ take_staff (const char *id, const char *name, const char *login, gpointer staff)
 
 typedef struct {
   RegieImport *import;
+  RegieDb *db;
   RegieKnown *people;
   RegieKnownRecords *facts;
   GHashTable *births; /* id of a dossier → when its person was born; long rows only */
@@ -368,6 +370,34 @@ heading_of_number (const Checking *c, char **values)
   return heading_of (c->import, "persoon.achternaam", _("Surname"));
 }
 
+/* A number of somebody who is shielded is nobody else's, and it is not said whose. */
+static gboolean
+check_free (Checking *c, const Row *row, char **values)
+{
+  static const struct {
+    const char *target, *table, *column;
+  } numbers[] = { { "persoon.bsn", "person", "bsn" },
+                  { "persoon.v_nummer", "person", "v_number" },
+                  { "dossier.dossiernummer", "dossier", "number" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      const RegieEntity *entity = regie_schema_find (regie_schema (), numbers[i].table);
+      const RegieField *field = regie_entity_find (entity, numbers[i].column);
+      gboolean hides;
+
+      if (!regie_veil_hides (c->db, field, entity->name,
+                             regie_import_value_of (c->import, values, numbers[i].target), &hides,
+                             &c->error))
+        return FALSE;
+      if (hides)
+        return regie_import_reject (
+          c->import, row, heading_of (c->import, numbers[i].target, regie_field_label (field)),
+          _("this number cannot be taken; ask who administers Regie"));
+    }
+  return TRUE;
+}
+
 /* Somebody who is there already is refused by a number, and said to be there perhaps by name and
  * birth date.  Two lines of one file that have a dossier number each are two dossiers of the
  * department: they are taken, and said. */
@@ -451,7 +481,7 @@ check_wide_row (Checking *c, Row *row, char **values)
             return FALSE;
         }
     }
-  return check_person_once (c, row, values);
+  return check_free (c, row, values) && check_person_once (c, row, values);
 }
 
 static gboolean
@@ -511,7 +541,7 @@ regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancell
                                                                  regie_entity (REGIE_ENTITY_Fact));
   g_autoptr (GHashTable) births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (RegieKnown) people = NULL;
-  Checking c = { self, NULL, facts, births, NULL };
+  Checking c = { self, db, NULL, facts, births, NULL };
   gboolean loaded;
   g_autofree char **values = g_new0 (char *, self->columns->len + 1);
   gboolean long_rows = regie_import_is_long (self);

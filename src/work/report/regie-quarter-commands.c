@@ -286,7 +286,7 @@ const RegieCommand regie_quarter_commands[REGIE_N_QUARTER_COMMANDS] = {
   [REGIE_QUARTER_EXPLAIN] = { "quarter.explain", "(ss)", REPORT, N_("Figure explained"),
                               &explain_ask, .make = make_explained, .fill = fill_explained },
   [REGIE_QUARTER_FREEZE] = { "quarter.freeze", "s", REPORT, N_("Quarter report frozen"),
-                             .make = make_frozen },
+                             .make = make_frozen, .takes_out = TRUE },
   [REGIE_QUARTER_DISCARD] = { "quarter.discard", "s", REPORT,
                               N_("Concept of a quarter report thrown away"),
                               .make = make_discarded },
