@@ -172,8 +172,7 @@ test_closed_early (Ui *ui)
   stop (application);
 }
 
-/* A passphrase that could not be kept is said, the one of before stays, and it can be tried again.
- */
+/* A passphrase that cannot be kept is said, that of before stays, and it can be tried again. */
 static void
 test_again (Ui *ui)
 {
