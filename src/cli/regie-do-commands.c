@@ -417,7 +417,8 @@ regie_run_log (RegieCommandLine *line, GError **error)
   if (!regie_changes_ask_read (&ask, asked, line->today, error))
     return 2;
   if ((!line->mine && !regie_reading_note (db, line->me->id, &listed, error))
-      || (done = regie_changes_find (&work, &ask.filter, ask.search, TOLD, &has_more, NULL, error))
+      || (done = regie_changes_find (&work, &ask.filter, ask.search, TOLD, TOLD, &has_more, NULL,
+                                     error))
            == NULL
       || (words = regie_changes_load_words (&work, done, TRUE, error)) == NULL)
     return 1;

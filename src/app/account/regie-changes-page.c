@@ -162,7 +162,9 @@ show_more (GtkWidget *widget, const char *name, GVariant *target)
 static gboolean
 regie_changes_page_take_out (RegiePage *page, gboolean prints)
 {
-  g_autofree char *asked = dup_asked (REGIE_CHANGES_PAGE (page));
+  g_autofree char *own = dup_asked (REGIE_CHANGES_PAGE (page));
+  g_autofree char *asked = g_strdup_printf ("%s%sgetoond=%u", own, *own != '\0' ? "&" : "",
+                                            REGIE_CHANGES_PAGE (page)->most);
 
   regie_list_take_out (GTK_WIDGET (page), regie_page_get_session (page), "changes", asked, NULL,
                        prints);

@@ -179,8 +179,8 @@ logo_chosen (GFile *file, gpointer data)
 static void
 choose_logo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_choose_open (widget, _("Choose a picture"), "*", logo_chosen, g_object_ref (widget),
-                     g_object_unref);
+  regie_choose_picture (widget, _("Choose a picture"), logo_chosen, g_object_ref (widget),
+                        g_object_unref);
 }
 
 static void

@@ -126,7 +126,7 @@ wait_for_rest (RegieFinder *self, RegieFinderView *view, const char *typed)
       persons += g_strcmp0 (found->action, "win.dossier") == 0;
     }
   if (persons > 0 || *typed == '\0')
-    regie_rest_found (&self->rest, self->session, REGIE_LIST_FINDER, typed, persons);
+    regie_rest_found (&self->rest, self->session, REGIE_LIST_FINDER, "", typed, persons);
   else
     regie_rest_end (&self->rest);
 }

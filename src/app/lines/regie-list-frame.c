@@ -187,7 +187,7 @@ regie_list_frame_set_found (RegieListFrame *self, guint found, guint all)
   self->all = all;
   show_found (self);
   if (self->session != NULL && regie_list_tells_of_people (self->kind))
-    regie_rest_found (&self->rest, self->session, self->kind->name,
+    regie_rest_found (&self->rest, self->session, self->kind->name, self->about,
                       self->ask.text != NULL ? self->ask.text : "", found);
 }
 

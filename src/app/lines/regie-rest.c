@@ -5,7 +5,7 @@
 #include "regie-list-commands.h"
 
 /* So many milliseconds nothing is typed when a search rests. */
-static guint delay = 1200;
+static guint delay = REGIE_REST_DELAY;
 
 void
 regie_rest_set_delay (guint milliseconds)
@@ -43,21 +43,27 @@ goes_on (const char *a, const char *b)
 }
 
 void
-regie_rest_found (RegieRest *self, RegieSession *session, const char *list, const char *text,
-                  guint found)
+regie_rest_found (RegieRest *self, RegieSession *session, const char *list, const char *among,
+                  const char *text, guint found)
 {
-  g_return_if_fail (self != NULL && REGIE_IS_SESSION (session) && list != NULL && text != NULL);
-  if (self->text != NULL && g_str_equal (self->text, text))
+  gboolean same;
+
+  g_return_if_fail (self != NULL && REGIE_IS_SESSION (session) && list != NULL && among != NULL);
+  g_return_if_fail (text != NULL);
+  same = g_strcmp0 (self->among, among) == 0;
+  if (same && self->text != NULL && g_str_equal (self->text, text))
     {
       self->found = found;
       return;
     }
-  if (*text == '\0' || (self->text != NULL && !goes_on (self->text, text)))
+  if (!same || *text == '\0' || (self->text != NULL && !goes_on (self->text, text)))
     regie_rest_end (self);
   g_clear_handle_id (&self->source, g_source_remove);
   g_set_weak_pointer (&self->session, session);
   self->list = list;
   self->found = found;
+  g_free (self->among);
+  self->among = g_strdup (among);
   g_free (self->text);
   self->text = *text != '\0' ? g_strdup (text) : NULL;
   if (self->text != NULL)
@@ -69,5 +75,6 @@ regie_rest_clear (RegieRest *self)
 {
   regie_rest_end (self);
   g_clear_weak_pointer (&self->session);
+  g_clear_pointer (&self->among, g_free);
   g_clear_pointer (&self->text, g_free);
 }

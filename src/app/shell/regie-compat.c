@@ -96,18 +96,40 @@ make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action,
   return dialog;
 }
 
+/* Only what FILTER, which is taken, lets through. */
+static void
+choose_one (GtkWidget *parent, const char *title, GtkFileFilter *filter, RegieFileFunc func,
+            gpointer data, GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func,
+                                               NULL, data, data_free, NULL);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 void
 regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func,
                    gpointer data, GDestroyNotify data_free)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func,
-                                               NULL, data, data_free, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_pattern (filter, pattern);
   gtk_file_filter_set_name (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  choose_one (parent, title, filter, func, data, data_free);
+}
+
+void
+regie_choose_picture (GtkWidget *parent, const char *title, RegieFileFunc func, gpointer data,
+                      GDestroyNotify data_free)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "svg");
+  gtk_file_filter_set_name (filter, _("Pictures (PNG and SVG)"));
+  choose_one (parent, title, filter, func, data, data_free);
 }
 
 static void

@@ -10,6 +10,9 @@ typedef void (*RegieFileFunc) (GFile *file, gpointer data);
 /* Asks for a file to open; DATA is freed with DATA_FREE afterwards, also when nobody chose. */
 void regie_choose_open (GtkWidget *parent, const char *title, const char *pattern,
                         RegieFileFunc func, gpointer data, GDestroyNotify data_free);
+/* The same for a picture. */
+void regie_choose_picture (GtkWidget *parent, const char *title, RegieFileFunc func, gpointer data,
+                           GDestroyNotify data_free);
 /* The same for one file or several: FILES (GFile) is borrowed. */
 typedef void (*RegieFilesFunc) (GPtrArray *files, gpointer data);
 void regie_choose_files (GtkWidget *parent, const char *title, RegieFilesFunc func, gpointer data,

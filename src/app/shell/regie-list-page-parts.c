@@ -199,3 +199,22 @@ regie_list_page_take_out (RegiePage *page, gboolean prints)
                        get_shown (REGIE_LIST_PAGE (page)), prints);
   return TRUE;
 }
+
+char *
+regie_list_page_dup_among (const char *asked)
+{
+  static const char *const beside[] = { "zoek=", "sorteer=", "aflopend=" };
+  g_autoptr (GString) among = g_string_new (NULL);
+  g_auto (GStrv) words = g_strsplit (asked, "&", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_beside = FALSE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (beside); k++)
+        is_beside = is_beside || g_str_has_prefix (words[i], beside[k]);
+      if (!is_beside)
+        g_string_append_printf (among, "&%s", words[i]);
+    }
+  return g_string_free (g_steal_pointer (&among), FALSE);
+}

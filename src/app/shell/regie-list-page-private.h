@@ -9,3 +9,5 @@
 RegieList *regie_list_page_get_list (RegieListPage *self);
 /* Of the class: the list goes to a file, or is printed. */
 gboolean regie_list_page_take_out (RegiePage *page, gboolean prints);
+/* Who is searched among, in ASKED: without what is searched, and without the order; owned. */
+char *regie_list_page_dup_among (const char *asked);

@@ -278,6 +278,7 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
 {
   RegieListPagePrivate *self;
   g_autofree char *asked = NULL;
+  g_autofree char *among = NULL;
   const char *text;
   guint n_gone;
 
@@ -292,9 +293,10 @@ regie_list_page_take_keys (RegieListPage *page, GArray *ids, GPtrArray *first, g
     }
   else
     regie_rows_follow (self->rows, ids, n, first);
+  among = regie_list_page_dup_among (asked);
   text = REGIE_LIST_PAGE_GET_CLASS (page)->get_query (page)->text;
   regie_rest_found (&self->rest, regie_page_get_session (REGIE_PAGE (page)),
-                    REGIE_LIST_PAGE_GET_CLASS (page)->list, text != NULL ? text : "", n);
+                    REGIE_LIST_PAGE_GET_CLASS (page)->list, among, text != NULL ? text : "", n);
   n_gone = regie_list_follow (self->list, asked, ids, n);
   /* What is not among the first may be among the rest. */
   if (!partial)

@@ -174,12 +174,19 @@ dup_nothing (const RegieChangesAsk *ask, const char *asked, RegieDay stopped)
                                   : _("Nobody changed anything yet."));
 }
 
+static char *
+dup_stopped (RegieDay stopped)
+{
+  g_autofree char *day = regie_day_dup_long (stopped);
+
+  return g_strdup_printf (_("Looked as far back as %s"), day);
+}
+
 /* What was found is not all that there may be. */
 static void
 add_stopped (GListStore *chapters, RegieDay stopped)
 {
-  g_autofree char *day = regie_day_dup_long (stopped);
-  g_autofree char *said = g_strdup_printf (_("Looked as far back as %s"), day);
+  g_autofree char *said = dup_stopped (stopped);
 
   regie_chapters_add (chapters, said, NULL);
 }
@@ -197,8 +204,8 @@ regie_changes_view_load (const RegieWork *work, const char *asked, guint most, G
 
   g_return_val_if_fail (work != NULL && asked != NULL, NULL);
   if (!regie_changes_ask_read (&ask, asked, work->today, error)
-      || (done = regie_changes_find (work, &ask.filter, ask.search, most, &self->has_more, &stopped,
-                                     error))
+      || (done = regie_changes_find (work, &ask.filter, ask.search, most, most, &self->has_more,
+                                     &stopped, error))
            == NULL
       || (words = regie_changes_load_words (work, done, FALSE, error)) == NULL
       || (later = regie_changes_load_later (work, done, error)) == NULL
@@ -295,16 +302,24 @@ regie_changes_roll_load (const RegieWork *work, const char *asked, gboolean with
   g_auto (RegieChangesAsk) ask = { 0 };
   g_autoptr (GPtrArray) done = NULL;
   g_autoptr (GPtrArray) words = NULL;
+  RegieDay stopped = REGIE_DAY_NONE;
   gboolean has_more;
 
   g_return_val_if_fail (work != NULL && asked != NULL, NULL);
   if (!regie_changes_ask_read (&ask, asked, work->today, error)
-      || (done = regie_changes_find (work, &ask.filter, ask.search, ROWS, &has_more, NULL, error))
+      || (done = regie_changes_find (work, &ask.filter, ask.search, ROWS, ask.shown, &has_more,
+                                     &stopped, error))
            == NULL
       || (words = regie_changes_load_words (work, done, TRUE, error)) == NULL
       || !describe (roll, work, &ask, error))
     return NULL;
-  if (has_more)
+  if (stopped != REGIE_DAY_NONE)
+    {
+      g_autofree char *said = dup_stopped (stopped);
+
+      regie_roll_add_about (roll, said);
+    }
+  else if (has_more)
     regie_roll_add_about (roll, _("There are older changes than these: take a shorter period."));
   regie_roll_add_columns (roll, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < done->len; i++)

@@ -21,6 +21,8 @@
 #define BATCH 200
 #define LOOKED_AT 10000
 #define ASKED 50
+/* No screen shows more than so many. */
+#define MOST_SHOWN 20000
 
 static guint looked_at = LOOKED_AT;
 
@@ -107,9 +109,9 @@ done_free (gpointer done)
 
 GPtrArray *
 regie_changes_find (const RegieWork *work, const RegieDoneFilter *filter, const char *search,
-                    guint most, gboolean *has_more, RegieDay *stopped, GError **error)
+                    guint most, guint shown, gboolean *has_more, RegieDay *stopped, GError **error)
 {
-  const guint limit = (guint) MIN ((guint64) looked_at * MAX (most / ASKED, 1), G_MAXINT);
+  const guint limit = (guint) MIN ((guint64) looked_at * MAX (shown / ASKED, 1), G_MAXINT);
   const guint batched = MIN (BATCH, looked_at);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (done_free);
   g_autofree char *folded = NULL;
@@ -475,12 +477,15 @@ regie_changes_ask_read (RegieChangesAsk *self, const char *text, RegieDay today,
   g_autofree char *who = regie_roll_dup_word (text, "wie");
   g_autofree char *kind = regie_roll_dup_word (text, "soort");
   g_autofree char *period = regie_roll_dup_word (text, "periode");
+  g_autofree char *shown = regie_roll_dup_word (text, "getoond");
 
   g_return_val_if_fail (self != NULL && text != NULL, FALSE);
   *self = (RegieChangesAsk){ .first = REGIE_DAY_NONE, .last = REGIE_DAY_NONE };
   self->search = regie_roll_dup_word (text, "zoek");
   if (self->search == NULL)
     self->search = g_strdup ("");
+  self->shown = shown != NULL ? (guint) CLAMP (g_ascii_strtoll (shown, NULL, 10), 0, MOST_SHOWN)
+                              : 0;
   self->filter.of_all = who == NULL;
   self->filter.who = who != NULL ? g_ascii_strtoll (who, NULL, 10) : 0;
   for (guint i = 0; kind != NULL && i < REGIE_N_ENTITIES; i++)

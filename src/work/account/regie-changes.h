@@ -10,10 +10,10 @@
  * words of SEARCH ("" for nothing) in what was done, whom it is about, who did it or on which day.
  * What is of a kind that the role of who asks may not read names nobody.  *HAS_MORE: there are
  * older ones, or ones that were not looked at; then *STOPPED (may be NULL) is the day as far as
- * which was looked, and REGIE_DAY_NONE when the whole log was.  Who asks more has more looked at.
- * Owned; NULL with ERROR set. */
+ * which was looked, and REGIE_DAY_NONE when the whole log was.  Who sees more of them, SHOWN, has
+ * more looked at.  Owned; NULL with ERROR set. */
 GPtrArray *regie_changes_find (const RegieWork *work, const RegieDoneFilter *filter,
-                               const char *search, guint most, gboolean *has_more,
+                               const char *search, guint most, guint shown, gboolean *has_more,
                                RegieDay *stopped, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Of a search so many are looked at for each page that is asked, and not as many as usual: for
  * tests; 0: as usual. */
@@ -29,11 +29,13 @@ GPtrArray *regie_changes_load_words (const RegieWork *work, const GPtrArray *don
 
 /* What is asked of the changes of everybody: "wie=12&soort=doel&van=2026-11-01&tot=2026-11-23&
  * zoek=haddad"; in the place of the days "periode=" with vandaag, week, maand or jaar, or a month,
- * quarter or year. Each may be left out; wie=0 is the program itself. */
+ * quarter or year. Each may be left out; wie=0 is the program itself.  "getoond=100": so many are
+ * on the screen, from which it goes out. */
 typedef struct {
   RegieDoneFilter filter; /* points into the rest */
   RegieDay first, last;   /* REGIE_DAY_NONE for none */
   char *from, *until, *search;
+  guint shown;
 } RegieChangesAsk;
 
 /* FALSE with ERROR set when TEXT is no such thing. */

@@ -221,7 +221,7 @@ add_changes (GListStore *chapters, const RegieWork *work, gint64 staff, GError *
   g_autoptr (GPtrArray) words = NULL;
   g_autoptr (GPtrArray) later = NULL;
   gboolean has_more;
-  g_autoptr (GPtrArray) done = regie_changes_find (work, &filter, "", LINES, &has_more, NULL,
+  g_autoptr (GPtrArray) done = regie_changes_find (work, &filter, "", LINES, LINES, &has_more, NULL,
                                                    error);
   RegieChapter *chapter;
 

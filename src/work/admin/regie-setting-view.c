@@ -57,8 +57,9 @@ add_logo (RegieChapter *chapter, RegieRecord *logo, gboolean may_change)
   g_autofree char *is = picture != NULL ? dup_picture (picture) : g_strdup (_("nothing"));
   g_autofree char *title = g_strdup_printf (_("%s: %s"), _("Logo"), is);
   RegieLine *line = regie_chapter_add_line (chapter, REGIE_SETTING_LOGO, title,
-                                            _("Above letters, the plan, reports and lists, and on "
-                                               "the card of the Meedoenbalie: PNG or SVG"));
+                                            _("On paper and in PDF: above letters, the plan, "
+                                               "reports and lists, and on the card of the "
+                                               "Meedoenbalie. Choose a PNG or an SVG"));
 
   if (!may_change)
     return;

@@ -139,8 +139,10 @@ add_foot (RegieCardPage *self)
   double width = REGIE_CARD_WIDTH - 2 * MARGIN;
   guint first = self->words->len;
 
+  /* The logo stands beside the last. */
   for (guint i = 0; i < G_N_ELEMENTS (regie_desk_card_foot); i++)
-    add_words (self, regie_desk_card_foot[i], 9.5, i == 0, DARK, MARGIN, 0, width, 0);
+    add_words (self, regie_desk_card_foot[i], 9.5, i == 0, DARK, MARGIN, 0,
+               i + 1 < G_N_ELEMENTS (regie_desk_card_foot) ? width : width - LOGO_WIDTH - 6, 0);
   self->n_fixed = self->words->len;
   for (guint i = self->words->len; i > first; i--)
     {
@@ -423,8 +425,8 @@ regie_card_page_draw (const RegieCardPage *self, cairo_t *cr, gboolean tagged)
       if (row->row->has_week)
         draw_week (self, cr, REGIE_CARD_WIDTH - MARGIN - WEEK_WIDTH, row->y);
     }
-  regie_house_draw_logo (cr, REGIE_CARD_WIDTH - MARGIN, REGIE_CARD_HEIGHT - MARGIN + 1, LOGO_WIDTH,
-                         LOGO_HEIGHT);
+  regie_house_draw_logo (cr, REGIE_CARD_WIDTH - MARGIN, REGIE_CARD_HEIGHT - MARGIN - LOGO_HEIGHT,
+                         LOGO_WIDTH, LOGO_HEIGHT);
   cairo_set_source_rgb (cr, LIGHT, LIGHT, LIGHT);
   cairo_set_line_width (cr, .6);
   cairo_move_to (cr, MARGIN, self->foot + 6);

@@ -108,7 +108,7 @@ answer_mine (const RegieWork *work, GVariant *target, GError **error)
   guint32 most;
 
   g_variant_get (target, "(&su)", &search, &most);
-  if ((done = regie_changes_find (work, &mine, search, most, &has_more, NULL, error)) == NULL
+  if ((done = regie_changes_find (work, &mine, search, most, most, &has_more, NULL, error)) == NULL
       || (later = regie_changes_load_later (work, done, error)) == NULL)
     return NULL;
   return regie_done_view_new (work->office, work->me, done, later, search, has_more);

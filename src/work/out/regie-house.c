@@ -19,17 +19,30 @@
 /* Words on white are read from this contrast on (WCAG 1.4.3). */
 #define READABLE 4.5
 /* A picture is no larger than this, whatever its file says. */
-#define MOST_PIXELS 4096
+#define MOST_PIXELS 1600
+#define MOST_LENGTH 4096.0
+
+/* One of both, decoded; of what is none both are NULL. */
+typedef struct {
+  cairo_surface_t *png;
+  RsvgHandle *svg;
+  double width, height; /* in pixels, 0 of none */
+} Picture;
 
 typedef struct {
   double accent[3];
-  gboolean has_accent;
-  GBytes *logo;
+  gboolean has_accent, has_logo;
   char *lines;
 } House;
 
 static GMutex lock;
 static House house;
+/* Decoded once, as it comes from BYTES, and drawn by one at a time. */
+static GBytes *logo_bytes;
+static Picture logo;
+
+static void read_picture (GBytes *bytes, Picture *picture);
+static void picture_clear (Picture *self);
 
 static gboolean
 read_accent (const char *text, double *accent)
@@ -48,15 +61,27 @@ read_accent (const char *text, double *accent)
   return TRUE;
 }
 
+static void
+set_logo (GBytes *bytes)
+{
+  if (bytes != NULL && logo_bytes != NULL && g_bytes_equal (bytes, logo_bytes))
+    return;
+  picture_clear (&logo);
+  g_clear_pointer (&logo_bytes, g_bytes_unref);
+  if (bytes == NULL)
+    return;
+  logo_bytes = g_bytes_ref (bytes);
+  read_picture (bytes, &logo);
+}
+
 void
 regie_house_set (const RegieHouse *set)
 {
   g_mutex_lock (&lock);
-  g_clear_pointer (&house.logo, g_bytes_unref);
   g_clear_pointer (&house.lines, g_free);
   house.has_accent = set != NULL && read_accent (set->accent, house.accent);
-  if (set != NULL && set->logo != NULL)
-    house.logo = g_bytes_ref (set->logo);
+  set_logo (set != NULL ? set->logo : NULL);
+  house.has_logo = logo.width > 0;
   if (set != NULL && set->lines != NULL && *set->lines != '\0')
     house.lines = g_strdup (set->lines);
   g_mutex_unlock (&lock);
@@ -70,8 +95,6 @@ get (void)
 
   g_mutex_lock (&lock);
   now = house;
-  if (now.logo != NULL)
-    g_bytes_ref (now.logo);
   now.lines = g_strdup (now.lines);
   g_mutex_unlock (&lock);
   return now;
@@ -80,7 +103,6 @@ get (void)
 static void
 house_clear (House *self)
 {
-  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->lines);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (House, house_clear)
@@ -128,7 +150,7 @@ read_bytes (void *closure, unsigned char *into, unsigned int n)
 
 /* What the head of a PNG says of its size, before room is made for that. */
 static gboolean
-is_png_of_size (GBytes *picture)
+is_too_large (GBytes *picture)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (picture, &length);
@@ -137,7 +159,7 @@ is_png_of_size (GBytes *picture)
   if (length < 24)
     return FALSE;
   memcpy (sides, data + 16, sizeof sides);
-  return GUINT32_FROM_BE (sides[0]) <= MOST_PIXELS && GUINT32_FROM_BE (sides[1]) <= MOST_PIXELS;
+  return GUINT32_FROM_BE (sides[0]) > MOST_PIXELS || GUINT32_FROM_BE (sides[1]) > MOST_PIXELS;
 }
 
 /* Owned; NULL when it is none. */
@@ -147,7 +169,7 @@ read_png (GBytes *picture)
   Reading reading = { g_bytes_get_data (picture, NULL), g_bytes_get_size (picture) };
   cairo_surface_t *surface;
 
-  if (!is_png_of_size (picture))
+  if (is_too_large (picture))
     return NULL;
   surface = cairo_image_surface_create_from_png_stream (read_bytes, &reading);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
@@ -156,14 +178,96 @@ read_png (GBytes *picture)
   return NULL;
 }
 
+/* Is it written in UTF-8, so that it says to who parses it what it says here?  What is packed is
+ * not. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  const char *end;
+  g_autofree char *head = NULL;
+
+  if (!g_utf8_validate (text, (gssize) length, NULL))
+    return FALSE;
+  end = g_strstr_len (text, (gssize) length, "?>");
+  head = g_ascii_strdown (text, end != NULL ? end - text : 0);
+  return strstr (head, "encoding") == NULL || strstr (head, "\"utf-8\"") != NULL
+         || strstr (head, "'utf-8'") != NULL;
+}
+
+/* Is NAME, with a space of names before it or not, of what brings in something else, or the same
+ * once more: a few of those in each other are gigabytes. */
+static gboolean
+is_costly (const char *name, gsize length)
+{
+  static const char *const costly[] = { "image",  "use",  "filter",  "pattern",
+                                        "marker", "mask", "include", "!entity" };
+  const char *colon = memchr (name, ':', length);
+
+  if (colon != NULL)
+    {
+      length -= (gsize) (colon + 1 - name);
+      name = colon + 1;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (costly); i++)
+    if (strlen (costly[i]) == length && g_ascii_strncasecmp (costly[i], name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Does AT, behind the word "filter", ask for one? */
+static gboolean
+asks_filter (const char *at)
+{
+  at += strspn (at, " \t\r\n");
+  if (*at != ':' && *at != '=')
+    return FALSE;
+  at += strspn (at, ":= \t\r\n\"'");
+  return !g_str_has_prefix (at, "none");
+}
+
+/* Has the style in TEXT filters, or is it written so that they may be hidden in it? */
+static gboolean
+has_filters (const char *text)
+{
+  g_autofree char *low = g_ascii_strdown (text, -1);
+
+  if (strchr (low, '\\') != NULL || strstr (low, "&#") != NULL)
+    return TRUE;
+  for (const char *at = low; (at = strstr (at, "filter")) != NULL;)
+    if (asks_filter (at += strlen ("filter")))
+      return TRUE;
+  return FALSE;
+}
+
+/* Has it nothing but lines, areas and letters? */
+static gboolean
+is_simple (const char *data, gsize n)
+{
+  g_autofree char *text = g_strndup (data, n);
+  gboolean in_style = FALSE;
+
+  for (const char *at = text; (at = strchr (at, '<')) != NULL;)
+    {
+      const char *name = ++at;
+      const gsize length = strcspn (name, " \t\r\n/>[");
+
+      if (is_costly (name, length) || (in_style && *name != '/'))
+        return FALSE;
+      in_style = length == strlen ("style") && g_str_has_prefix (name, "style");
+    }
+  return !has_filters (text);
+}
+
 /* Nothing outside the file itself is looked for: it has no place from which to look. */
 static RsvgHandle *
 read_svg (GBytes *picture)
 {
   gsize length;
-  const guint8 *data = g_bytes_get_data (picture, &length);
+  const char *text = g_bytes_get_data (picture, &length);
 
-  return rsvg_handle_new_from_data (data, length, NULL);
+  if (!is_plain (text, length) || !is_simple (text, length))
+    return NULL;
+  return rsvg_handle_new_from_data ((const guint8 *) text, length, NULL);
 }
 
 static void
@@ -180,87 +284,112 @@ find_size (RsvgHandle *svg, double *width, double *height)
   *height = has_box ? box.height : 0;
 }
 
-/* How many times as large WIDE by HIGH fits in WIDTH by HEIGHT. */
-static double
-fit (double wide, double high, double width, double height)
+static void
+picture_clear (Picture *self)
 {
-  return wide > 0 && high > 0 ? MIN (width / wide, height / high) : 0;
+  g_clear_pointer (&self->png, cairo_surface_destroy);
+  g_clear_object (&self->svg);
+  *self = (Picture){ 0 };
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+
+/* Decodes BYTES; what cannot stand on paper is none. */
+static void
+read_picture (GBytes *bytes, Picture *picture)
+{
+  *picture = (Picture){ 0 };
+  if (g_bytes_get_size (bytes) > REGIE_HOUSE_MOST_BYTES)
+    return;
+  if (is_png (bytes))
+    picture->png = read_png (bytes);
+  else
+    picture->svg = read_svg (bytes);
+  if (picture->png != NULL)
+    {
+      picture->width = cairo_image_surface_get_width (picture->png);
+      picture->height = cairo_image_surface_get_height (picture->png);
+    }
+  else if (picture->svg != NULL)
+    find_size (picture->svg, &picture->width, &picture->height);
+  if (!(picture->width >= 1 && picture->height >= 1)
+      || (picture->svg != NULL && MAX (picture->width, picture->height) > MOST_LENGTH))
+    picture_clear (picture);
+}
+
+/* Of a surface of its own, as what goes to paper keeps what it has of it; in a PDF it stands once,
+ * as its name is the same on each page. */
+static void
+paint_png (cairo_t *cr, cairo_surface_t *png)
+{
+  char *name = g_strdup_printf ("regie-logo-%u", g_bytes_hash (logo_bytes));
+  cairo_surface_t *page = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (png), cairo_image_surface_get_format (png),
+    cairo_image_surface_get_width (png), cairo_image_surface_get_height (png),
+    cairo_image_surface_get_stride (png));
+
+  cairo_surface_set_mime_data (page, CAIRO_MIME_TYPE_UNIQUE_ID, (guchar *) name, strlen (name),
+                               g_free, name);
+  cairo_set_source_surface (cr, page, 0, 0);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_surface_destroy (page);
 }
 
 static void
-draw_logo (cairo_t *cr, GBytes *logo, double x, double y, double width, double height)
+draw_picture (cairo_t *cr, const Picture *picture, double x, double y, double width, double height)
 {
-  cairo_surface_t *png = is_png (logo) ? read_png (logo) : NULL;
-  RsvgHandle *svg = is_png (logo) ? NULL : read_svg (logo);
-  double wide = 0, high = 0, scale;
+  const double scale = MIN (width / picture->width, height / picture->height);
+  const RsvgRectangle box = { 0, 0, picture->width * scale, picture->height * scale };
 
-  if (png != NULL)
-    {
-      wide = cairo_image_surface_get_width (png);
-      high = cairo_image_surface_get_height (png);
-    }
-  else if (svg != NULL)
-    find_size (svg, &wide, &high);
-  scale = fit (wide, high, width, height);
   cairo_save (cr);
-  cairo_translate (cr, x - wide * scale, y);
-  if (png != NULL && scale > 0)
+  cairo_translate (cr, x - box.width, y);
+  if (picture->svg != NULL)
+    rsvg_handle_render_document (picture->svg, cr, &box, NULL);
+  else
     {
       cairo_scale (cr, scale, scale);
-      cairo_set_source_surface (cr, png, 0, 0);
-      cairo_paint (cr);
+      paint_png (cr, picture->png);
     }
-  else if (svg != NULL && scale > 0)
-    rsvg_handle_render_document (svg, cr, &(RsvgRectangle){ 0, 0, wide * scale, high * scale },
-                                 NULL);
   cairo_restore (cr);
-  g_clear_pointer (&png, cairo_surface_destroy);
-  g_clear_object (&svg);
 }
 
 void
 regie_house_draw_logo (cairo_t *cr, double x, double y, double width, double height)
 {
-  g_auto (House) now = get ();
-
-  if (now.logo != NULL)
-    draw_logo (cr, now.logo, x, y, width, height);
+  g_return_if_fail (cr != NULL);
+  g_mutex_lock (&lock);
+  if (house.has_logo)
+    draw_picture (cr, &logo, x, y, width, height);
+  g_mutex_unlock (&lock);
 }
 
 gboolean
 regie_house_check_picture (GBytes *picture, const char **type, int *width, int *height,
                            GError **error)
 {
-  double wide = 0, high = 0;
+  g_auto (Picture) read = { 0 };
+  gsize length;
+  const char *text;
 
   g_return_val_if_fail (picture != NULL && type != NULL, FALSE);
   if (g_bytes_get_size (picture) > REGIE_HOUSE_MOST_BYTES)
     return regie_refuse (error, _("The logo is larger than %d kB: make a smaller picture of it."),
                          REGIE_HOUSE_MOST_BYTES / 1024);
-  if (is_png (picture))
-    {
-      cairo_surface_t *png = read_png (picture);
-
-      if (png != NULL)
-        {
-          wide = cairo_image_surface_get_width (png);
-          high = cairo_image_surface_get_height (png);
-          cairo_surface_destroy (png);
-        }
-      *type = "image/png";
-    }
-  else
-    {
-      RsvgHandle *svg = read_svg (picture);
-
-      if (svg != NULL)
-        find_size (svg, &wide, &high);
-      g_clear_object (&svg);
-      *type = "image/svg+xml";
-    }
-  *width = (int) wide;
-  *height = (int) high;
-  return (wide >= 1 && high >= 1 && wide <= MOST_PIXELS && high <= MOST_PIXELS)
+  if (is_png (picture) && is_too_large (picture))
+    return regie_refuse (error,
+                         _("The logo is larger than %d by %d pixels: make a smaller picture of "
+                            "it."),
+                         MOST_PIXELS, MOST_PIXELS);
+  text = g_bytes_get_data (picture, &length);
+  if (is_plain (text, length) && !is_simple (text, length))
+    return regie_refuse (error,
+                         _("This SVG has more in it than lines, areas and letters, and that can "
+                            "hold up all printing: save the logo as a PNG, and choose that."));
+  read_picture (picture, &read);
+  *type = is_png (picture) ? "image/png" : "image/svg+xml";
+  *width = (int) read.width;
+  *height = (int) read.height;
+  return read.width > 0
          || regie_refuse (error,
                           _("This is no picture that can stand on paper: choose a PNG or an "
                              "SVG."));
@@ -325,13 +454,12 @@ regie_house_draw_head (cairo_t *cr, double width, double margin, gboolean with_l
   const double height = margin - ABOVE - BELOW;
 
   g_return_if_fail (cr != NULL);
-  if (!now.has_accent && now.logo == NULL && (now.lines == NULL || !with_lines))
+  if (!now.has_accent && !now.has_logo && (now.lines == NULL || !with_lines))
     return;
   cairo_save (cr);
-  if (now.logo != NULL)
-    draw_logo (cr, now.logo, width - margin, ABOVE, LOGO_WIDTH, height);
+  regie_house_draw_logo (cr, width - margin, ABOVE, LOGO_WIDTH, height);
   if (with_lines && now.lines != NULL)
-    draw_lines (cr, now.lines, margin, width - 2 * margin - (now.logo != NULL ? LOGO_WIDTH : 0),
+    draw_lines (cr, now.lines, margin, width - 2 * margin - (now.has_logo ? LOGO_WIDTH : 0),
                 height);
   if (now.has_accent)
     {

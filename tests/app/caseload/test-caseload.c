@@ -454,12 +454,41 @@ test_rest (Ui *ui)
   gtk_editable_set_text (search, "");
   ui_settle (ui);
   g_assert_cmpint (ui_count (ui, searched), ==, before + 2);
+  regie_rest_set_delay (REGIE_REST_DELAY);
+  ui_close (window, page);
+}
+
+/* The same text among others is another search; in another order it is not. */
+static void
+test_rest_among (Ui *ui)
+{
+  static const char searched[]
+    = "SELECT count(*) FROM read_log WHERE act = 'gezocht' AND kind = 'caseload'";
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  const gint64 before = ui_count (ui, searched);
+
+  regie_rest_set_delay (G_MAXINT);
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "leerroute=B1");
+  type (page, "a");
+  ui_settle (ui);
+  regie_list_page_sort_by (REGIE_LIST_PAGE (page), "next");
+  ui_settle (ui);
+  g_assert_cmpint (ui_count (ui, searched), ==, before);
+  gtk_widget_activate_action (page, "caseload.toggle", "s", "leerroute=B1");
+  WAIT_FOR (ui_count (ui, searched) == before + 1);
+  gtk_widget_activate_action (page, "caseload.notes", NULL);
+  WAIT_FOR (ui_count (ui, searched) == before + 2);
+  type (page, ""); /* what was found in the notes was seen as well */
+  WAIT_FOR (ui_count (ui, searched) == before + 3);
+  regie_rest_set_delay (REGIE_REST_DELAY);
   ui_close (window, page);
 }
 
 TEST_SUITE (caseload)
 {
   ui_add ("/ui/caseload/rest", test_rest);
+  ui_add ("/ui/caseload/rest-among-others", test_rest_among);
   ui_add ("/ui/caseload/rows", test_rows);
   ui_add ("/ui/caseload/find", test_find);
   ui_add ("/ui/caseload/filters-go-together", test_combined);

@@ -282,6 +282,7 @@ test_wishes (Ui *ui)
   type (ui, &shown, "xyz");
   WAIT_FOR (ui_count (ui, SEARCHED) == before + 2); /* "x" was seen as well */
   type (ui, &shown, "");
+  regie_rest_set_delay (REGIE_REST_DELAY);
   ui_close (shown.window, shown.page);
 }
 

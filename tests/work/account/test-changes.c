@@ -232,6 +232,32 @@ test_further (Fixture *f, gconstpointer data)
   assert_says (f, "manager", "zoek=lotte", "Looked as far back as", FALSE);
 }
 
+/* What goes out was looked for as far back as the screen did, and says so. */
+static void
+test_out_further (Fixture *f, gconstpointer data)
+{
+  RegieMe me;
+  RegieWork work;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieRoll) near = NULL;
+  g_autoptr (RegieRoll) far = NULL;
+
+  add_staff (f);
+  talk_and_correct (f);
+  sql (f, "UPDATE change_log SET at = '2019-03-05T12:00:00Z' WHERE who = 8");
+  work = work_as (f, &me, "manager");
+  regie_changes_set_looked_at (1);
+  near = regie_changes_roll_load (&work, "zoek=lotte&getoond=50", FALSE, &error);
+  far = regie_changes_roll_load (&work, "zoek=lotte&getoond=100", FALSE, &error);
+  regie_changes_set_looked_at (0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (regie_roll_get_n_rows (near), ==, 0);
+  g_assert_true (g_ptr_array_find_with_equal_func ((GPtrArray *) regie_roll_get_about (near),
+                                                   "Looked as far back as 5 March 2019",
+                                                   g_str_equal, NULL));
+  g_assert_cmpuint (regie_roll_get_n_rows (far), ==, 1);
+}
+
 /* Out of the program as a table, with a reason, and logged before it is there. */
 static void
 test_out (Fixture *f, gconstpointer data)
@@ -272,7 +298,7 @@ TEST_SUITE (changes)
   static const FixtureTest tests[] = {
     { "who-may", test_who_may }, { "says", test_says },     { "erased", test_erased },
     { "filters", test_filters }, { "rights", test_rights }, { "pages", test_pages },
-    { "further", test_further }, { "out", test_out },
+    { "further", test_further }, { "out", test_out },       { "out-further", test_out_further },
   };
 
   ADD_ON_BOTH_ENGINES ("/work/changes", tests);

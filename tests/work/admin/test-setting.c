@@ -2,6 +2,7 @@
 /* What the office sets: only an administrator does, letters say it, and one undo takes it back. */
 #include "fixture.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #include "doing.h"
@@ -221,6 +222,141 @@ test_logo (Fixture *f, gconstpointer engine)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A picture that would take gigabytes or minutes is refused, and nothing of it is drawn when it is
+ * in a database after all. */
+static void
+assert_hostile (const char *data, gssize n, const char *says)
+{
+  g_autoptr (GBytes) picture = g_bytes_new (data, n >= 0 ? (gsize) n : strlen (data));
+  g_autoptr (GError) error = NULL;
+  const char *type;
+  int width, height;
+
+  g_assert_false (regie_house_check_picture (picture, &type, &width, &height, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  if (strstr (error->message, says) == NULL)
+    g_error ("“%.60s”: “%s”", data, error->message);
+  regie_house_set (&(RegieHouse){ NULL, picture, NULL });
+  g_assert_cmphex (draw_at (520, 30), ==, 0xffffff);
+  regie_house_set (NULL);
+}
+
+#define GREEN "<rect width='40' height='20' fill='#00ff00'/>"
+
+static void
+test_hostile (void)
+{
+#define HEAD "<svg xmlns='http://www.w3.org/2000/svg' xmlns:s='http://www.w3.org/2000/svg' "
+#define SIZE HEAD "width='40' height='20'>"
+  static const char *const more[] = {
+    SIZE GREEN "<image href='data:image/png;base64,iVBORw0KGgo='/></svg>",
+    SIZE GREEN "<s:image href='data:image/png;base64,iVBORw0KGgo='/></svg>",
+    SIZE "<defs><g id='a'>" GREEN "</g></defs><use href='#a'/></svg>",
+    SIZE "<filter id='a'><feFlood/></filter>" GREEN "</svg>",
+    SIZE "<pattern id='a' width='1' height='1'>" GREEN "</pattern></svg>",
+    SIZE "<g style='filter: blur(9) blur(9)'>" GREEN "</g></svg>",
+    SIZE "<g filter = 'blur(9)'>" GREEN "</g></svg>",
+    SIZE "<g style='f&#105;lter:blur(9)'>" GREEN "</g></svg>",
+    SIZE "<g style='f\\69lter:blur(9)'>" GREEN "</g></svg>",
+    SIZE "<style>g{fil<!-- -->ter:blur(9)}</style><g>" GREEN "</g></svg>",
+    "<!DOCTYPE svg [<!ENTITY a '" GREEN "'>]>" SIZE "&a;</svg>",
+    SIZE GREEN "<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='data:,x'/></svg>",
+  };
+  static const char packed[] = "\x1f\x8b\x08\0\0\0\0\0\0\3<svg/>";
+  static const char wide[] = "\377\376<\0s\0v\0g\0/\0>\0";
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    assert_hostile (more[i], -1, "more in it than lines, areas and letters");
+  assert_hostile ("<?xml version='1.0' encoding='UTF-7'?>" SIZE GREEN "+ADw-image/+AD4-</svg>", -1,
+                  "no picture that can stand on paper");
+  assert_hostile (packed, sizeof packed - 1, "no picture that can stand on paper");
+  assert_hostile (wide, sizeof wide - 1, "no picture that can stand on paper");
+  assert_hostile (HEAD "width='9999' height='20'>" GREEN "</svg>", -1, "no picture");
+}
+
+/* What programs that draw write beside the picture does no harm. */
+static void
+test_harmless (void)
+{
+  static const char svg[] = "\357\273\277<?xml version='1.0' encoding='UTF-8'?><!-- é -->"
+                            "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd'>" SIZE
+                            "<style>.a{color-interpolation-filters:linearRGB;filter:none}</style>"
+                            "<clipPath id='a'><rect width='40' height='20'/></clipPath>"
+                            "<g class='a' clip-path='url(#a)'>" GREEN "</g></svg>";
+  g_autoptr (GBytes) picture = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (GError) error = NULL;
+  const char *type;
+  int width, height;
+
+  regie_house_check_picture (picture, &type, &width, &height, &error);
+  g_assert_no_error (error);
+  regie_house_set (&(RegieHouse){ NULL, picture, NULL });
+  g_assert_cmphex (draw_at (520, 30), ==, 0x00ff00);
+  regie_house_set (NULL);
+}
+
+static cairo_status_t
+write_bytes (void *closure, const unsigned char *data, unsigned int n)
+{
+  g_byte_array_append (closure, data, n);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A PNG of WIDTH by HEIGHT that does not get smaller than it is. */
+static GBytes *
+make_png (int width, int height)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  guint8 *data = cairo_image_surface_get_data (surface);
+
+  for (int i = 0; i < height * cairo_image_surface_get_stride (surface); i++)
+    data[i] = height > 1 ? (guint8) g_rand_int (random) : 0;
+  cairo_surface_mark_dirty (surface);
+  cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* How large a PDF is of so many PAGES with a head. */
+static guint
+size_of (guint pages)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, 600, 800);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < pages; i++)
+    {
+      regie_house_draw_head (cr, 600, 71, FALSE);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return bytes->len;
+}
+
+/* A PNG is at most so large, whatever it weighs, and stands once in a document of many pages. */
+static void
+test_png (void)
+{
+  g_autoptr (GBytes) large = make_png (1601, 1);
+  g_autoptr (GBytes) most = make_png (1600, 1);
+  g_autoptr (GBytes) noise = make_png (100, 100);
+  const char *type;
+  int width, height;
+
+  assert_hostile (g_bytes_get_data (large, NULL), (gssize) g_bytes_get_size (large),
+                  "larger than 1600 by 1600 pixels");
+  g_assert_true (regie_house_check_picture (most, &type, &width, &height, NULL));
+  g_assert_cmpint (width, ==, 1600);
+  regie_house_set (&(RegieHouse){ NULL, noise, NULL });
+  g_assert_cmpuint (size_of (1), >, 30000);
+  g_assert_cmpuint (size_of (5), <, 2 * size_of (1));
+  regie_house_set (NULL);
+}
+
 TEST_SUITE (setting)
 {
   static const FixtureTest tests[] = {
@@ -229,5 +365,8 @@ TEST_SUITE (setting)
     { "colour", test_colour },          { "logo", test_logo },
   };
 
+  g_test_add_func ("/setting/hostile", test_hostile);
+  g_test_add_func ("/setting/harmless", test_harmless);
+  g_test_add_func ("/setting/png", test_png);
   ADD_ON_BOTH_ENGINES ("/setting", tests);
 }

@@ -2,8 +2,6 @@
 /* Who works here, in words: by team, with what each carries; who left; what a role may. */
 #include "records.h"
 
-#include "records.h"
-
 #include "regie-staff-view.h"
 
 static void

@@ -5,6 +5,7 @@
 #include "garden.h"
 #include "regie-card-page.h"
 #include "regie-desk-file.h"
+#include "regie-house.h"
 #include "regie-pictogram.h"
 
 /* The card of the only wish and offer of D as it is stored now. */
@@ -172,6 +173,51 @@ lay_out (RegieDeskCard *card)
   return page;
 }
 
+/* Is anything drawn of SURFACE in the edge of the card, where a printer may draw nothing? */
+static gboolean
+is_on_edge (cairo_surface_t *surface, int edge)
+{
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint8 *pixel = cairo_image_surface_get_data (surface)
+                              + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+        if ((x < edge || y < edge || x >= width - edge || y >= height - edge)
+            && (pixel[0] != 0xff || pixel[1] != 0xff || pixel[2] != 0xff))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The logo of the office stands inside the margin, as all of it does. */
+static void
+test_logo (Desk *d, gconstpointer data)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='50' height='10'>"
+                            "<rect width='50' height='10'/></svg>";
+  g_autoptr (GBytes) logo = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (RegieDeskCard) card = make_card (d);
+  g_autoptr (RegieCardPage) page = lay_out (card);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) REGIE_CARD_WIDTH,
+                                                         (int) REGIE_CARD_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  regie_house_set (&(RegieHouse){ NULL, logo, NULL });
+  regie_card_page_draw (page, cr, FALSE);
+  regie_house_set (NULL);
+  cairo_surface_flush (surface);
+  g_assert_false (is_on_edge (surface, 15));
+  g_assert_true (is_on_edge (surface, 20));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* Letters shrink in steps when there is much to say, and nothing ever stands below the foot. */
 static void
 test_long (Desk *d, gconstpointer data)
@@ -323,6 +369,7 @@ TEST_SUITE (desk_card)
     { "what-is-not-known-has-no-row", test_missing },
     { "long-values-stay-on-the-card", test_long },
     { "is-a-page-of-a6", test_pdf },
+    { "the-logo-is-inside-the-margin", test_logo },
     { "right-to-left-names-stand-with-the-others", test_right_to_left },
     { "pictures", test_pictures },
   };
