@@ -459,7 +459,6 @@ test_rest (Ui *ui)
 }
 
 /* The same text among others is another search; in another order it is not. */
-*/
 static void
 test_rest_among (Ui *ui)
 {
