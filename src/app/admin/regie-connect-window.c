@@ -11,6 +11,7 @@
 #include "regie-dialogs.h"
 #include "regie-error.h"
 #include "regie-office.h"
+#include "regie-spoken.h"
 
 struct _RegieConnectWindow {
   AdwWindow parent_instance;
@@ -354,25 +355,9 @@ static void
 regie_connect_window_init (RegieConnectWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_buttons_set_about (GTK_WIDGET (self->password),
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->password)));
   set_trying (self, NULL);
-}
-
-/* With text that is larger, and within the window below it. */
-static void
-fit (RegieConnectWindow *self, GtkWidget *below)
-{
-  const double text = regie_get_text_scale (GTK_WIDGET (self));
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  width = (int) (width * text);
-  height = (int) (height * text);
-  if (gtk_widget_get_width (below) > 0)
-    {
-      width = MIN (width, gtk_widget_get_width (below));
-      height = MIN (height, gtk_widget_get_height (below));
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }
 
 void
@@ -387,7 +372,7 @@ regie_connect_window_present (GtkWindow *parent, const RegieServer *server, Regi
   self->open = open;
   if (server != NULL)
     write_server (self, server);
-  fit (self, GTK_WIDGET (parent));
+  regie_window_fit (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   /* Of a server that is known only the password is asked. */
   gtk_widget_grab_focus (GTK_WIDGET (

@@ -16,6 +16,7 @@
 #include "regie-paper.h"
 #include "regie-recovery.h"
 #include "regie-save-as.h"
+#include "regie-spoken.h"
 
 struct _RegieKeyWindow {
   AdwWindow parent_instance;
@@ -476,7 +477,12 @@ regie_key_window_class_init (RegieKeyWindowClass *klass)
 static void
 regie_key_window_init (RegieKeyWindow *self)
 {
+  GtkEditable **const rows[] = { &self->now, &self->passphrase, &self->again };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    regie_buttons_set_about (GTK_WIDGET (*rows[i]),
+                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (*rows[i])));
   update (self);
 }
 
@@ -490,6 +496,7 @@ regie_key_window_present (GtkWidget *above, gboolean changes, RegieKeyFunc done,
                        "changes", changes, NULL);
   self->done = done;
   g_set_weak_pointer (&self->data, data);
+  regie_window_fit (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (changes ? self->now : self->passphrase));
 }

@@ -10,6 +10,8 @@
 #include "regie-dialogs.h"
 #include "regie-recovery.h"
 #include "regie-restore.h"
+#include "regie-compat.h"
+#include "regie-spoken.h"
 
 struct _RegieRestoreWindow {
   AdwWindow parent_instance;
@@ -239,6 +241,8 @@ static void
 regie_restore_window_init (RegieRestoreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_buttons_set_about (GTK_WIDGET (self->key),
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->key)));
   update (self);
 }
 
@@ -253,6 +257,7 @@ regie_restore_window_present (GtkWindow *parent, const char *path)
   self->path = g_strdup (path);
   self->about = regie_backup_dup_words (path);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ABOUT]);
+  regie_window_fit (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->key));
 }

@@ -325,3 +325,24 @@ regie_get_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? (double) dpi / (96 * PANGO_SCALE) : 1;
 }
+
+void
+regie_window_fit (GtkWindow *window)
+{
+  GtkWindow *below;
+  double text;
+  int width, height;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  below = gtk_window_get_transient_for (window);
+  text = regie_get_text_scale (GTK_WIDGET (window));
+  gtk_window_get_default_size (window, &width, &height);
+  width = width > 0 ? (int) (width * text) : width;
+  height = height > 0 ? (int) (height * text) : height;
+  if (below != NULL && gtk_widget_get_width (GTK_WIDGET (below)) > 0)
+    {
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (below)));
+      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (below)));
+    }
+  gtk_window_set_default_size (window, width, height);
+}

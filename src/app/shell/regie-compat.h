@@ -48,6 +48,8 @@ void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
 GSettings *regie_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* How large text is for who looks at WIDGET: 1 is the usual size, 2 twice as large. */
 double regie_get_text_scale (GtkWidget *widget);
+/* WINDOW, not shown yet, is larger when text is, but no larger than what it stands above. */
+void regie_window_fit (GtkWindow *window);
 void regie_show_about (GtkWindow *parent);
 /* In the dispose of a widget of class TYPE with a template: lets go of its children, those without
  * an id as well. */

@@ -42,7 +42,7 @@ name (GtkWidget *button)
     /* TRANSLATORS: what a button does, and what it is about */
     all = g_strdup_printf (_("%s: %s"), words, about);
   else
-    all = g_strdup (words);
+    all = g_strdup (words != NULL ? words : about);
   if (all == NULL)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);

@@ -10,7 +10,8 @@
  * owned text. */
 char *regie_item_dup_called (gpointer item) G_GNUC_WARN_UNUSED_RESULT;
 /* Every button in ROW, but not those in parts of it that show an item of their own, is called by
- * its own words and ABOUT (NULL: by its words alone), also when its words change later. */
+ * its own words and ABOUT (NULL: by its words alone), or by ABOUT where it has none, also when its
+ * words change later. */
 void regie_buttons_set_about (GtkWidget *row, const char *about);
 /* BUTTON is called SPOKEN, whatever it says and wherever it stands; NULL: no longer. */
 void regie_button_set_spoken (GtkWidget *button, const char *spoken);
