@@ -337,18 +337,18 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->uri);
 }
 
+/* Into the file that is open: who has the connection keeps it, and SQLite sees by the head of the
+ * file that it is another. */
 static void
 put_back_file (Fixture *f, GBytes *file)
 {
-  g_autoptr (GError) error = NULL;
   gsize length;
   const char *bytes = g_bytes_get_data (file, &length);
+  FILE *out = g_fopen (f->uri, "r+b");
 
-  g_clear_pointer (&f->db, regie_db_close);
-  g_file_set_contents_full (f->uri, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-  f->db = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
-  g_assert_no_error (error);
+  g_assert_nonnull (out);
+  g_assert_cmpuint (fwrite (bytes, 1, length, out), ==, length);
+  g_assert_cmpint (fclose (out), ==, 0);
 }
 
 static void
